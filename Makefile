@@ -1,0 +1,34 @@
+# make site    build the whole site into site/
+# make serve   preview with live reload
+# make test    run all tests
+# make check   check data/ only, with all hints
+# make bench   measure reading, checking and building
+.PHONY: site serve test check bench lint clean
+
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING = 1
+
+site: .venv/ready
+	.venv/bin/mkdocs build --strict
+
+serve: .venv/ready
+	.venv/bin/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
+
+test: .venv/ready
+	tools/browser
+	.venv/bin/ruff check hooks tests benchmarks
+	.venv/bin/mypy
+	.venv/bin/pytest
+
+check: .venv/ready
+	.venv/bin/hub check --warnings
+
+bench: .venv/ready
+	.venv/bin/python benchmarks/records.py
+
+.venv/ready: pyproject.toml uv.lock tools/setup
+	tools/setup
+	touch $@
+
+clean:
+	rm -rf .venv .tools site

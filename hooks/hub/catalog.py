@@ -1,0 +1,181 @@
+"""`data/` → settings and records by kind and id, with every finding of reading and typing."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from hub import source
+from hub.invalid import explain
+from hub.models import FOLDERS, KINDS, Settings
+from hub.models.base import ID_PATTERN
+from hub.problems import Problem, closest, problem
+
+# Names that an address or a common file system claims for itself.
+RESERVED = frozenset(
+    ["index", "404", "assets", "search", "sitemap", "api", "pagefind", "con", "prn", "aux", "nul"]
+    + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
+)
+_ID = re.compile(ID_PATTERN)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One file: its raw tree, and its record if the tree fits the model. `shown` is relative to the project."""
+
+    path: Path
+    shown: str
+    model: type[BaseModel]
+    id: str
+    tree: dict[str, Any] | None = None
+    record: Any = None
+    _marks: source.Marks | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the record; empty for the settings."""
+        return getattr(self.model, "kind", "")
+
+    def where(self, location: source.Location, *, key: bool = False) -> source.Where:
+        """Line and column of a value (or of its key); of the nearest enclosing value where there is none."""
+        if self._marks is None:
+            try:
+                self._marks = source.read_marks(self.path, self.shown)
+            except source.SourceError:
+                self._marks = {}
+        while location:
+            for meant in (key, not key):
+                if (location, meant) in self._marks:
+                    return self._marks[location, meant]
+            location, key = location[:-1], True
+        return 1, 1
+
+    def problem(
+        self, location: source.Location, code: str, *, key: bool = False, severity: Any = "error", **args: Any
+    ) -> Problem:
+        """A finding at a value of this file."""
+        return problem(self.shown, self.where(location, key=key), code, severity=severity, **args)
+
+
+@dataclass(slots=True)
+class Catalog:
+    """Everything that was read. `entries` also holds files that did not become records."""
+
+    root: Path
+    settings: Settings | None = None
+    settings_entry: Entry | None = None
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    problems: list[Problem] = field(default_factory=list)
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """Records of a kind by id, in the order of ids."""
+        return {id: entry.record for id, entry in self.entries[kind].items() if entry.record is not None}
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every file of every kind, and the settings."""
+        if self.settings_entry is not None:
+            yield self.settings_entry
+        for entries in self.entries.values():
+            yield from entries.values()
+
+
+def load(root: Path) -> Catalog:
+    """Read `root`/data. Findings are collected in the catalog; nothing is raised for bad data."""
+    catalog = Catalog(root)
+    # Ten thousand records are many small objects that all stay alive; collecting in between only costs time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        for path in sorted((root / "data").iterdir()) if (root / "data").is_dir() else []:
+            if path.name.startswith("."):
+                continue
+            if path.is_dir() and not path.is_symlink():
+                _read_folder(catalog, path)
+            elif path.name == "hub.yaml":
+                _read_settings(catalog, path)
+            elif path.name != "exceptions.yaml":
+                _report(catalog, path, "file-unexpected", example="data/<art>/<kennung>.yaml")
+        if catalog.settings_entry is None:
+            catalog.problems.append(problem("data/hub.yaml", (1, 1), "settings-missing"))
+    finally:
+        if collecting:
+            gc.enable()
+    return catalog
+
+
+def shown(root: Path, path: Path) -> str:
+    """The path as findings print it."""
+    return path.relative_to(root).as_posix()
+
+
+def type_tree(entry: Entry, extra: dict[str, Any]) -> list[Problem]:
+    """Set `entry.record` from its tree, or return why it does not fit."""
+    assert entry.tree is not None  # noqa: S101 - callers read the tree first
+    try:
+        entry.record = entry.model.model_validate(entry.tree | extra)
+    except ValidationError as error:
+        return explain(error, entry)
+    return []
+
+
+def _read_folder(catalog: Catalog, folder: Path) -> None:
+    model = FOLDERS.get(folder.name)
+    if model is None:
+        _report(catalog, folder, "folder-unknown", name=folder.name, hint=closest(folder.name, FOLDERS))
+        return
+    example = f"data/{folder.name}/<kennung>.yaml"
+    names: dict[str, str] = {}
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.suffix != ".yaml" or (path.is_dir() and not path.is_symlink()):
+            _report(catalog, path, "file-unexpected", example=example)
+            continue
+        id = path.stem
+        if not _ID.fullmatch(id):
+            _report(catalog, path, "id-form", id=id, example=_suggest(id))
+        elif id in RESERVED:
+            _report(catalog, path, "id-reserved", id=id)
+        if id.casefold() in names:
+            _report(catalog, path, "id-collision", id=id, other=names[id.casefold()])
+        names[id.casefold()] = id
+        entry = Entry(path, shown(catalog.root, path), model, id)
+        catalog.entries[model.kind][id] = entry
+        if _read_entry(catalog, entry):
+            # A name that cannot be an id is reported above; the content is checked all the same.
+            usable = id if _ID.fullmatch(id) else "x"
+            catalog.problems += type_tree(entry, {"id": usable})
+
+
+def _read_settings(catalog: Catalog, path: Path) -> None:
+    entry = Entry(path, shown(catalog.root, path), Settings, "hub")
+    catalog.settings_entry = entry
+    if _read_entry(catalog, entry):
+        catalog.problems += type_tree(entry, {})
+        catalog.settings = entry.record
+
+
+def _read_entry(catalog: Catalog, entry: Entry) -> bool:
+    try:
+        entry.tree = source.read(entry.path, entry.shown)
+    except source.SourceError as error:
+        catalog.problems += error.problems
+        return False
+    return True
+
+
+def _report(catalog: Catalog, path: Path, code: str, **args: Any) -> None:
+    catalog.problems.append(problem(shown(catalog.root, path), (1, 1), code, **args))
+
+
+def _suggest(id: str) -> str:
+    letters = id.lower()
+    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        letters = letters.replace(umlaut, plain)
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:64] or "beispiel"

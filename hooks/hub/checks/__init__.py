@@ -1,0 +1,27 @@
+"""Every rule over the catalog. A rule family is one module with `check(context) -> Iterator[Problem]`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from hub.catalog import Catalog
+from hub.checks import dates, evidence, exceptions, figures, guides, references, texts
+from hub.problems import Problem
+
+RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
+    references.check,
+    texts.check,
+    dates.check,
+    evidence.check,
+    figures.check,
+    guides.check,
+)
+
+
+def run(catalog: Catalog, today: date) -> list[Problem]:
+    """Every finding about `catalog` on `today`, sorted, without repetitions, less the excepted ones."""
+    found = list(catalog.problems)
+    for rule in RULES:
+        found += rule(catalog, today)
+    return sorted(set(exceptions.apply(catalog, found)))

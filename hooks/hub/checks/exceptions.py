@@ -1,0 +1,68 @@
+"""`data/exceptions.yaml`: warnings that are accepted, each with its reason. One that fits nothing is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hub import source
+from hub.catalog import Catalog, Entry, type_tree
+from hub.messages import MESSAGES
+from hub.models.base import Part, Words, described
+from hub.problems import Problem, closest
+
+# Only warnings can be excepted; an error always stops the build.
+EXCEPTABLE = ("responsibility-gap", "stale", "translation-missing", "unverified")
+
+
+class Exception_(Part):
+    """One accepted warning."""
+
+    rule: Words = described("Regel, die hier nicht gelten soll", "Rule that shall not apply here")
+    file: Words = described("Datei, z. B. data/partners/beispiel.yaml", "File, e.g. data/partners/beispiel.yaml")
+    why: Words = described("Begründung", "Reason")
+
+
+class Exceptions(Part):
+    """The file."""
+
+    exceptions: list[Exception_] = described("Ausnahmen", "Exceptions", [])
+
+
+def apply(catalog: Catalog, found: list[Problem]) -> Iterator[Problem]:
+    """The findings that remain, and findings about the exceptions themselves."""
+    assert set(EXCEPTABLE) <= MESSAGES.keys()  # noqa: S101
+    path = catalog.root / "data" / "exceptions.yaml"
+    entry = _read(catalog.root, path) if path.exists() else None
+    if isinstance(entry, list):
+        yield from found
+        yield from entry
+        return
+    accepted = entry.record.exceptions if entry else []
+    used = set()
+    for finding in found:
+        match = next((i for i, e in enumerate(accepted) if (e.rule, e.file) == (finding.code, finding.path)), None)
+        if match is None or finding.severity == "error":
+            yield finding
+        else:
+            used.add(match)
+    for index, exception in enumerate(accepted):
+        if entry and exception.rule not in EXCEPTABLE:
+            yield entry.problem(
+                ("exceptions", index, "rule"),
+                "exception-code",
+                rule=exception.rule,
+                choices=", ".join(EXCEPTABLE),
+                hint=closest(exception.rule, EXCEPTABLE),
+            )
+        elif entry and index not in used:
+            yield entry.problem(("exceptions", index), "exception-unused")
+
+
+def _read(root: Path, path: Path) -> Entry | list[Problem]:
+    entry = Entry(path, path.relative_to(root).as_posix(), Exceptions, "exceptions")
+    try:
+        entry.tree = source.read(path, entry.shown)
+    except source.SourceError as error:
+        return error.problems
+    return type_tree(entry, {}) or entry

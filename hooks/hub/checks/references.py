@@ -1,0 +1,80 @@
+"""Links between records lead somewhere, in reference fields and in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from hub import prose
+from hub.catalog import Catalog, Entry
+from hub.models import KINDS
+from hub.models.base import RefTo, walk
+from hub.problems import Problem, closest, problem
+from hub.source import Location
+
+# Searching the nearest of thousands of ids takes a while; after so many findings hints help nobody.
+MAX_HINTS = 50
+
+
+def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Unknown ids, kinds and addresses; former ids that are taken."""
+    hints = [MAX_HINTS]
+    for entry in catalog.all_entries():
+        for mark, location, value in walk(entry.model, entry.tree):
+            if isinstance(mark, RefTo):
+                if isinstance(value, str) and value not in catalog.entries[mark.kind]:
+                    yield entry.problem(location, "link-unknown", **_target(catalog, mark.kind, value, hints))
+            elif mark.prose and isinstance(value, dict):
+                for language, text in value.items():
+                    if isinstance(text, str) and "](" in text:
+                        yield from _prose(catalog, entry, (*location, language), text, hints)
+        former = (entry.tree or {}).get("moved_from")
+        for index, id in enumerate(former if isinstance(former, list) else []):
+            if isinstance(id, str) and id in catalog.entries.get(entry.kind, ()):
+                yield entry.problem(
+                    ("moved_from", index),
+                    "moved-from",
+                    id=id,
+                    other=catalog.entries[entry.kind][id].shown,
+                )
+
+
+def _target(catalog: Catalog, kind: str, id: str, hints: list[int]) -> dict[str, Any]:
+    hints[0] -= 1
+    hint = closest(id, catalog.entries[kind]) if hints[0] >= 0 else ""
+    return {"folder": KINDS[kind].folder, "id": id, "hint": hint}
+
+
+def _prose(catalog: Catalog, entry: Entry, location: Location, text: str, hints: list[int]) -> Iterator[Problem]:
+    for address in prose.links(text):
+        target = prose.split(address)
+        if target is None:
+            if address.partition(":")[0].lower() not in prose.SCHEMES:
+                yield _at_link(entry, location, address, "link-scheme", address=address)
+            continue
+        kind, id, anchor = target
+        if kind not in KINDS:
+            hint = closest(kind, KINDS)
+            code, args = (
+                ("kind-unknown", {"kind": kind, "hint": hint}) if hint else ("link-scheme", {"address": address})
+            )
+            yield _at_link(entry, location, address, code, **args)
+        elif id not in catalog.entries[kind]:
+            yield _at_link(entry, location, address, "link-unknown", **_target(catalog, kind, id, hints))
+        elif anchor and kind == "guide":
+            record = catalog.entries[kind][id].record
+            steps = [step.id for step in record.steps] if record else [anchor]
+            if anchor not in steps:
+                yield _at_link(entry, location, address, "link-step", guide=id, id=anchor, hint=closest(anchor, steps))
+
+
+def _at_link(entry: Entry, location: Location, target: str, code: str, **args: Any) -> Problem:
+    """The finding at the line of the link itself, which in a long text lies below the line the value begins in."""
+    line, column = entry.where(location)
+    lines = entry.path.read_text(encoding="utf-8").splitlines()
+    for number in range(line - 1, len(lines)):
+        start = lines[number].find(f"]({target}", column - 1 if number == line - 1 else 0)
+        if start >= 0:
+            return problem(entry.shown, (number + 1, start + 3), code, **args)
+    return problem(entry.shown, (line, column), code, **args)

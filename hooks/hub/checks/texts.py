@@ -1,0 +1,38 @@
+"""Texts exist in the languages that are authored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hub.catalog import Catalog
+from hub.models.base import TextMark, walk
+from hub.problems import Problem, closest
+
+
+def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Unknown languages and a missing main language are errors, other missing translations are warnings."""
+    if catalog.settings is None:
+        return
+    authored = catalog.settings.languages.authored
+    known = frozenset(authored)
+    for entry in catalog.all_entries():
+        for mark, location, value in walk(entry.model, entry.tree):
+            if not isinstance(mark, TextMark) or not isinstance(value, dict) or value.keys() == known:
+                continue
+            for language in value.keys() - known:
+                yield entry.problem(
+                    (*location, language),
+                    "language-unknown",
+                    key=True,
+                    language=language,
+                    choices=", ".join(authored),
+                    hint=closest(language, authored),
+                )
+            if authored[0] not in value:
+                yield entry.problem(location, "language-missing", key=True, language=authored[0])
+            for language in authored[1:]:
+                if language not in value:
+                    yield entry.problem(
+                        location, "translation-missing", key=True, severity="warning", language=language
+                    )

@@ -1,0 +1,86 @@
+"""The whole hub on one day: records, links between them, languages. Nothing here changes after it was assembled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from hub import checks, content, graph, languages
+from hub.catalog import Catalog, load
+from hub.graph import Graph
+from hub.languages import Language
+from hub.models import Record, Settings
+from hub.problems import Problem, errors
+
+
+class InvalidData(Exception):
+    """Data with errors; carries all findings."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(problem.line_text() for problem in errors(problems)))
+        self.problems = problems
+
+
+@dataclass
+class Hub:
+    """What pages are made from. `languages` are those of this build, in the order of the switch."""
+
+    root: Path
+    today: date
+    settings: Settings
+    catalog: Catalog
+    graph: Graph
+    languages: dict[str, Language]
+
+    def get(self, kind: str, id: str) -> Any:
+        """A record. Raises KeyError where there is none."""
+        return self.records(kind)[id]
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """Records of a kind by id."""
+        return self._records[kind]
+
+    @cached_property
+    def _records(self) -> dict[str, dict[str, Record]]:
+        return {kind: self.catalog.records(kind) for kind in self.catalog.entries}
+
+    def file(self, kind: str, id: str) -> str:
+        """The file of a record, relative to the project."""
+        return self.catalog.entries[kind][id].shown
+
+    @property
+    def home_districts(self) -> list[Any]:
+        """Districts of the hub's own region, then those of the neighbours, each in the order of the map."""
+
+        def place(district: Any) -> tuple[bool, str, int, int]:
+            tile = district.tile
+            return (
+                district.region != self.settings.region,
+                district.region,
+                tile.row if tile else 99,
+                tile.column if tile else 99,
+            )
+
+        return sorted(self.records("district").values(), key=place)
+
+
+def assemble(root: Path, today: date, only: list[str] | None = None) -> Hub:
+    """Read, check and link everything below `root`/data; `only` restricts the languages of the build.
+
+    Raises `InvalidData` with every finding, and `languages.LanguageError` for a language that is not the hub's.
+    """
+    catalog = load(root)
+    problems = checks.run(catalog, today)
+    problems += content.check(catalog)
+    if errors(problems) or catalog.settings is None:
+        raise InvalidData(problems)
+    settings = catalog.settings
+    codes = settings.languages.all
+    for code in only or ():
+        if code not in codes:
+            raise languages.LanguageError(code)
+    chosen = languages.load(root, [code for code in codes if not only or code in only])
+    return Hub(root, today, settings, catalog, graph.build(catalog), chosen)

@@ -1,0 +1,125 @@
+"""Languages of the hub: names, direction, interface words, and how each writes numbers, money, dates and lists."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache, cached_property
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+
+class LanguageError(Exception):
+    """A language code that names no known language."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the site. `words` maps the English interface words to this language's."""
+
+    code: str
+    words: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale. Raises `LanguageError` for a code it does not know."""
+        try:
+            return Locale.parse(self.code, sep="-")
+        except (UnknownLocaleError, ValueError):
+            raise LanguageError(self.code) from None
+
+    @property
+    def name(self) -> str:
+        """The language's name in itself, e.g. „Deutsch“."""
+        own = self.locale.get_display_name() or self.code
+        return own[0].upper() + own[1:]
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return direction(self.code)
+
+    def word(self, english: str, **values: object) -> str:
+        """An interface word or phrase; English where the language has none."""
+        words = self.words.get(english) or english
+        return words.format(**values) if values else words
+
+    def number(self, value: Decimal | int) -> str:
+        return str(format_decimal(value, locale=self.locale))
+
+    def percent(self, value: Decimal) -> str:
+        """70 → „70 %“."""
+        return str(format_percent(value / 100, locale=self.locale, decimal_quantization=False))
+
+    def euro(self, value: Decimal) -> str:
+        """Cents only where there are any."""
+        pattern = self.locale.currency_formats["standard"].pattern
+        if value == value.to_integral_value():
+            pattern = pattern.replace(".00", "")
+        return str(format_currency(value, "EUR", pattern, locale=self.locale, currency_digits=False))
+
+    def quantity(self, value: Decimal, unit: str) -> str:
+        """3, "weeks" → „3 Wochen“."""
+        if unit == "working-days":
+            if value == 1:
+                return self.word("{n} working day", n=self.number(value))
+            return self.word("{n} working days", n=self.number(value))
+        return str(format_unit(value, f"duration-{unit.removesuffix('s')}", length="long", locale=self.locale))
+
+    def unit(self, value: Decimal, unit: str) -> str:
+        """Only the unit's word, in the number `value` asks for."""
+        return self.quantity(value, unit).replace(self.number(value), "").strip()
+
+    def date(self, value: datetime.date | str) -> str:
+        """A day, or a partial date such as 2026-03, in long form."""
+        if isinstance(value, str):
+            if len(value) == 4:
+                return value
+            if len(value) == 7:
+                month = datetime.date(int(value[:4]), int(value[5:]), 1)
+                return str(format_date(month, "LLLL y", locale=self.locale))
+            value = datetime.date.fromisoformat(value)
+        return str(format_date(value, "long", locale=self.locale))
+
+    def date_short(self, value: datetime.date) -> str:
+        """A day in figures."""
+        return str(format_date(value, "medium", locale=self.locale))
+
+    def listing(self, words: Iterable[str], style: str = "standard") -> str:
+        """„a, b und c“."""
+        return str(format_list(list(words), style=style, locale=self.locale))  # type: ignore[arg-type]
+
+    def name_of(self, code: str) -> str:
+        """Another language's name in this one."""
+        return str(Locale.parse(code, sep="-").get_display_name(self.locale) or code)
+
+
+@cache
+def direction(code: str) -> str:
+    """`rtl` for Arabic, Persian and others written from right to left."""
+    return "rtl" if Language(code).locale.text_direction == "rtl" else "ltr"
+
+
+def load(root: Path, codes: Iterable[str]) -> dict[str, Language]:
+    """Languages by code in the given order, with the words of `locales/<code>.po` where there is one."""
+    return {code: Language(code, _words(root / "locales" / f"{code}.po")) for code in codes}
+
+
+def _words(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    with path.open("rb") as file:
+        catalog = read_po(file)
+    return {
+        str(message.id): str(message.string)
+        for message in catalog
+        if message.id and message.string and not message.fuzzy and isinstance(message.id, str)
+    }

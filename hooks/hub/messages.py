@@ -1,0 +1,282 @@
+"""The words of every finding, German and English side by side. `{name}` is filled from the problem's arguments."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, dict[str, str]] = {
+    # reading a file
+    "file-special": {
+        "de": "Das ist keine gewöhnliche Datei. Verweise (Symlinks) und Sonderdateien werden in data/ nicht gelesen.",
+        "en": "This is not a regular file. Symbolic links and special files are not read in data/.",
+    },
+    "file-unreadable": {
+        "de": "Die Datei lässt sich nicht lesen: {reason}.",
+        "en": "The file cannot be read: {reason}.",
+    },
+    "file-size": {
+        "de": "Die Datei ist größer als {limit} KiB. Bitte auf mehrere Einträge verteilen.",
+        "en": "The file is larger than {limit} KiB. Please split it into several records.",
+    },
+    "file-empty": {
+        "de": "Die Datei ist leer. Erwartet werden Felder wie „title:“.",
+        "en": "The file is empty. Fields such as “title:” are expected.",
+    },
+    "not-utf8": {
+        "de": "Die Datei ist nicht in UTF-8 gespeichert. Bitte im Editor mit Zeichensatz UTF-8 speichern.",
+        "en": "The file is not saved as UTF-8. Please save it with the encoding UTF-8.",
+    },
+    "character": {
+        "de": "Das unsichtbare Zeichen {character} ist hier nicht erlaubt. Bitte löschen.",
+        "en": "The invisible character {character} is not allowed here. Please delete it.",
+    },
+    "yaml": {
+        "de": "Das ist kein gültiges YAML: {reason}. Häufige Ursachen: ein Tabulator statt Leerzeichen, falsche "
+        "Einrückung, oder Text mit „: “ ohne Anführungszeichen.",
+        "en": "This is not valid YAML: {reason}. Frequent causes: a tab instead of spaces, wrong indentation, or "
+        "text with “: ” that is not in quotes.",
+    },
+    "yaml-feature": {
+        "de": "{feature} ist in den Daten nicht erlaubt. Bitte den Wert ausschreiben.",
+        "en": "{feature} is not allowed in the data. Please write the value out.",
+    },
+    "yaml-key": {
+        "de": "Ein Feldname muss ein einfaches Wort sein.",
+        "en": "A field name must be a plain word.",
+    },
+    "duplicate-key": {
+        "de": "Das Feld „{key}“ steht zweimal; zuerst in Zeile {first}. Bitte eines löschen.",
+        "en": "The field “{key}” stands here twice; first in line {first}. Please delete one.",
+    },
+    "multi-document": {
+        "de": "Hier beginnt ein zweites Dokument („---“). Jede Datei enthält genau einen Eintrag.",
+        "en": "A second document begins here (“---”). Every file holds exactly one record.",
+    },
+    "root-list": {
+        "de": "Die Datei muss aus Feldern bestehen („feld: wert“), nicht aus einer Liste.",
+        "en": "The file must consist of fields (“field: value”), not of a list.",
+    },
+    "root-text": {
+        "de": "Die Datei muss aus Feldern bestehen („feld: wert“), nicht aus einem einzelnen Text.",
+        "en": "The file must consist of fields (“field: value”), not of a single text.",
+    },
+    "depth": {
+        "de": "Die Angaben sind tiefer als {limit} Ebenen verschachtelt.",
+        "en": "The values are nested deeper than {limit} levels.",
+    },
+    "nodes": {
+        "de": "Die Datei enthält mehr als {limit} Werte.",
+        "en": "The file holds more than {limit} values.",
+    },
+    # files and names
+    "folder-unknown": {
+        "de": "Den Ordner „{name}“ gibt es unter data/ nicht.",
+        "en": "There is no folder “{name}” in data/.",
+    },
+    "file-unexpected": {
+        "de": "Diese Datei gehört nicht hierher. Einträge heißen {example}.",
+        "en": "This file does not belong here. Records are named {example}.",
+    },
+    "id-form": {
+        "de": "„{id}“ taugt nicht als Kennung. Der Dateiname darf nur kleine Buchstaben a–z, Ziffern und "
+        "Bindestriche enthalten (höchstens 64 Zeichen), z. B. „{example}“.",
+        "en": "“{id}” cannot be an id. The file name may hold only small letters a–z, digits and hyphens (64 at "
+        "most), e.g. “{example}”.",
+    },
+    "id-reserved": {
+        "de": "„{id}“ ist ein reservierter Name. Bitte die Datei anders nennen.",
+        "en": "“{id}” is a reserved name. Please name the file differently.",
+    },
+    "id-collision": {
+        "de": "„{id}“ unterscheidet sich von „{other}“ nur in der Schreibweise. Bitte eindeutig benennen.",
+        "en": "“{id}” differs from “{other}” in spelling only. Please choose a distinct name.",
+    },
+    "settings-missing": {
+        "de": "Die Datei data/hub.yaml fehlt. Sie nennt Name, Region und Sprachen des Portals.",
+        "en": "The file data/hub.yaml is missing. It holds the name, region and languages of the hub.",
+    },
+    "moved-from": {
+        "de": "„{id}“ steht bei moved_from, ist aber die Kennung eines vorhandenen Eintrags ({other}).",
+        "en": "“{id}” stands in moved_from but is the id of an existing record ({other}).",
+    },
+    "page-collision": {
+        "de": "Diese Seite würde {other} überschreiben. Bitte umbenennen.",
+        "en": "This page would overwrite {other}. Please rename it.",
+    },
+    "content-language": {
+        "de": "„{name}“ ist kein Sprachordner. Von Hand geschriebene Seiten liegen in content/<Sprache>/; "
+        "Sprachen sind: {choices}.",
+        "en": "“{name}” is not a language folder. Pages lie in content/<language>/; languages are: {choices}.",
+    },
+    # fields and values
+    "field-unknown": {
+        "de": "Das Feld „{name}“ gibt es hier nicht.",
+        "en": "There is no field “{name}” here.",
+    },
+    "field-missing": {
+        "de": "Das Pflichtfeld „{name}“ fehlt.",
+        "en": "The required field “{name}” is missing.",
+    },
+    "field-empty": {
+        "de": "Das Pflichtfeld „{name}“ ist leer.",
+        "en": "The required field “{name}” is empty.",
+    },
+    "value-choice": {
+        "de": "„{value}“ ist hier kein erlaubter Wert. Erlaubt sind: {choices}.",
+        "en": "“{value}” is not an allowed value here. Allowed are: {choices}.",
+    },
+    "value-date": {
+        "de": "„{value}“ ist kein gültiges Datum. Schreibweise: JJJJ-MM-TT, z. B. 2026-03-31.",
+        "en": "“{value}” is not a valid date. Write YYYY-MM-DD, e.g. 2026-03-31.",
+    },
+    "value-partial-date": {
+        "de": "„{value}“ ist keine gültige Zeitangabe. Schreibweise: 2026, 2026-03 oder 2026-03-31.",
+        "en": "“{value}” is not a valid date. Write 2026, 2026-03 or 2026-03-31.",
+    },
+    "value-number": {
+        "de": "„{value}“ ist keine Zahl. Schreibweise: 411 oder 45934.20, ohne Tausenderpunkt und Einheit.",
+        "en": "“{value}” is not a number. Write 411 or 45934.20, without thousands separator and unit.",
+    },
+    "value-range": {
+        "de": "„{value}“ liegt außerhalb des Erlaubten ({bound}).",
+        "en": "“{value}” is out of range ({bound}).",
+    },
+    "value-boolean": {
+        "de": "„{value}“ ist weder true (ja) noch false (nein).",
+        "en": "“{value}” is neither true nor false.",
+    },
+    "value-list": {
+        "de": "Hier wird eine Liste erwartet: jede Angabe in einer eigenen Zeile mit „- “ davor.",
+        "en": "A list is expected here: every value on a line of its own, with “- ” before it.",
+    },
+    "value-mapping": {
+        "de": "Hier werden Unterfelder erwartet („feld: wert“), nicht ein einzelner Wert.",
+        "en": "Fields are expected here (“field: value”), not a single value.",
+    },
+    "value-text": {
+        "de": "Hier wird ein einfacher Text erwartet.",
+        "en": "A plain text is expected here.",
+    },
+    "value-empty": {
+        "de": "Dieser Wert ist leer.",
+        "en": "This value is empty.",
+    },
+    "value-url": {
+        "de": "„{value}“ ist keine vollständige Adresse. Sie beginnt mit https:// und enthält keine Leerzeichen.",
+        "en": "“{value}” is not a complete address. It begins with https:// and holds no blanks.",
+    },
+    "value-email": {
+        "de": "„{value}“ ist keine E-Mail-Adresse.",
+        "en": "“{value}” is not an e-mail address.",
+    },
+    "value-phone": {
+        "de": "„{value}“ ist keine Telefonnummer. Erlaubt sind Ziffern, Leerzeichen, +, /, ( ) und -.",
+        "en": "“{value}” is not a telephone number. Allowed are digits, blanks, +, /, ( ) and -.",
+    },
+    "value-pattern": {
+        "de": "„{value}“ hat nicht die erwartete Form ({form}).",
+        "en": "“{value}” does not have the expected form ({form}).",
+    },
+    "value-invalid": {
+        "de": "„{value}“ ist hier nicht erlaubt: {reason}.",
+        "en": "“{value}” is not allowed here: {reason}.",
+    },
+    "list-short": {
+        "de": "Hier muss mindestens eine Angabe stehen.",
+        "en": "At least one value is needed here.",
+    },
+    # texts
+    "language-unknown": {
+        "de": "„{language}“ ist keine Sprache, in der hier geschrieben wird. Möglich sind: {choices}.",
+        "en": "“{language}” is not a language that is authored here. Possible are: {choices}.",
+    },
+    "language-missing": {
+        "de": "Der Text in der Hauptsprache „{language}“ fehlt.",
+        "en": "The text in the main language “{language}” is missing.",
+    },
+    "translation-missing": {
+        "de": "Die Übersetzung „{language}“ fehlt; gezeigt wird ersatzweise ein Text in einer anderen Sprache.",
+        "en": "The translation “{language}” is missing; a text in another language is shown instead.",
+    },
+    # links
+    "kind-unknown": {
+        "de": "Die Art „{kind}“ gibt es nicht. Verweise beginnen z. B. mit „guide:“ oder „figure:“.",
+        "en": "There is no kind “{kind}”. Links begin with e.g. “guide:” or “figure:”.",
+    },
+    "link-unknown": {
+        "de": "In data/{folder}/ gibt es keinen Eintrag „{id}“.",
+        "en": "There is no record “{id}” in data/{folder}/.",
+    },
+    "link-scheme": {
+        "de": "Die Adresse „{address}“ ist in Texten nicht erlaubt. Möglich sind https:, mailto:, tel: und Verweise "
+        "wie „guide:blaue-karte-eu“.",
+        "en": "The address “{address}” is not allowed in texts. Possible are https:, mailto:, tel: and links such as "
+        "“guide:blaue-karte-eu”.",
+    },
+    "link-step": {
+        "de": "Der Prozess „{guide}“ hat keinen Schritt „{id}“.",
+        "en": "The guide “{guide}” has no step “{id}”.",
+    },
+    # evidence and dates
+    "source-missing": {
+        "de": "Dieser Eintrag nennt keine Quelle. Bitte unter „sources:“ mindestens eine angeben.",
+        "en": "This record names no source. Please give at least one under “sources:”.",
+    },
+    "checked-missing": {
+        "de": "Dieser Eintrag nennt kein Prüfdatum. Bitte „checked: JJJJ-MM-TT“ ergänzen: der Tag, an dem die Quelle "
+        "gelesen wurde.",
+        "en": "This record has no date of checking. Please add “checked: YYYY-MM-DD”: the day the source was read.",
+    },
+    "checked-future": {
+        "de": "Das Prüfdatum {value} liegt in der Zukunft.",
+        "en": "The date of checking, {value}, lies in the future.",
+    },
+    "dates-reversed": {
+        "de": "„{end_name}“ ({end}) liegt vor „{start_name}“ ({start}).",
+        "en": "“{end_name}” ({end}) lies before “{start_name}” ({start}).",
+    },
+    "figure-overlap": {
+        "de": "Dieser Wert gilt zur selben Zeit wie der Wert ab {other}. Bitte valid_until des älteren setzen.",
+        "en": "This value is valid at the same time as the value from {other}. Please set valid_until of the older.",
+    },
+    "figure-value": {
+        "de": "Hier steht kein Wert. Bitte genau eines angeben: value, minimum und maximum, date oder pending: true.",
+        "en": "There is no value here. Please give exactly one: value, minimum and maximum, date or pending: true.",
+    },
+    "figure-formula": {
+        "de": "Nach der Formel müsste hier {expected} stehen, nicht {value}.",
+        "en": "By the formula this should be {expected}, not {value}.",
+    },
+    "stale": {
+        "de": "Zuletzt am {checked} geprüft; nach {days} Tagen ist eine neue Prüfung fällig.",
+        "en": "Last checked on {checked}; a new check is due after {days} days.",
+    },
+    "unverified": {
+        "de": "Diese Angabe ist nicht bestätigt und wird auf der Seite so gekennzeichnet.",
+        "en": "This statement is not confirmed and is marked so on the page.",
+    },
+    "responsibility-gap": {
+        "de": "Für „{role}“ ist in {district} keine Stelle eingetragen.",
+        "en": "No office is recorded for “{role}” in {district}.",
+    },
+    # guides and wayfinders
+    "step-duplicate": {
+        "de": "Die Schrittkennung „{id}“ kommt zweimal vor.",
+        "en": "The step id “{id}” occurs twice.",
+    },
+    "step-role": {
+        "de": "Bei actor: office muss unter „role“ stehen, welche Stelle handelt.",
+        "en": "With actor: office, “role” must say which office acts.",
+    },
+    "node-unknown": {
+        "de": "Es gibt hier weder eine Frage noch ein Ergebnis „{id}“.",
+        "en": "There is neither a question nor an outcome “{id}” here.",
+    },
+    # exceptions
+    "exception-unused": {
+        "de": "Diese Ausnahme trifft auf nichts mehr zu. Bitte löschen.",
+        "en": "This exception no longer applies to anything. Please delete it.",
+    },
+    "exception-code": {
+        "de": "„{rule}“ ist keine Regel, von der eine Ausnahme möglich ist. Möglich sind: {choices}.",
+        "en": "“{rule}” is not a rule that can be excepted. Possible are: {choices}.",
+    },
+}

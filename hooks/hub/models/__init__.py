@@ -1,0 +1,33 @@
+"""What a record is: one module per family, fields with their descriptions. `KINDS` lists every kind in site order."""
+
+from __future__ import annotations
+
+from hub.models import actors, guidance, places, reference, work
+from hub.models.base import Record
+from hub.models.settings import Settings
+
+_ORDER = (
+    guidance.Guide,
+    guidance.Wayfinder,
+    guidance.Faq,
+    work.Offer,
+    actors.Partner,
+    actors.Role,
+    work.Project,
+    work.Event,
+    actors.Body,
+    work.Programme,
+    reference.Figure,
+    reference.Change,
+    guidance.Document,
+    reference.Term,
+    reference.Topic,
+    places.Region,
+    places.District,
+    reference.Source,
+)
+
+KINDS: dict[str, type[Record]] = {model.kind: model for model in _ORDER}
+FOLDERS: dict[str, type[Record]] = {model.folder: model for model in _ORDER}
+
+__all__ = ["FOLDERS", "KINDS", "Record", "Settings"]

@@ -1,0 +1,134 @@
+"""Which generated pages exist, and their HTML. Pure: a hub in, pages out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+
+from hub import paths, words
+from hub.hub import Hub
+from hub.models import KINDS
+from hub.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One entry of a page's table of contents."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page. `address` ends with a slash; `file` is the record's file, None for an index page."""
+
+    address: str
+    language: str
+    title: str
+    description: str
+    html: str
+    headings: tuple[Heading, ...]
+    crumbs: tuple[tuple[str, str], ...]
+    kind: str
+    id: str | None
+    file: str | None
+    updated: date
+
+
+def environment(root: Path) -> Environment:
+    """The templates of records, in `overrides/records`; everything they print is escaped."""
+    env = Environment(
+        loader=FileSystemLoader(root / "overrides" / "records"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(words.LISTS)
+    env.filters["host"] = lambda address: urlsplit(address).hostname or address
+    env.filters["named"] = lambda id, kind: (kind, id)
+    return env
+
+
+def render(hub: Hub) -> Iterator[Page]:
+    """Every generated page of every language, in site order."""
+    templates = environment(hub.root)
+    for language in hub.languages.values():
+        cache: dict[tuple[str, str, str], str] = {}
+        for kind, model in KINDS.items():
+            reader = Reader(hub, language, paths.index(language.code, kind), cache)
+            yield _index(templates, reader, model)
+            for record in hub.records(kind).values():
+                reader = Reader(hub, language, paths.record(language.code, kind, record.id), cache)
+                yield _record(templates, reader, record)
+
+
+def _record(templates: Environment, reader: Reader, record: Any) -> Page:
+    kind = record.kind
+    html = templates.get_template(f"{kind}.html").render(page=record, hub=reader, _=reader.word)
+    summary = record.summary or getattr(record, "answer", None) or getattr(record, "explanation", None)
+    description = reader.prose_plain(summary) or reader.plain(record.label)
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=reader.plain(record.label),
+        description=_shorten(description),
+        html=_tidy(html),
+        headings=_headings(html),
+        crumbs=(
+            (reader.word("Home"), reader.page_url("")),
+            (reader.word(record.words[1]), reader.index_url(kind)),
+        ),
+        kind=kind,
+        id=record.id,
+        file=reader.hub.file(kind, record.id),
+        updated=record.checked,
+    )
+
+
+def _index(templates: Environment, reader: Reader, model: Any) -> Page:
+    records = list(reader.hub.records(model.kind).values())
+    try:
+        template = templates.get_template(f"{model.kind}-index.html")
+    except TemplateNotFound:
+        template = templates.get_template("index.html")
+    html = template.render(model=model, records=reader.by_name(records), hub=reader, _=reader.word)
+    title = reader.word(model.words[1])
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=title,
+        description=_shorten(f"{title}: {reader.plain(reader.hub.settings.title)}"),
+        html=_tidy(html),
+        headings=_headings(html),
+        crumbs=((reader.word("Home"), reader.page_url("")),),
+        kind=model.kind,
+        id=None,
+        file=None,
+        updated=max((record.checked for record in records), default=reader.today),
+    )
+
+
+_HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+
+
+def _headings(html: str) -> tuple[Heading, ...]:
+    return tuple(Heading(id, unescape(re.sub(r"<[^>]+>", "", title)).strip()) for id, title in _HEADING.findall(html))
+
+
+def _tidy(html: str) -> str:
+    """Without the blank lines and indentation that template control leaves behind."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def _shorten(words: str) -> str:
+    return words if len(words) <= 200 else words[:197].rsplit(" ", 1)[0] + " …"

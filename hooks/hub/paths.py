@@ -1,0 +1,20 @@
+"""The one place for addresses: which page has which, and how one page points to another."""
+
+from __future__ import annotations
+
+from hub.models import KINDS
+
+
+def record(language: str, kind: str, id: str) -> str:
+    """Address of a record's page below the site's root, with a slash at the end."""
+    return f"{language}/{KINDS[kind].folder}/{id}/"
+
+
+def index(language: str, kind: str) -> str:
+    """Address of the index page of a kind."""
+    return f"{language}/{KINDS[kind].folder}/"
+
+
+def base(address: str) -> str:
+    """From the page at `address` to the site's root: `../../../`, or `./` on the root itself."""
+    return "../" * address.count("/") or "./"

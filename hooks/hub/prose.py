@@ -1,0 +1,118 @@
+"""Markdown subset of prose fields: paragraphs, lists, emphasis, links, and links between records.
+
+`[text](guide:blaue-karte-eu)` links a record, `[](guide:blaue-karte-eu)` takes its title,
+`[](figure:blaue-karte-gehalt)` prints the value valid today, `[](guide:blaue-karte-eu#antrag)` a step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from html import escape, unescape
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+SCHEMES = ("https", "http", "mailto", "tel")
+_TAGS = {"p", "strong", "em", "ul", "ol", "li", "br", "a", "span", "bdi"}
+_ATTRIBUTES = {
+    "a": {"href", "lang", "dir", "class", "hreflang"},
+    "span": {"lang", "dir", "class"},
+    "bdi": {"lang", "dir"},
+}
+
+_markdown = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape", "entity"])
+# Faults in links are reported by the checks with their line; the parser itself shall let every link through
+# to them, and nothing unsafe passes nh3 below.
+_markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+_markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+
+
+def links(text: str) -> Iterator[str]:
+    """Every link address of a prose text, as written."""
+    if "](" not in text:
+        return
+    for token in _tokens(text):
+        for child in token.children or ():
+            if child.type == "link_open":
+                yield str(child.attrGet("href") or "")
+
+
+def split(address: str) -> tuple[str, str, str] | None:
+    """(kind, id, anchor) of an address such as `guide:blaue-karte-eu#antrag`; None for an ordinary address."""
+    scheme, colon, rest = address.partition(":")
+    if not colon or scheme.lower() in SCHEMES or not re.fullmatch(r"[a-z]+", scheme):
+        return None
+    id, _, anchor = rest.partition("#")
+    return scheme, id, anchor
+
+
+# Given (kind, id, anchor, words or "" for the record's own): the HTML of the link.
+Resolve = Callable[[str, str, str, str], str]
+
+
+def to_html(text: str, resolve: Resolve, *, inline: bool = False) -> str:
+    """Safe HTML of a prose text; `inline` leaves out the paragraph of a text that is a single one."""
+    html = nh3.clean(
+        _render(_tokens(text), resolve),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+    )
+    if inline and html.count("<p>") == 1 and html.startswith("<p>"):
+        html = html.strip().removeprefix("<p>").removesuffix("</p>")
+    return html.strip()
+
+
+def to_plain(text: str, resolve: Resolve) -> str:
+    """The words without any markup, for descriptions and search."""
+    html = re.sub(r"</(?:p|li)>|<br>", " ", _render(_tokens(text), resolve))
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", html))).strip()
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> tuple[Token, ...]:
+    return tuple(_markdown.parse(text))
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    return _parse(text)
+
+
+def _render(tokens: tuple[Token, ...], resolve: Resolve) -> str:
+    out: list[str] = []
+    for token in tokens:
+        if token.type == "inline":
+            out.append(_inline(token.children or [], resolve))
+        elif token.nesting and not token.hidden:
+            out.append(f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>")
+    return "".join(out)
+
+
+def _inline(tokens: list[Token], resolve: Resolve) -> str:
+    out: list[str] = []
+    link: tuple[str, list[str]] | None = None
+    for token in tokens:
+        target = link[1] if link else out
+        if token.type == "link_open":
+            link = (str(token.attrGet("href") or ""), [])
+        elif token.type == "link_close" and link:
+            address, words = link
+            link = None
+            record = split(address)
+            if record:
+                out.append(resolve(*record, "".join(words)))
+            else:
+                out.append(f'<a href="{escape(address)}">{"".join(words) or escape(address)}</a>')
+        elif token.type == "softbreak":
+            target.append("\n")
+        elif token.type == "hardbreak":
+            target.append("<br>")
+        elif token.nesting:
+            target.append(f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>")
+        else:
+            target.append(escape(token.content, quote=False))
+    return "".join(out)

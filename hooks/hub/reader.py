@@ -1,0 +1,257 @@
+"""The hub as one page shows it: one language, one day, addresses relative to that page. Templates call this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from unicodedata import combining, normalize
+
+from markupsafe import Markup, escape
+
+from hub import paths, prose
+from hub.graph import Name
+from hub.hub import Hub
+from hub.languages import Language, direction
+from hub.models import KINDS, Record
+from hub.views import figures, responsibility, status
+
+Text = dict[str, str]
+
+
+@dataclass
+class Reader:
+    """Everything a template of one page needs. `address` is the page's own, below the site's root."""
+
+    hub: Hub
+    language: Language
+    address: str
+    cache: dict[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
+
+    @property
+    def kinds(self) -> dict[str, type[Record]]:
+        """Every kind, in site order."""
+        return KINDS
+
+    @property
+    def today(self) -> date:
+        return self.hub.today
+
+    @cached_property
+    def base(self) -> str:
+        """From this page to the site's root."""
+        return paths.base(self.address)
+
+    # words
+
+    def word(self, english: str, **values: object) -> str:
+        """An interface word."""
+        return self.language.word(english, **values)
+
+    def choose(self, text: Text) -> tuple[str, str]:
+        """(words, language): this language's words, or those of the first authored language that has any."""
+        for code in (self.language.code, *self.hub.settings.languages.authored):
+            if code in text:
+                return text[code], code
+        code = next(iter(text))
+        return text[code], code
+
+    def plain(self, text: Text) -> str:
+        """Words without any mark of their language, for titles and attributes."""
+        return self.choose(text)[0]
+
+    @property
+    def main(self) -> str:
+        """The language records are written in first; citations and file data are in it."""
+        return self.hub.settings.languages.authored[0]
+
+    def original(self, text: Text) -> str:
+        """Words in the main language, e.g. the official term."""
+        return text.get(self.main) or self.plain(text)
+
+    def direction_of(self, code: str) -> str:
+        """`ltr` or `rtl`."""
+        return direction(code)
+
+    def t(self, text: Text | None) -> Markup:
+        """Words of a plain text; words of another language are marked as such."""
+        if not text:
+            return Markup()
+        words, code = self.choose(text)
+        return self._marked(escape(words), code, "span")
+
+    def prose(self, text: Text | None, *, inline: bool = False) -> Markup:
+        """HTML of a prose text."""
+        if not text:
+            return Markup()
+        words, code = self.choose(text)
+        key = (self.base, code if inline else f"{code} block", words)
+        if key not in self.cache:
+            self.cache[key] = prose.to_html(words, self._resolve, inline=inline)
+        return self._marked(Markup(self.cache[key]), code, "span" if inline else "div")  # noqa: S704 - cleaned by nh3
+
+    def prose_plain(self, text: Text | None) -> str:
+        """The words of a prose text without markup."""
+        return prose.to_plain(self.choose(text)[0], self._resolve) if text else ""
+
+    def _marked(self, html: Markup, code: str, tag: str) -> Markup:
+        if code == self.language.code:
+            return html
+        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, code, direction(code), html)
+
+    # addresses
+
+    def url(self, kind: str, id: str, anchor: str = "") -> str:
+        """Address of a record's page, from here."""
+        return self.base + paths.record(self.language.code, kind, id) + (f"#{anchor}" if anchor else "")
+
+    def index_url(self, kind: str) -> str:
+        """Address of the index page of a kind, from here."""
+        return self.base + paths.index(self.language.code, kind)
+
+    def page_url(self, path: str) -> str:
+        """Address of a hand-written page such as `about`, from here."""
+        return f"{self.base}{self.language.code}/{path + '/' if path else ''}"
+
+    def file_url(self, path: str) -> str:
+        """Address of a file below the site's root, from here."""
+        return self.base + path
+
+    def edit_url(self, kind: str, id: str) -> str:
+        """Where an editor changes the record: the code host if one is set, otherwise the page that says how."""
+        edit = self.hub.settings.repository.edit
+        return edit.replace("{path}", self.hub.file(kind, id)) if edit else self.page_url("contribute")
+
+    def other_languages(self) -> list[tuple[Language, str]]:
+        """Every other language with the address of this very page in it."""
+        rest = self.address.partition("/")[2]
+        return [
+            (other, f"{self.base}{code}/{rest}")
+            for code, other in self.hub.languages.items()
+            if code != self.language.code
+        ]
+
+    # records
+
+    def get(self, kind: str, id: str) -> Any:
+        """A record."""
+        return self.hub.get(kind, id)
+
+    def label(self, kind: str, id: str) -> str:
+        """A record's name."""
+        return self.plain(self.hub.get(kind, id).label)
+
+    def link(self, kind: str, id: str, anchor: str = "") -> Markup:
+        """A link to a record, worded with its name."""
+        return Markup('<a href="{}">{}</a>').format(self.url(kind, id, anchor), self.t(self.hub.get(kind, id).label))
+
+    def naming(self, kind: str, id: str, by: str | None = None, *fields: str) -> list[Any]:
+        """Records that name this one, sorted by their name."""
+        names = self.hub.graph.naming((kind, id), by, fields)
+        return self.by_name([self.hub.get(*name) for name in names])
+
+    def by_name(self, records: list[Any]) -> list[Any]:
+        """In the order of their names in this language."""
+        return sorted(records, key=lambda record: (collation(self.plain(record.label)), record.id))
+
+    def back_links(self, kind: str, id: str, shown: list[Name]) -> list[tuple[type, list[Any]]]:
+        """(kind, records) of everything that names this record and is not in `shown` already."""
+        names = [name for name in self.hub.graph.naming((kind, id)) if name not in shown]
+        grouped = {model: [self.hub.get(*name) for name in names if name[0] == key] for key, model in KINDS.items()}
+        return [(model, self.by_name(records)) for model, records in grouped.items() if records]
+
+    def for_audience(self, records: list[Any], audience: str, *, first: bool = False) -> list[Any]:
+        """Those meant for an audience; with `first` only those meant for it before all others."""
+        return [r for r in records if (r.audiences[:1] if first else r.audiences).count(audience)]
+
+    # derived
+
+    def figure_now(self, id: str) -> figures.Current:
+        """What a figure is today."""
+        return figures.current(self.hub.get("figure", id), self.today)
+
+    def figure_words(self, id: str) -> str:
+        """A figure as a fact: amount, unit and what qualifies it."""
+        figure, now = self.hub.get("figure", id), self.figure_now(id)
+        return self.value_words(figure, now.value) if now.value else self.word("not yet published")
+
+    def value_words(self, figure: Any, value: Any) -> str:
+        """One value of a figure in words."""
+        return figures.phrase(figure, value, self.language)
+
+    def holders(self, role: str, district: str | None = None) -> list[responsibility.Office]:
+        """Offices that hold a role today."""
+        return responsibility.holders(self.hub.records("partner"), role, district, self.today)
+
+    def former(self, role: str) -> list[responsibility.Office]:
+        """Offices that held a role before today."""
+        return responsibility.former(self.hub.records("partner"), role, self.today)
+
+    def guides_of(self, partner: Any) -> list[Any]:
+        """Guides that name a role the partner holds today."""
+        held = responsibility.held(partner, self.today)
+        return self.by_name(
+            list({guide.id: guide for role in held for guide in self.naming("role", role, "guide")}.values())
+        )
+
+    def status(self, record: Any) -> str:
+        """Status of a project, offer or event today, as an interface word."""
+        kind = record.kind
+        found = status.of_event(record, self.today) if kind == "event" else status.of_project(record, self.today)
+        return self.word(status.WORDS[found])
+
+    def period(self, start: str | None, end: str | None) -> str:
+        """„von 2018 bis 2021“, „seit Februar 2016“, „bis 2024“."""
+        date = self.language.date
+        if start and end:
+            return date(start) if start == end else self.word("{start} to {end}", start=date(start), end=date(end))
+        if start:
+            return self.word("since {date}", date=date(start))
+        return self.word("until {date}", date=date(end)) if end else ""
+
+    def day(self, value: Any) -> str:
+        """A date in words."""
+        return self.language.date(value)
+
+    def day_short(self, value: date) -> str:
+        """A date in figures, as the language writes it."""
+        return self.language.date_short(value)
+
+    def duration(self, duration: Any) -> str:
+        """A duration in words; empty where only its text says anything."""
+        if duration.figure:
+            return figures.in_text(self.hub.get("figure", duration.figure), self.today, self.language)
+        low, high, unit = duration.minimum, duration.maximum, duration.unit
+        if unit is None or (low is None and high is None):
+            return ""
+        if low is None or high is None or low == high:
+            value = high if low is None else low
+            words = self.language.quantity(value, unit)
+            if low is None:
+                return self.word("up to {n}", n=words)
+            return words if low == high else self.word("from {n}", n=words)
+        return self.word("{low} to {high}", low=self.language.number(low), high=self.language.quantity(high, unit))
+
+    def _resolve(self, kind: str, id: str, anchor: str, words: str) -> str:
+        """The HTML of a link between records; only its words where the record is missing."""
+        if kind not in KINDS or id not in self.hub.records(kind):
+            return words
+        record = self.hub.get(kind, id)
+        bare = kind == "figure" and anchor == "value"
+        html = Markup(words)  # noqa: S704 - escaped by the prose renderer
+        if not html:
+            if kind == "figure":
+                html = escape(figures.in_text(record, self.today, self.language, bare=bare))
+            elif kind == "guide" and anchor:
+                step = next((step for step in record.steps if step.id == anchor), None)
+                html = self.t(step.title if step else record.label)
+            else:
+                html = self.t(record.label)
+        return str(Markup('<a href="{}">{}</a>').format(self.url(kind, id, "" if bare else anchor), html))
+
+
+def collation(words: str) -> str:
+    """A key that sorts umlauts with their vowels and ignores case and quotation marks."""
+    plain = "".join(c for c in normalize("NFKD", words.casefold()) if not combining(c))
+    return plain.lstrip("„“\"'#§ ")

@@ -1,0 +1,234 @@
+"""YAML text → nested dict, list and str with a line and column for every value, or one finding per fault.
+
+The reader walks the events of PyYAML's C parser and builds the tree itself: building it with `load` or
+`compose` first can be made to crash the interpreter with a file of 60 kB. Every scalar stays the text that
+was written (`01067`, `no`, `9:30`); the models decide types. A key whose value is empty is left out of the
+tree and kept in the marks.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from hub.problems import Problem, problem
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+
+Location = tuple[str | int, ...]
+Where = tuple[int, int]
+Marks = dict[tuple[Location, bool], Where]
+
+# C0 and C1 controls without tab, line feed and carriage return; zero-width space, word joiner, BOM inside text;
+# line and paragraph separator; bidi embeddings, overrides and isolates; lone surrogates. LRM, RLM, ZWJ and ZWNJ
+# are ordinary letters of Arabic and Persian spelling and stay allowed.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+class SourceError(Exception):
+    """A file that cannot be read; carries its findings."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a regular UTF-8 file of at most 256 KiB without forbidden characters.
+
+    `shown` is the path used in findings. Raises `SourceError`.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        code = "file-special" if path.is_symlink() else "file-unreadable"
+        raise SourceError([problem(shown, (1, 1), code, reason=error.strerror)]) from None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError([problem(shown, (1, 1), "file-special")])
+        if status.st_size > MAX_BYTES:
+            raise SourceError([problem(shown, (1, 1), "file-size", limit=MAX_BYTES // 1024)])
+        raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise SourceError([problem(shown, (1, 1), "file-size", limit=MAX_BYTES // 1024)])
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError([problem(shown, (1, 1), "not-utf8")])
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        raise SourceError([problem(shown, _where(before, len(before)), "not-utf8")]) from None
+    text = text.removeprefix("\ufeff")
+    if FORBIDDEN.search(text):
+        raise SourceError(
+            [
+                problem(shown, _where(text, found.start()), "character", character=f"U+{ord(found.group()):04X}")
+                for found in FORBIDDEN.finditer(text)
+            ][:20]
+        )
+    return text
+
+
+def read(path: Path, shown: str) -> dict[str, Any]:
+    """The root mapping of a file. Raises `SourceError` with every finding that could be made."""
+    return _Builder(read_text(path, shown), shown, marks=None).tree()
+
+
+def read_marks(path: Path, shown: str) -> Marks:
+    """Line and column by (location, is the key meant); used only for files with findings, so not kept in memory."""
+    marks: Marks = {}
+    _Builder(read_text(path, shown), shown, marks).tree()
+    return marks
+
+
+@dataclass(slots=True)
+class _Frame:
+    """One open collection. `keys` holds the line of every key of a mapping and is None for a list; `key` is the
+    key that waits for its value."""
+
+    container: Any
+    location: Location
+    keys: dict[str, int] | None = None
+    key: str | None = None
+
+
+class _Builder:
+    """Builds one tree from events, without recursion. `marks` is filled where it is given."""
+
+    def __init__(self, text: str, shown: str, marks: Marks | None) -> None:
+        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.shown = shown
+        self.marks = marks
+        self.found: list[Problem] = []
+        self.nodes = 0
+
+    def tree(self) -> dict[str, Any]:
+        """Parse everything; raises `SourceError` if anything was found."""
+        root: Any = None
+        documents = 0
+        try:
+            for event in self.events:
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._stop(event, "multi-document")
+                elif isinstance(event, yaml.NodeEvent):
+                    root = self._build(event)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+            where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            self.found.append(problem(self.shown, where, "yaml", reason=getattr(error, "problem", None) or "?"))
+            raise SourceError(self.found) from None
+        if root is None:
+            self.found.append(problem(self.shown, (1, 1), "file-empty"))
+        elif not isinstance(root, dict):
+            self.found.append(problem(self.shown, (1, 1), "root-list" if isinstance(root, list) else "root-text"))
+        if self.found:
+            raise SourceError(self.found)
+        return dict(root)
+
+    def _build(self, event: Any) -> Any:
+        """The value that begins with `event`; reads on until it is complete."""
+        outer = _Frame([], ())
+        frames = [outer]
+        while True:
+            frame = frames[-1]
+            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                frames.pop()
+            else:
+                self._admit(event)
+                if frame.keys is not None and frame.key is None:
+                    self._key(event, frame)
+                else:
+                    opened = self._place(event, frame, is_root=frame is outer)
+                    if opened:
+                        if len(frames) > MAX_DEPTH:
+                            self._stop(event, "depth", limit=MAX_DEPTH)
+                        frames.append(opened)
+            if len(frames) == 1:
+                return outer.container[0]
+            event = next(self.events)
+
+    def _admit(self, event: Any) -> None:
+        """Count a node and refuse what lets one value stand for another or for a program."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._stop(event, "nodes", limit=MAX_NODES)
+        if isinstance(event, yaml.AliasEvent):
+            self._stop(event, "yaml-feature", feature=f"*{event.anchor} (alias)")
+        if event.anchor is not None:
+            self._stop(event, "yaml-feature", feature=f"&{event.anchor} (anchor)")
+        if event.tag is not None:
+            self._stop(event, "yaml-feature", feature=f"{event.tag} (tag)")
+
+    def _key(self, event: Any, frame: _Frame) -> None:
+        if not isinstance(event, yaml.ScalarEvent) or not event.value:
+            self._stop(event, "yaml-key")
+        assert frame.keys is not None  # noqa: S101 - callers look
+        key = str(event.value)
+        if key == "<<" and event.style is None:
+            self._found(event, "yaml-feature", feature="<< (merge key)")
+        if key in frame.keys:
+            self._found(event, "duplicate-key", key=key, first=frame.keys[key])
+        self._characters(event)
+        frame.keys.setdefault(key, _mark(event)[0])
+        frame.key = key
+        if self.marks is not None:
+            self.marks.setdefault(((*frame.location, key), True), _mark(event))
+
+    def _place(self, event: Any, frame: _Frame, *, is_root: bool) -> _Frame | None:
+        """Put the value of `event` into `frame`; the new frame if the value is a collection."""
+        step = frame.key if frame.key is not None else len(frame.container)
+        location = () if is_root else (*frame.location, step)
+        if self.marks is not None:
+            self.marks.setdefault((location, False), _mark(event))
+        opened = None
+        value: Any
+        if isinstance(event, yaml.ScalarEvent):
+            self._characters(event)
+            value = None if not event.value and event.style is None else str(event.value)
+        elif isinstance(event, yaml.MappingStartEvent):
+            opened = _Frame({}, location, {})
+            value = opened.container
+        else:
+            opened = _Frame([], location)
+            value = opened.container
+        if frame.keys is None:
+            frame.container.append(value)
+        elif value is not None:
+            frame.container[frame.key] = value
+        frame.key = None
+        return opened
+
+    def _characters(self, event: Any) -> None:
+        """Escapes such as "\\u202e" bring characters that the raw text did not show."""
+        for bad in FORBIDDEN.findall(event.value):
+            self._found(event, "character", character=f"U+{ord(bad):04X}")
+
+    def _found(self, event: Any, code: str, **args: Any) -> None:
+        self.found.append(problem(self.shown, _mark(event), code, **args))
+
+    def _stop(self, event: Any, code: str, **args: Any) -> NoReturn:
+        self._found(event, code, **args)
+        raise SourceError(self.found)
+
+
+def _mark(event: Any) -> Where:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _where(text: str, offset: int) -> Where:
+    line = text.count("\n", 0, offset) + 1
+    return line, offset - (text.rfind("\n", 0, offset) + 1) + 1

@@ -1,0 +1,40 @@
+"""Whether something is to come, running or over on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hub.dates import first_day, last_day
+
+WORDS = {
+    "planned": "planned",
+    "running": "running",
+    "ended": "ended",
+    "idea": "idea, not a running offer",
+    "unknown": "current status not confirmed",
+    "past": "past",
+    "upcoming": "upcoming",
+    "undated": "date not confirmed",
+}
+
+
+def of_project(project: Any, today: date) -> str:
+    """A date in the past or future decides; otherwise what the source says."""
+    if project.end and last_day(project.end) < today:
+        return "ended"
+    if project.start and first_day(project.start) > today:
+        return "planned"
+    return str(project.status)
+
+
+def of_offer(offer: Any, today: date) -> str:
+    """As for projects."""
+    return of_project(offer, today)
+
+
+def of_event(event: Any, today: date) -> str:
+    """`upcoming`, `past` or `undated`."""
+    if not event.start:
+        return "undated"
+    return "past" if last_day(event.end or event.start) < today else "upcoming"

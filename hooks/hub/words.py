@@ -1,0 +1,85 @@
+"""English words for the values of closed lists, as templates print them; `locales/` translates them."""
+
+from __future__ import annotations
+
+AUDIENCES = {
+    "professional": "Professionals and families",
+    "employer": "Employers",
+    "institution": "Institutions and advisers",
+}
+ACTORS = {"professional": "You act", "employer": "The employer acts", "institution": "The institution acts"}
+PAYERS = {
+    "professional": "paid by the professional",
+    "employer": "paid by the employer",
+    "institution": "paid by the institution",
+}
+COSTS = {"free": "free of charge", "paid": "with costs", "unknown": "not confirmed"}
+FORMATS = {"in-person": "in person", "phone": "by telephone", "email": "by e-mail", "online": "online"}
+FORMS = {
+    "original": "original",
+    "copy": "copy",
+    "certified-copy": "certified copy",
+    "translation": "translation",
+    "digital": "digital",
+}
+GROUPS = {
+    "threshold": "Salary thresholds",
+    "fee": "Fees",
+    "period": "Periods and deadlines",
+    "subsistence": "Means of subsistence",
+    "work": "Work and social security",
+    "quota": "Quotas",
+    "fine": "Fines",
+    "funding": "Funding",
+    "result": "Results in numbers",
+}
+SOURCE_TYPES = {
+    "law": "Laws and regulations",
+    "council-paper": "Council papers",
+    "press-release": "Press releases",
+    "official-page": "Official pages",
+    "organisation-page": "Pages of organisations",
+    "press": "Press",
+    "dataset": "Datasets",
+    "research": "Own research",
+}
+PARTNER_TYPES = {
+    "kommune": "Municipality",
+    "kommunalverband": "Association of municipalities",
+    "auslaenderbehoerde": "Immigration office",
+    "kammer": "Chamber",
+    "agentur-fuer-arbeit": "Employment agency",
+    "jobcenter": "Job centre",
+    "arbeitgeberverband": "Employers’ association",
+    "gewerkschaft": "Trade union",
+    "hochschule": "University",
+    "bildungstraeger": "Training provider",
+    "wohlfahrtsverband": "Welfare association",
+    "beratungsstelle": "Advice centre",
+    "welcome-center": "Welcome centre",
+    "wirtschaftsfoerderung": "Business development agency",
+    "verein": "Association",
+    "netzwerk": "Network",
+    "foerderbank": "Funding bank",
+    "anerkennungsstelle": "Recognition body",
+    "landesbehoerde": "State authority",
+    "bundesbehoerde": "Federal authority",
+    "ministerium": "Ministry",
+    "sonstige": "Other organisation",
+}
+CAPACITIES = {
+    "member": "member",
+    "advisory": "advisory",
+    "chair": "chair",
+    "office": "office",
+    "host": "host",
+    "participant": "participant",
+}
+DISTRICT_TYPES = {
+    "kreisfreie-stadt": "City with the status of a district",
+    "landkreis": "Rural district",
+    "kommunalverband": "Regional authority",
+}
+
+LISTS = {name: value for name, value in globals().items() if name.isupper() and isinstance(value, dict)}
+"""Every list by its name in templates."""

@@ -1,0 +1,127 @@
+"""The MkDocs adapter: hands the hub's pages to one build for all languages. The only module that knows MkDocs."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from hub import content
+from hub import pages as hub_pages
+from hub.content import Content
+from hub.hub import Hub, InvalidData, assemble
+from hub.languages import LanguageError
+from hub.reader import Reader
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Check and render everything before MkDocs empties site/, so that faults leave the old site as it was."""
+    root = Path(config.config_file_path).parent
+    try:
+        hub = assemble(root, _today(), _languages())
+        generated = {page.address: page for page in hub_pages.render(hub)}
+        codes = hub.settings.languages.all
+        written = content.read(root, codes, generated).in_languages(hub.languages, codes)
+    except InvalidData as error:
+        raise PluginError(str(error)) from None
+    except LanguageError as error:
+        raise PluginError(
+            f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"
+        ) from None
+    config.extra["hub"] = hub
+    config.extra["generated"] = generated
+    config.extra["written"] = written
+    config.site_name = hub.settings.title[hub.settings.languages.authored[0]]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop what the theme would ship and this site does not use; add generated pages, fallbacks, root."""
+    own = Path(config.theme.custom_dir or "").resolve()
+    for file in list(files):
+        shipped = file.src_dir and Path(file.src_dir).resolve() in (own, Path(config.docs_dir).resolve())
+        if file.is_documentation_page() or not shipped:
+            files.remove(file)
+    for address in config.extra["generated"]:
+        files.append(File.generated(config, _source(address), content=""))
+    for address, written in config.extra["written"].items():
+        files.append(File.generated(config, _source(address), content=written.markdown))
+    files.append(File.generated(config, "index.md", content="---\ntemplate: root.html\n---\n"))
+    config.nav = [_source(f"{code}/") for code in config.extra["hub"].languages]
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Titles come from the records; MkDocs' own come from file names."""
+    generated = config.extra["generated"].get(page.url)
+    if generated:
+        page.meta["title"] = generated.title
+    day = generated.updated if generated else config.extra["hub"].today
+    page.update_date = day.isoformat()
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Generated pages bring their own HTML."""
+    generated = config.extra["generated"].get(page.url)
+    return generated.html if generated else html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Everything printed is escaped; only a page's content is HTML."""
+    env.autoescape = True
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
+    """What the templates of a whole page need."""
+    hub: Hub = config.extra["hub"]
+    code = page.url.partition("/")[0]
+    language = hub.languages.get(code) or next(iter(hub.languages.values()))
+    written: Content | None = config.extra["written"].get(page.url)
+    context["hub"] = Reader(hub, language, page.url)
+    context["_"] = context["hub"].word
+    context["record"] = config.extra["generated"].get(page.url)
+    context["written_in"] = written.language if written else code
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The same for 404.html, which can be served at any address, and for the sitemap."""
+    hub: Hub = config.extra["hub"]
+    context["hub"] = Reader(hub, next(iter(hub.languages.values())), "")
+    context["record"] = None
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Drop references to thousands of pages, which `mkdocs serve` would otherwise keep."""
+    for name in ("generated", "written", "hub"):
+        config.extra.pop(name, None)
+
+
+def _source(address: str) -> str:
+    """The file that MkDocs turns into `address`; an index file always becomes its folder's address."""
+    return f"{address}index.md"
+
+
+def _today() -> date:
+    written = os.environ.get("HUB_TODAY")
+    if not written:
+        return date.today()  # noqa: DTZ011 - the day where the site is built is meant
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise PluginError(f"HUB_TODAY={written}: kein Datum / no date, JJJJ-MM-TT") from None
+
+
+def _languages() -> list[str] | None:
+    written = os.environ.get("HUB_LANGUAGES", "")
+    return [code.strip() for code in written.split(",") if code.strip()] or None
