@@ -148,6 +148,8 @@ def _read_folder(catalog: Catalog, folder: Path) -> None:
         entry = Entry(path, shown(catalog.root, path), model, id)
         catalog.entries[model.kind][id] = entry
         if _read_entry(catalog, entry):
+            if entry.tree and "id" in entry.tree:
+                catalog.problems.append(entry.problem(("id",), "id-in-file", key=True))
             # A name that cannot be an id is reported above; the content is checked all the same.
             usable = id if _ID.fullmatch(id) else "x"
             catalog.problems += type_tree(entry, {"id": usable})

@@ -68,9 +68,8 @@ def _missing(location: tuple[str | int, ...], entry: Entry) -> Problem:
     name = location[-1]
     if location == ("checked",):
         return entry.problem(location, "checked-missing")
-    where = entry.where(location, key=True)
-    empty = where != entry.where(location[:-1], key=True) and where != (1, 1)
-    code = "field-empty" if empty else "field-missing"
+    parent = _at(entry.tree, location[:-1])
+    code = "field-empty" if isinstance(parent, dict) and name in parent else "field-missing"
     return entry.problem(location, code, key=True, name=name)
 
 
@@ -80,6 +79,8 @@ def _value(fault: Any, entry: Entry) -> Problem:
     key = location[-1:] == ("[key]",)
     if key:
         location = location[:-1]
+    if value is None:
+        return entry.problem(location, "value-empty")
     if kind in _OURS:
         return entry.problem(location, kind, value=value)
     if kind == "literal_error":

@@ -81,6 +81,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{id}” cannot be an id. The file name may hold only small letters a–z, digits and hyphens (64 at "
         "most), e.g. “{example}”.",
     },
+    "id-in-file": {
+        "de": "Die Kennung ist der Dateiname. Bitte das Feld „id“ löschen.",
+        "en": "The id is the file name. Please delete the field “id”.",
+    },
     "id-reserved": {
         "de": "„{id}“ ist ein reservierter Name. Bitte die Datei anders nennen.",
         "en": "“{id}” is a reserved name. Please name the file differently.",

@@ -10,12 +10,12 @@ from unicodedata import combining, normalize
 
 from markupsafe import Markup, escape
 
-from hub import paths, prose
+from hub import paths, prose, responsibility
 from hub.graph import Name
 from hub.hub import Hub
 from hub.languages import Language, direction
 from hub.models import KINDS, Record
-from hub.views import figures, responsibility, status
+from hub.views import figures, status
 
 Text = dict[str, str]
 
@@ -137,6 +137,10 @@ class Reader:
     def get(self, kind: str, id: str) -> Any:
         """A record."""
         return self.hub.get(kind, id)
+
+    def records(self, kind: str) -> list[Any]:
+        """Every record of a kind, sorted by its name."""
+        return self.by_name(list(self.hub.records(kind).values()))
 
     def label(self, kind: str, id: str) -> str:
         """A record's name."""

@@ -2,8 +2,7 @@
 
 The reader walks the events of PyYAML's C parser and builds the tree itself: building it with `load` or
 `compose` first can be made to crash the interpreter with a file of 60 kB. Every scalar stays the text that
-was written (`01067`, `no`, `9:30`); the models decide types. A key whose value is empty is left out of the
-tree and kept in the marks.
+was written (`01067`, `no`, `9:30`); the models decide types. A key without any value has None.
 """
 
 from __future__ import annotations
@@ -54,12 +53,12 @@ def read_text(path: Path, shown: str) -> str:
     except OSError as error:
         code = "file-special" if path.is_symlink() else "file-unreadable"
         raise SourceError([problem(shown, (1, 1), code, reason=error.strerror)]) from None
+    # The open file is asked, not its name, so that nothing can be put in its place in between.
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise SourceError([problem(shown, (1, 1), "file-special")])
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise SourceError([problem(shown, (1, 1), "file-special")])
-        if status.st_size > MAX_BYTES:
-            raise SourceError([problem(shown, (1, 1), "file-size", limit=MAX_BYTES // 1024)])
         raw = file.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise SourceError([problem(shown, (1, 1), "file-size", limit=MAX_BYTES // 1024)])
@@ -178,7 +177,7 @@ class _Builder:
             self._stop(event, "yaml-key")
         assert frame.keys is not None  # noqa: S101 - callers look
         key = str(event.value)
-        if key == "<<" and event.style is None:
+        if key == "<<" and not event.style:
             self._found(event, "yaml-feature", feature="<< (merge key)")
         if key in frame.keys:
             self._found(event, "duplicate-key", key=key, first=frame.keys[key])
@@ -198,7 +197,7 @@ class _Builder:
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             self._characters(event)
-            value = None if not event.value and event.style is None else str(event.value)
+            value = None if not event.value and not event.style else str(event.value)
         elif isinstance(event, yaml.MappingStartEvent):
             opened = _Frame({}, location, {})
             value = opened.container
@@ -207,7 +206,7 @@ class _Builder:
             value = opened.container
         if frame.keys is None:
             frame.container.append(value)
-        elif value is not None:
+        else:
             frame.container[frame.key] = value
         frame.key = None
         return opened

@@ -36,7 +36,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                 and is_partial_date(checked)
                 and first_day(checked) > today
             ):
-                yield entry.problem((*location, "checked"), "checked-future", value=checked)
+                yield entry.problem((*location, "checked"), "checked-future", severity="warning", value=checked)
 
 
 def _reversed(start: str, end: str) -> bool:

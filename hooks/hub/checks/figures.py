@@ -22,7 +22,9 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                 yield entry.problem(("values", index), "figure-value")
             expected = _expected(figure, value, figures)
             if expected is not None and expected != value.value:
-                yield entry.problem(("values", index, "value"), "figure-formula", expected=expected, value=value.value)
+                yield entry.problem(
+                    ("values", index, "value"), "figure-formula", expected=f"{expected:f}", value=value.value
+                )
         for index, (older, newer) in enumerate(pairwise(figure.values), start=1):
             if older.as_of or newer.as_of or newer.valid_from is None:
                 continue

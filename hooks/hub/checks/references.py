@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -72,9 +73,9 @@ def _prose(catalog: Catalog, entry: Entry, location: Location, text: str, hints:
 def _at_link(entry: Entry, location: Location, target: str, code: str, **args: Any) -> Problem:
     """The finding at the line of the link itself, which in a long text lies below the line the value begins in."""
     line, column = entry.where(location)
-    lines = entry.path.read_text(encoding="utf-8").splitlines()
-    for number in range(line - 1, len(lines)):
-        start = lines[number].find(f"]({target}", column - 1 if number == line - 1 else 0)
-        if start >= 0:
-            return problem(entry.shown, (number + 1, start + 3), code, **args)
+    written = re.compile(rf"\]\(<?{re.escape(target)}(?=[)\s>])")
+    for number, words in enumerate(entry.path.read_text(encoding="utf-8").splitlines()[line - 1 :], start=line):
+        found = written.search(words, column - 1 if number == line else 0)
+        if found:
+            return problem(entry.shown, (number, found.start() + 3), code, **args)
     return problem(entry.shown, (line, column), code, **args)

@@ -15,7 +15,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from hub.dates import is_partial_date
@@ -103,6 +103,14 @@ class Part(BaseModel):
     """A group of fields inside a record."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, tree: Any) -> Any:
+        """A known field without a value counts as not given; an unknown one stays, to be reported."""
+        if isinstance(tree, dict) and None in tree.values():
+            return {key: value for key, value in tree.items() if value is not None or key not in cls.model_fields}
+        return tree
 
 
 class Evidence(Part):

@@ -14,11 +14,16 @@ from hub.models.reference import Figure, Value
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """The value to show on a day. `expired`: the last known one, because no newer is published; `coming`: the
-    first known one, which does not apply yet."""
+    """The value to show on a day. `expired`: the last known one, because no newer is published; `past`: it was
+    true for its time and no newer is expected (a budget, a result); `coming`: the first known one, which does not
+    apply yet."""
 
     value: Value | None
-    state: Literal["valid", "expired", "coming", "none"]
+    state: Literal["valid", "expired", "past", "coming", "none"]
+
+
+HISTORIC = ("funding", "result")
+"""Groups of figures whose value stays true of its time."""
 
 
 def begins(value: Value) -> date:
@@ -34,8 +39,9 @@ def current(figure: Figure, today: date) -> Current:
     started = [value for value in known if begins(value) <= today]
     if started:
         last = started[-1]
-        expired = last.valid_until is not None and last.valid_until < today
-        return Current(last, "expired" if expired else "valid")
+        if last.valid_until is None or last.valid_until >= today:
+            return Current(last, "valid")
+        return Current(last, "past" if figure.group in HISTORIC else "expired")
     return Current(known[0], "coming") if known else Current(None, "none")
 
 

@@ -1,0 +1,80 @@
+"""Worlds to test in: a small second hub that stands for any other region, and the real project."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SECOND = Path(__file__).parent / "second"
+TODAY = date(2026, 11, 21)
+
+ENGINE = ("hooks", "overrides", "mkdocs.yml")
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> None:
+    """Files by path relative to `folder`."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def copy_engine(folder: Path) -> None:
+    """The engine and theme of this checkout, as another region would take them over."""
+    for name in ENGINE:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / name)
+
+
+def build(folder: Path, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A real `mkdocs build --strict` of the project in `folder`, as editors and CI run it."""
+    mkdocs = Path(sys.executable).parent / "mkdocs"
+    variables = {**os.environ, "HUB_TODAY": TODAY.isoformat(), "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run(
+        [mkdocs, "build", "--strict", *more], cwd=folder, env=variables, text=True, capture_output=True, check=False
+    )
+
+
+def hub(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The real command `hub` in `folder`."""
+    command = Path(sys.executable).parent / "hub"
+    variables = {**os.environ, "HUB_TODAY": TODAY.isoformat(), **environment}
+    return subprocess.run([command, *arguments], cwd=folder, env=variables, text=True, capture_output=True, check=False)
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Path:
+    """A copy of the small second hub with the engine, ready to be changed and built."""
+    shutil.copytree(SECOND, tmp_path / "hub")
+    copy_engine(tmp_path / "hub")
+    return tmp_path / "hub"
+
+
+@pytest.fixture(scope="session")
+def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second hub, built once. Not to be changed."""
+    folder = tmp_path_factory.mktemp("second") / "hub"
+    shutil.copytree(SECOND, folder)
+    copy_engine(folder)
+    result = build(folder)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real hub, built once from this checkout. Not to be changed."""
+    folder = tmp_path_factory.mktemp("real") / "site"
+    result = build(ROOT, "--site-dir", str(folder))
+    assert result.returncode == 0, result.stderr
+    return folder

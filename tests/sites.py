@@ -1,0 +1,111 @@
+"""Reading a built site: its pages, links, ids and whatever would load or run something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+URL_ATTRIBUTES = {"href", "src", "srcset", "action", "formaction", "poster", "data", "cite", "background"}
+VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+    "path",
+    "rect",
+}
+
+
+@dataclass
+class Document(HTMLParser):
+    """What one page holds."""
+
+    path: Path
+    html: str = ""
+    links: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    lang: str = ""
+    title: str = ""
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open: list[str] = []
+        self.html = self.path.read_text(encoding="utf-8")
+        self.feed(self.html)
+        self.close()
+        self.faults += [f"<{tag}> is not closed" for tag in self._open]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag not in VOID:
+            self._open.append(tag)
+        if tag == "html":
+            self.lang = values.get("lang", "")
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        elif values.keys() & URL_ATTRIBUTES:
+            self.loaded += [values[name] for name in values.keys() & URL_ATTRIBUTES]
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.headings.append(int(tag[1]))
+        if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/ld+json"):
+            self.faults.append(f"inline <{tag}>")
+        self.faults += [f"{name} on <{tag}>" for name in values if name == "style" or name.startswith("on")]
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] == "title":
+            self.title += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if not self._open or self._open[-1] != tag:
+            self.faults.append(f"</{tag}> closes <{self._open[-1] if self._open else 'nothing'}>")
+        if tag in self._open:
+            while self._open and self._open.pop() != tag:
+                pass
+
+
+def documents(site: Path) -> dict[str, Document]:
+    """Every HTML file by its address below the site's root."""
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): Document(path)
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def broken_links(site: Path) -> list[str]:
+    """Links, anchors and loaded files that lead to nothing inside the site."""
+    pages = documents(site)
+    found = []
+    for address, page in pages.items():
+        for target in [*page.links, *page.loaded]:
+            parts = urlsplit(target)
+            if parts.scheme or parts.netloc:
+                continue
+            here = address if "404" not in address else ""
+            base = site / (here if not parts.path.startswith("/") else "")
+            path = (base / unquote(parts.path).lstrip("/")).resolve() if parts.path else (site / here).resolve()
+            file = path / "index.html" if path.is_dir() else path
+            if not file.is_file() or not file.is_relative_to(site.resolve()):
+                found.append(f"{address}: {target}")
+            elif parts.fragment:
+                other = pages[file.relative_to(site.resolve()).as_posix().removesuffix("index.html")]
+                if unquote(parts.fragment) not in other.ids:
+                    found.append(f"{address}: {target} (no such anchor)")
+    return found

@@ -1,0 +1,110 @@
+"""The command `hub` as editors and CI use it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from conftest import hub, write
+
+BROKEN = {"data/documents/photo.yaml": "titel: {fr: Photo, nl: Foto}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"}
+SAID = "data/documents/photo.yaml:1:1: Das Feld „titel“ gibt es hier nicht. Meinten Sie „title“?\n"
+
+
+def test_check_is_silent_and_0_where_all_is_well(second: Path) -> None:
+    """Warnings are counted, not shown, and do not fail."""
+    result = hub(second, "check")
+
+    assert (0, "") == (result.returncode, result.stdout)
+    assert "0 Fehler" in result.stderr and "--warnings" in result.stderr
+
+
+def test_check_is_1_where_something_is_wrong(second: Path) -> None:
+    """In German by default, in English with --lang en."""
+    write(second, BROKEN)
+
+    german, english = hub(second, "check"), hub(second, "check", "--lang", "en")
+
+    assert (1, SAID) == (german.returncode, german.stdout)
+    assert "There is no field “titel” here. Did you mean “title”?" in english.stdout
+    assert "1 errors" in english.stderr
+
+
+def test_github_annotations(second: Path) -> None:
+    """One workflow command per finding, with its place."""
+    write(second, BROKEN)
+
+    first = hub(second, "check", "--format", "github").stdout.splitlines()[0]
+
+    assert first.startswith("::warning file=data/changes/") or first.startswith("::error file=")
+    assert (
+        "::error file=data/documents/photo.yaml,line=1,col=1,title=field-unknown::Das Feld"
+        in hub(second, "check", "--format", "github").stdout
+    )
+
+
+def test_gitlab_report_has_unique_fingerprints_that_survive_moves(second: Path) -> None:
+    """GitLab shows only the first of two findings with one fingerprint, and takes moved ones for new otherwise."""
+    write(second, {"data/documents/photo.yaml": BROKEN["data/documents/photo.yaml"] + "guides: [x, x]\n"})
+    first = json.loads(hub(second, "check", "--format", "gitlab").stdout)
+    write(second, {"data/documents/photo.yaml": "\n\n" + BROKEN["data/documents/photo.yaml"] + "guides: [x, x]\n"})
+    moved = json.loads(hub(second, "check", "--format", "gitlab").stdout)
+
+    prints = [finding["fingerprint"] for finding in first]
+    assert len(prints) == len(set(prints))
+    assert sorted(prints) == sorted(finding["fingerprint"] for finding in moved)
+    assert {"description", "check_name", "fingerprint", "severity", "location"} == first[0].keys()
+
+
+def test_sarif_and_json_name_rule_and_place(second: Path) -> None:
+    """Both are valid JSON with line and column."""
+    write(second, BROKEN)
+    sarif = json.loads(hub(second, "check", "--format", "sarif").stdout)
+    listed = json.loads(hub(second, "check", "--format", "json", "--lang", "en").stdout)
+
+    run = sarif["runs"][0]
+    wrong = next(result for result in run["results"] if result["level"] == "error")
+    assert ("2.1.0", "field-unknown") == (sarif["version"], wrong["ruleId"])
+    assert run["tool"]["driver"]["rules"][wrong["ruleIndex"]]["id"] == "field-unknown"
+    place = wrong["locations"][0]["physicalLocation"]
+    assert ("data/documents/photo.yaml", {"startLine": 1, "startColumn": 1}) == (
+        place["artifactLocation"]["uri"],
+        place["region"],
+    )
+    assert ("error", 1, 1) == next(
+        (found["severity"], found["line"], found["column"]) for found in listed if found["code"] == "field-unknown"
+    )
+
+
+def test_check_outside_a_project_says_what_is_missing(tmp_path: Path) -> None:
+    """No traceback in an empty folder."""
+    result = hub(tmp_path, "check")
+
+    assert 1 == result.returncode
+    assert result.stdout.startswith("data/hub.yaml:1:1: Die Datei data/hub.yaml fehlt.")
+
+
+def test_a_wrong_date_is_said(second: Path) -> None:
+    """HUB_TODAY is input too."""
+    result = hub(second, "check", HUB_TODAY="31.12.2026")
+
+    assert 1 == result.returncode
+    assert "HUB_TODAY=31.12.2026 ist kein Datum." in result.stderr
+
+
+def test_pages_writes_every_page_for_other_generators(second: Path) -> None:
+    """Front matter and HTML body; a folder that holds something is left alone."""
+    result = hub(second, "pages", "--out", "out")
+    again = hub(second, "pages", "--out", "out")
+
+    assert (0, 1) == (result.returncode, again.returncode)
+    assert "out ist nicht leer." in again.stderr
+    text = (second / "out/nl/guides/permis/index.html").read_text(encoding="utf-8")
+    assert text.startswith('---\ntitle: "De vergunning krijgen"\n')
+    assert "<h1>De vergunning krijgen</h1>" in text
+
+
+def test_help_is_german_or_english(second: Path) -> None:
+    """Help follows --lang."""
+    assert "Prüft und erzeugt" in hub(second, "--help").stdout
+    assert "Checks and renders" in hub(second, "--lang", "en", "--help").stdout
