@@ -34,9 +34,9 @@ print(json.dumps({"records": count, "read": read - begin, "check": end - read, "
 
 
 def world(folder: Path, count: int) -> None:
-    """The second hub with its records repeated until there are `count`; every copy links to the originals."""
+    """The second hub with its sound records repeated until there are `count`; every copy links to the originals."""
     shutil.copytree(SECOND, folder)
-    kinds = ("offers", "partners", "faqs", "guides", "documents", "events", "projects", "terms")
+    kinds = ("offers", "partners", "faqs", "documents", "events", "terms")
     originals = [path for kind in kinds for path in sorted((folder / "data" / kind).glob("*.yaml"))]
     missing = count - len(list((folder / "data").rglob("*.yaml"))) + 1
     for number in range(missing):

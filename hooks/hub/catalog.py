@@ -134,7 +134,7 @@ def _read_folder(catalog: Catalog, folder: Path) -> None:
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
-        if path.suffix != ".yaml" or (path.is_dir() and not path.is_symlink()):
+        if path.suffix != ".yaml":
             _report(catalog, path, "file-unexpected", example=example)
             continue
         id = path.stem

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -104,22 +103,26 @@ class _Frame:
 
 
 class _Builder:
-    """Builds one tree from events, without recursion. `marks` is filled where it is given."""
+    """Builds one tree from events, without recursion. `marks` is filled where it is given.
+
+    Ten thousand files are some hundred thousand events, so `_build` asks for the exact type of an event once and
+    looks for forbidden characters in a value only where the file has escapes that could have hidden them.
+    """
 
     def __init__(self, text: str, shown: str, marks: Marks | None) -> None:
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.parser: Any = yaml.CSafeLoader(text)
+        self.escapes = "\\" in text
         self.shown = shown
         self.marks = marks
         self.found: list[Problem] = []
-        self.nodes = 0
 
     def tree(self) -> dict[str, Any]:
         """Parse everything; raises `SourceError` if anything was found."""
         root: Any = None
         documents = 0
         try:
-            for event in self.events:
-                if isinstance(event, yaml.DocumentStartEvent):
+            while (event := self.parser.get_event()) is not None:
+                if type(event) is yaml.DocumentStartEvent:
                     documents += 1
                     if documents > 1:
                         self._stop(event, "multi-document")
@@ -130,6 +133,8 @@ class _Builder:
             where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             self.found.append(problem(self.shown, where, "yaml", reason=getattr(error, "problem", None) or "?"))
             raise SourceError(self.found) from None
+        finally:
+            self.parser.dispose()
         if root is None:
             self.found.append(problem(self.shown, (1, 1), "file-empty"))
         elif not isinstance(root, dict):
@@ -140,76 +145,81 @@ class _Builder:
 
     def _build(self, event: Any) -> Any:
         """The value that begins with `event`; reads on until it is complete."""
+        get_event = self.parser.get_event
         outer = _Frame([], ())
         frames = [outer]
+        frame = outer
+        nodes = 0
         while True:
-            frame = frames[-1]
-            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            kind = type(event)
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 frames.pop()
+                frame = frames[-1]
             else:
-                self._admit(event)
+                nodes += 1
+                if nodes > MAX_NODES:
+                    self._stop(event, "nodes", limit=MAX_NODES)
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse(event)
                 if frame.keys is not None and frame.key is None:
                     self._key(event, frame)
+                elif kind is yaml.ScalarEvent:
+                    value = event.value
+                    if self.escapes:
+                        self._characters(event)
+                    self._place(value if value or event.style else None, event, frame)
                 else:
-                    opened = self._place(event, frame, is_root=frame is outer)
-                    if opened:
-                        if len(frames) > MAX_DEPTH:
-                            self._stop(event, "depth", limit=MAX_DEPTH)
-                        frames.append(opened)
-            if len(frames) == 1:
+                    if len(frames) > MAX_DEPTH:
+                        self._stop(event, "depth", limit=MAX_DEPTH)
+                    is_mapping = kind is yaml.MappingStartEvent
+                    container: Any = {} if is_mapping else []
+                    location = self._place(container, event, frame)
+                    frame = _Frame(container, location, {} if is_mapping else None)
+                    frames.append(frame)
+            if frame is outer:
                 return outer.container[0]
-            event = next(self.events)
+            event = get_event()
 
-    def _admit(self, event: Any) -> None:
-        """Count a node and refuse what lets one value stand for another or for a program."""
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._stop(event, "nodes", limit=MAX_NODES)
-        if isinstance(event, yaml.AliasEvent):
+    def _refuse(self, event: Any) -> NoReturn:
+        """What lets one value stand for another, or for a program."""
+        if type(event) is yaml.AliasEvent:
             self._stop(event, "yaml-feature", feature=f"*{event.anchor} (alias)")
         if event.anchor is not None:
             self._stop(event, "yaml-feature", feature=f"&{event.anchor} (anchor)")
-        if event.tag is not None:
-            self._stop(event, "yaml-feature", feature=f"{event.tag} (tag)")
+        self._stop(event, "yaml-feature", feature=f"{event.tag} (tag)")
 
     def _key(self, event: Any, frame: _Frame) -> None:
-        if not isinstance(event, yaml.ScalarEvent) or not event.value:
+        if type(event) is not yaml.ScalarEvent or not event.value:
             self._stop(event, "yaml-key")
-        assert frame.keys is not None  # noqa: S101 - callers look
-        key = str(event.value)
+        keys = frame.keys
+        assert keys is not None  # noqa: S101 - callers look
+        key = event.value
         if key == "<<" and not event.style:
             self._found(event, "yaml-feature", feature="<< (merge key)")
-        if key in frame.keys:
-            self._found(event, "duplicate-key", key=key, first=frame.keys[key])
-        self._characters(event)
-        frame.keys.setdefault(key, _mark(event)[0])
+        if key in keys:
+            self._found(event, "duplicate-key", key=key, first=keys[key])
+        else:
+            keys[key] = _mark(event)[0]
+        if self.escapes:
+            self._characters(event)
         frame.key = key
         if self.marks is not None:
             self.marks.setdefault(((*frame.location, key), True), _mark(event))
 
-    def _place(self, event: Any, frame: _Frame, *, is_root: bool) -> _Frame | None:
-        """Put the value of `event` into `frame`; the new frame if the value is a collection."""
-        step = frame.key if frame.key is not None else len(frame.container)
-        location = () if is_root else (*frame.location, step)
-        if self.marks is not None:
-            self.marks.setdefault((location, False), _mark(event))
-        opened = None
-        value: Any
-        if isinstance(event, yaml.ScalarEvent):
-            self._characters(event)
-            value = None if not event.value and not event.style else str(event.value)
-        elif isinstance(event, yaml.MappingStartEvent):
-            opened = _Frame({}, location, {})
-            value = opened.container
-        else:
-            opened = _Frame([], location)
-            value = opened.container
+    def _place(self, value: Any, event: Any, frame: _Frame) -> Location:
+        """Put a value into the open collection; its location."""
+        location: Location = ()
         if frame.keys is None:
+            # A list at the root is refused in the end, so only the root itself has an empty location here.
+            location = (*frame.location, len(frame.container)) if frame.location else ()
             frame.container.append(value)
         else:
+            location = (*frame.location, frame.key or "")
             frame.container[frame.key] = value
-        frame.key = None
-        return opened
+            frame.key = None
+        if self.marks is not None:
+            self.marks.setdefault((location, False), _mark(event))
+        return location
 
     def _characters(self, event: Any) -> None:
         """Escapes such as "\\u202e" bring characters that the raw text did not show."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from hub.catalog import Catalog
+from hub.checks.trees import mappings
 from hub.dates import first_day, is_partial_date, last_day
 from hub.problems import Problem
-from hub.source import Location
 
 _PAIRS = (("start", "end"), ("valid_from", "valid_until"))
 
@@ -17,7 +16,7 @@ _PAIRS = (("start", "end"), ("valid_from", "valid_until"))
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Works on raw trees, so that a reversed pair shows up together with other faults of the file."""
     for entry in catalog.all_entries():
-        for location, mapping in _mappings(entry.tree, ()):
+        for location, mapping in mappings(entry.tree):
             for start_name, end_name in _PAIRS:
                 start, end = mapping.get(start_name), mapping.get(end_name)
                 if isinstance(start, str) and isinstance(end, str) and _reversed(start, end):
@@ -41,15 +40,3 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 def _reversed(start: str, end: str) -> bool:
     return is_partial_date(start) and is_partial_date(end) and last_day(end) < first_day(start)
-
-
-def _mappings(tree: Any, location: Location) -> Iterator[tuple[Location, dict[str, Any]]]:
-    if isinstance(tree, dict):
-        yield location, tree
-        for key, value in tree.items():
-            if isinstance(value, (dict, list)):
-                yield from _mappings(value, (*location, key))
-    elif isinstance(tree, list):
-        for index, value in enumerate(tree):
-            if isinstance(value, (dict, list)):
-                yield from _mappings(value, (*location, index))

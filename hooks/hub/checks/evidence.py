@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from hub.catalog import Catalog
+from hub.checks.trees import mappings
 from hub.problems import Problem
-from hub.source import Location
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
@@ -29,17 +28,6 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     checked=entry.record.checked.isoformat(),
                     days=days,
                 )
-            for location in _unverified(entry.tree, ()):
-                yield entry.problem(location, "unverified", severity="warning")
-
-
-def _unverified(tree: Any, location: Location) -> Iterator[Location]:
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            if key == "confidence" and value == "unverified":
-                yield (*location, key)
-            elif isinstance(value, (dict, list)):
-                yield from _unverified(value, (*location, key))
-    elif isinstance(tree, list):
-        for index, value in enumerate(tree):
-            yield from _unverified(value, (*location, index))
+            for location, mapping in mappings(entry.tree):
+                if mapping.get("confidence") == "unverified":
+                    yield entry.problem((*location, "confidence"), "unverified", severity="warning")

@@ -96,7 +96,12 @@ Audience = Literal["professional", "employer", "institution"]
 
 def described(de: str, en: str, default: Any = ..., **more: Any) -> Any:
     """A field with its description in German and English; both appear in schema, field reference and `hub new`."""
-    return Field(default, description=de, json_schema_extra={"description_en": en}, **more)
+    if default == []:
+        # pydantic copies a default deeply for every record; a factory is quicker.
+        more["default_factory"] = list
+    else:
+        more["default"] = default
+    return Field(description=de, json_schema_extra={"description_en": en}, **more)
 
 
 class Part(BaseModel):
