@@ -48,12 +48,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         shipped = file.src_dir and Path(file.src_dir).resolve() in (own, Path(config.docs_dir).resolve())
         if file.is_documentation_page() or not shipped:
             files.remove(file)
-    for address in config.extra["generated"]:
-        files.append(File.generated(config, _source(address), content=""))
+    for address, page in config.extra["generated"].items():
+        files.append(File.generated(config, _source(address, index=page.id is None), content=""))
     for address, written in config.extra["written"].items():
-        files.append(File.generated(config, _source(address), content=written.markdown))
+        index = written.file.endswith("index.md")
+        files.append(File.generated(config, _source(address, index=index), content=written.markdown))
     files.append(File.generated(config, "index.md", content="---\ntemplate: root.html\n---\n"))
-    config.nav = [_source(f"{code}/") for code in config.extra["hub"].languages]
+    config.nav = [f"{code}/index.md" for code in config.extra["hub"].languages]
     return files
 
 
@@ -107,9 +108,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         config.extra.pop(name, None)
 
 
-def _source(address: str) -> str:
-    """The file that MkDocs turns into `address`; an index file always becomes its folder's address."""
-    return f"{address}index.md"
+def _source(address: str, *, index: bool) -> str:
+    """The file that MkDocs turns into `address`, under the name that links in hand-written pages use."""
+    return f"{address}index.md" if index else f"{address.rstrip('/')}.md"
 
 
 def _today() -> date:

@@ -15,6 +15,15 @@ def index(language: str, kind: str) -> str:
     return f"{language}/{KINDS[kind].folder}/"
 
 
+def relative(here: str, there: str) -> str:
+    """The shortest link from the page at `here` to `there`, both below the site's root."""
+    own, other = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < min(len(own), len(other) - 1) and own[shared] == other[shared]:
+        shared += 1
+    return "../" * (len(own) - shared) + "/".join(other[shared:]) or "./"
+
+
 def base(address: str) -> str:
     """From the page at `address` to the site's root: `../../../`, or `./` on the root itself."""
     return "../" * address.count("/") or "./"

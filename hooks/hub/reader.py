@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -28,6 +27,7 @@ class Reader:
     language: Language
     address: str
     cache: dict[tuple[str, str, str], str] = field(default_factory=dict, repr=False)
+    cited: list[str] = field(default_factory=list)
 
     @property
     def kinds(self) -> dict[str, type[Record]]:
@@ -37,11 +37,6 @@ class Reader:
     @property
     def today(self) -> date:
         return self.hub.today
-
-    @cached_property
-    def base(self) -> str:
-        """From this page to the site's root."""
-        return paths.base(self.address)
 
     # words
 
@@ -86,7 +81,7 @@ class Reader:
         if not text:
             return Markup()
         words, code = self.choose(text)
-        key = (self.base, code if inline else f"{code} block", words)
+        key = (self.address.rpartition("/")[0].rpartition("/")[0], code if inline else f"{code} block", words)
         if key not in self.cache:
             self.cache[key] = prose.to_html(words, self._resolve, inline=inline)
         return self._marked(Markup(self.cache[key]), code, "span" if inline else "div")  # noqa: S704 - cleaned by nh3
@@ -104,33 +99,39 @@ class Reader:
 
     def url(self, kind: str, id: str, anchor: str = "") -> str:
         """Address of a record's page, from here."""
-        return self.base + paths.record(self.language.code, kind, id) + (f"#{anchor}" if anchor else "")
+        address = paths.relative(self.address, paths.record(self.language.code, kind, id))
+        return f"{address}#{anchor}" if anchor else address
 
     def index_url(self, kind: str) -> str:
         """Address of the index page of a kind, from here."""
-        return self.base + paths.index(self.language.code, kind)
+        return paths.relative(self.address, paths.index(self.language.code, kind))
 
     def page_url(self, path: str) -> str:
         """Address of a hand-written page such as `about`, from here."""
-        return f"{self.base}{self.language.code}/{path + '/' if path else ''}"
+        return paths.relative(self.address, f"{self.language.code}/{path + '/' if path else ''}")
 
     def file_url(self, path: str) -> str:
         """Address of a file below the site's root, from here."""
-        return self.base + path
+        return paths.relative(self.address, path)
 
     def edit_url(self, kind: str, id: str) -> str:
         """Where an editor changes the record: the code host if one is set, otherwise the page that says how."""
         edit = self.hub.settings.repository.edit
         return edit.replace("{path}", self.hub.file(kind, id)) if edit else self.page_url("contribute")
 
-    def other_languages(self) -> list[tuple[Language, str]]:
-        """Every other language with the address of this very page in it."""
+    def in_languages(self) -> list[tuple[Language, str]]:
+        """Every language of the build with the address of this very page in it."""
         rest = self.address.partition("/")[2]
-        return [
-            (other, f"{self.base}{code}/{rest}")
-            for code, other in self.hub.languages.items()
-            if code != self.language.code
-        ]
+        return [(other, paths.relative(self.address, f"{code}/{rest}")) for code, other in self.hub.languages.items()]
+
+    # evidence
+
+    def cite(self, ids: list[str]) -> list[tuple[int, str]]:
+        """(number, id) of sources; each has one number on this page, by which its foot lists them."""
+        for id in ids:
+            if id not in self.cited:
+                self.cited.append(id)
+        return [(self.cited.index(id) + 1, id) for id in ids]
 
     # records
 
@@ -159,9 +160,9 @@ class Reader:
         """In the order of their names in this language."""
         return sorted(records, key=lambda record: (collation(self.plain(record.label)), record.id))
 
-    def back_links(self, kind: str, id: str, shown: list[Name]) -> list[tuple[type, list[Any]]]:
-        """(kind, records) of everything that names this record and is not in `shown` already."""
-        names = [name for name in self.hub.graph.naming((kind, id)) if name not in shown]
+    def back_links(self, kind: str, id: str, shown: list[Name], kinds: list[str]) -> list[tuple[type, list[Any]]]:
+        """(kind, records) of everything that names this record, without `shown` ones and those of `kinds`."""
+        names = [name for name in self.hub.graph.naming((kind, id)) if name not in shown and name[0] not in kinds]
         grouped = {model: [self.hub.get(*name) for name in names if name[0] == key] for key, model in KINDS.items()}
         return [(model, self.by_name(records)) for model, records in grouped.items() if records]
 

@@ -1,0 +1,160 @@
+"""Pages in a real browser: nothing stored or loaded from elsewhere, no sideways scrolling, all by keyboard."""
+
+from __future__ import annotations
+
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine, see README")
+
+REAL = [
+    "",
+    "de/",
+    "en/",
+    "de/guides/",
+    "de/guides/blaue-karte-eu/",
+    "en/guides/beschleunigtes-fachkraefteverfahren/",
+    "de/partners/welcome-center-der-region/",
+    "en/projects/fourmat/",
+    "de/figures/blaue-karte-gehalt/",
+    "en/wayfinders/weg-finder-fachkraft/",
+    "de/roles/auslaenderbehoerde/",
+    "en/terms/",
+]
+SECOND = ["ar/", "ar/guides/permis/", "ar/partners/guichet-nord/"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+class Silent(http.server.SimpleHTTPRequestHandler):
+    """A file server that does not write to the terminal."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def served(real_site: Path, second_site: Path) -> Iterator[dict[str, str]]:
+    """The origin of each built site."""
+    servers = []
+    origins = {}
+    for name, folder in (("real", real_site), ("second", second_site)):
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        origins[name] = f"http://127.0.0.1:{server.server_port}/"
+    yield origins
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def pages() -> list[tuple[str, str]]:
+    return [("real", address) for address in REAL] + [("second", address) for address in SECOND]
+
+
+@pytest.mark.parametrize(("site", "address"), pages(), ids=lambda value: value or "root")
+def test_page(site: str, address: str, browser: Browser, served: dict[str, str]) -> None:
+    """Loads only from its own origin, within its policy, stores nothing, and never scrolls sideways from 320 px on."""
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    response = page.goto(served[site] + address)
+
+    assert response and 200 == response.status
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+    assert all(url.startswith(served[site]) for url in requests)
+    assert len(requests) <= 8
+    assert [] == complaints
+    assert [] == context.cookies()
+    assert 0 == page.evaluate("localStorage.length + sessionStorage.length")
+    context.close()
+
+
+def visible_focus(page: Page) -> list[str]:
+    """Tab through the page; descriptions of stops that are off screen or show no focus."""
+    faults = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(
+            """() => {
+              const e = document.activeElement;
+              if (!e || e === document.body) return null;
+              const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+              return {
+                name: (e.textContent || e.tagName).trim().slice(0, 40),
+                seen: box.width > 0 && box.height > 0 && box.right > 0 && box.bottom > 0
+                  && box.left < innerWidth && box.top < innerHeight,
+                focus: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+              };
+            }"""
+        )
+        if stop is None:
+            return faults
+        if not (stop["seen"] and stop["focus"]):
+            faults.append(stop["name"])
+    return ["more than 400 stops"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_tab_stop_is_on_screen_and_visible(width: int, browser: Browser, served: dict[str, str]) -> None:
+    """From the skip link to the last link of the foot."""
+    page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page.goto(served["real"] + "de/guides/blaue-karte-eu/")
+
+    assert [] == visible_focus(page)
+    page.close()
+
+
+def test_a_telephone_number_keeps_its_order_from_right_to_left(browser: Browser, served: dict[str, str]) -> None:
+    """On an Arabic page "+99 001 234-5" starts left of its last digit."""
+    page = browser.new_page()
+    page.goto(served["second"] + "ar/partners/guichet-nord/")
+
+    first, last = page.evaluate(
+        """() => {
+          const text = document.querySelector('a[href^="tel:"] bdi').firstChild;
+          const at = (index) => {
+            const range = document.createRange();
+            range.setStart(text, index); range.setEnd(text, index + 1);
+            return range.getBoundingClientRect().left;
+          };
+          return [at(0), at(text.length - 1)];
+        }"""
+    )
+    assert first < last
+    page.close()
