@@ -78,6 +78,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Everything printed is escaped; only a page's content is HTML."""
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
+    env.auto_reload = False
     return env
 
 

@@ -18,12 +18,12 @@ LAYERS = [
     {"messages", "problems", "dates", "languages", "words"},
     {"source", "models"},
     {"invalid", "catalog"},
-    {"paths", "prose", "responsibility"},
+    {"paths", "prose", "responsibility", "wayfinding"},
     {"graph", "content"},
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
-    {"pages", "phrases"},
+    {"pages", "phrases", "drawing", "report"},
     {"cli"},
 ]
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}

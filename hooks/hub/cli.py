@@ -16,6 +16,19 @@ _WORDS = {
         "about": "Prüft und erzeugt das Wissensportal im aktuellen Ordner.",
         "check": "alle Einträge in data/ und Seiten in content/ prüfen",
         "pages": "alle erzeugten Seiten als Dateien schreiben, für andere Seitengeneratoren",
+        "report": "was demnächst Aufmerksamkeit braucht",
+        "subject": "worüber berichtet wird",
+        "days": "wie viele Tage voraus",
+        "nothing": "Nichts läuft in den nächsten {n} Tagen aus.",
+        "wayfinder": "einen Wegfinder zeichnen, seine Wege auflisten oder mit einem früheren Stand vergleichen",
+        "id": "Kennung des Wegfinders",
+        "graph": "als SVG zeichnen",
+        "paths": "jeden Weg mit seinem Ergebnis auflisten",
+        "diff": "welche Wege sich seit dem Stand REV der Versionsverwaltung geändert haben",
+        "unknown": "In data/wayfinders/ gibt es keinen Eintrag „{id}“.",
+        "revision": "Der Stand {rev} von {path} lässt sich nicht lesen: {reason}",
+        "same": "Kein Weg hat sich geändert ({n} Wege).",
+        "changed": "{n} von {all} Wegen sind anders:",
         "lang": "Sprache der Meldungen: de oder en",
         "format": "Form der Ausgabe",
         "warnings": "auch Hinweise zeigen (veraltet, nicht bestätigt, Übersetzung fehlt)",
@@ -32,6 +45,19 @@ _WORDS = {
         "about": "Checks and renders the knowledge hub in the current directory.",
         "check": "check all records in data/ and pages in content/",
         "pages": "write all generated pages as files, for other site generators",
+        "report": "what will need attention soon",
+        "subject": "what to report on",
+        "days": "how many days ahead",
+        "nothing": "Nothing expires within the next {n} days.",
+        "wayfinder": "draw a wayfinder, list its ways or compare it with an earlier state",
+        "id": "id of the wayfinder",
+        "graph": "draw as SVG",
+        "paths": "list every way with its outcome",
+        "diff": "which ways changed since state REV of version control",
+        "unknown": "There is no record “{id}” in data/wayfinders/.",
+        "revision": "State {rev} of {path} cannot be read: {reason}",
+        "same": "No way has changed ({n} ways).",
+        "changed": "{n} of {all} ways are different:",
         "lang": "language of the messages: de or en",
         "format": "form of the output",
         "warnings": "show warnings too (stale, not confirmed, translation missing)",
@@ -83,6 +109,17 @@ def _parser(words: dict[str, str]) -> argparse.ArgumentParser:
     pages = commands.add_parser("pages", help=words["pages"], description=words["pages"], parents=[shared])
     pages.add_argument("--out", type=Path, required=True, metavar="DIR", help=words["out"])
     pages.set_defaults(run=_pages)
+    report = commands.add_parser("report", help=words["report"], description=words["report"], parents=[shared])
+    report.add_argument("subject", choices=["figures"], help=words["subject"])
+    report.add_argument("--days", type=int, default=90, help=words["days"])
+    report.set_defaults(run=_report)
+    finder = commands.add_parser("wayfinder", help=words["wayfinder"], description=words["wayfinder"], parents=[shared])
+    finder.add_argument("id", help=words["id"])
+    what = finder.add_mutually_exclusive_group(required=True)
+    what.add_argument("--graph", action="store_true", help=words["graph"])
+    what.add_argument("--paths", action="store_true", help=words["paths"])
+    what.add_argument("--diff", metavar="REV", help=words["diff"])
+    finder.set_defaults(run=_wayfinder)
     return parser
 
 
@@ -112,20 +149,14 @@ def _check(options: argparse.Namespace, words: dict[str, str]) -> int:
 def _pages(options: argparse.Namespace, words: dict[str, str]) -> int:
     import json
 
-    from hub.hub import InvalidData, assemble
     from hub.pages import render
 
-    today = _today(words)
-    if today is None:
-        return 1
     out: Path = options.out
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         print(words["not-empty"].format(path=out), file=sys.stderr)
         return 1
-    try:
-        hub = assemble(Path.cwd(), today)
-    except InvalidData as error:
-        print(error)
+    hub = _hub(options, words)
+    if hub is None:
         return 1
     count = 0
     for page in render(hub):
@@ -138,6 +169,88 @@ def _pages(options: argparse.Namespace, words: dict[str, str]) -> int:
         count += 1
     print(words["written"].format(n=count, path=out))
     return 0
+
+
+def _report(options: argparse.Namespace, words: dict[str, str]) -> int:
+    from hub.report import expiring_figures
+
+    hub = _hub(options, words)
+    if hub is None:
+        return 1
+    found = expiring_figures(hub, options.days)
+    for day, path, value in found:
+        print(f"{day.isoformat()}  {path}  {value}")
+    if not found:
+        print(words["nothing"].format(n=options.days))
+    return 0
+
+
+def _wayfinder(options: argparse.Namespace, words: dict[str, str]) -> int:
+    from hub import drawing, paths, wayfinding
+    from hub.reader import Reader
+
+    hub = _hub(options, words)
+    if hub is None:
+        return 1
+    wayfinder = hub.records("wayfinder").get(options.id)
+    if wayfinder is None:
+        print(words["unknown"].format(id=options.id), file=sys.stderr)
+        return 1
+    language = hub.languages.get(options.lang) or next(iter(hub.languages.values()))
+    if options.graph:
+        reader = Reader(hub, language, paths.record(language.code, "wayfinder", options.id))
+        sys.stdout.write(drawing.draw(wayfinder, reader))
+    elif options.paths:
+        for way in wayfinding.ways(wayfinder):
+            print(wayfinding.line(way))
+    else:
+        return _compare(options.diff, wayfinder, hub.file("wayfinder", options.id), words)
+    return 0
+
+
+def _compare(revision: str, wayfinder: Any, path: str, words: dict[str, str]) -> int:
+    import subprocess
+    import tempfile
+
+    from hub import source, wayfinding
+
+    command = ["git", "show", "--end-of-options", f"{revision}:./{path}"]
+    result = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+    if result.returncode:
+        reason = result.stderr.decode(errors="replace").strip()
+        print(words["revision"].format(rev=revision, path=path, reason=reason), file=sys.stderr)
+        return 1
+    with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
+        file.write(result.stdout)
+        file.flush()
+        try:
+            tree = source.read(Path(file.name), path)
+            older = type(wayfinder).model_validate(tree | {"id": wayfinder.id})
+        except (source.SourceError, ValueError) as error:
+            print(words["revision"].format(rev=revision, path=path, reason=error), file=sys.stderr)
+            return 1
+    lines = wayfinding.difference(older, wayfinder)
+    total = sum(1 for _ in wayfinding.ways(wayfinder))
+    print(words["changed"].format(n=len(lines), all=total) if lines else words["same"].format(n=total))
+    for line in lines:
+        print(line)
+    return 0
+
+
+def _hub(options: argparse.Namespace, words: dict[str, str]) -> Any:
+    """The hub of the current directory, or None after its faults were printed."""
+    from hub.hub import InvalidData, assemble
+    from hub.problems import errors
+
+    today = _today(words)
+    if today is None:
+        return None
+    try:
+        return assemble(Path.cwd(), today)
+    except InvalidData as error:
+        for found in errors(error.problems):
+            print(found.line_text(options.lang))
+        return None
 
 
 def _today(words: dict[str, str]) -> date | None:

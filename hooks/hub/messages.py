@@ -274,6 +274,50 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Es gibt hier weder eine Frage noch ein Ergebnis „{id}“.",
         "en": "There is neither a question nor an outcome “{id}” here.",
     },
+    "node-name": {
+        "de": "„{id}“ ist zugleich Frage und Ergebnis. Bitte verschieden benennen.",
+        "en": "“{id}” is a question and an outcome at once. Please choose distinct names.",
+    },
+    "answer-duplicate": {
+        "de": "Die Antwortkennung „{id}“ kommt in dieser Frage zweimal vor.",
+        "en": "The answer id “{id}” occurs twice in this question.",
+    },
+    "node-unreachable": {
+        "de": "Zu „{id}“ führt keine Antwort.",
+        "en": "No answer leads to “{id}”.",
+    },
+    "node-cycle": {
+        "de": "Diese Fragen führen im Kreis: {path}.",
+        "en": "These questions lead in a circle: {path}.",
+    },
+    "outcome-open": {
+        "de": "Das Ergebnis „{id}“ braucht einen Prozess (guides) oder ein Angebot (offers).",
+        "en": "The outcome “{id}” needs a guide (guides) or an offer (offers).",
+    },
+    "outcome-contact": {
+        "de": "Das Ergebnis „{id}“ nennt keine Stelle (roles).",
+        "en": "The outcome “{id}” names no office (roles).",
+    },
+    "case-question": {
+        "de": "Auf diesem Weg wird „{id}“ nicht gefragt. Bitte löschen.",
+        "en": "“{id}” is not asked on this way. Please delete it.",
+    },
+    "case-answer": {
+        "de": "Die Frage „{question}“ hat keine Antwort „{id}“.",
+        "en": "The question “{question}” has no answer “{id}”.",
+    },
+    "case-open": {
+        "de": "Hier fehlt die Antwort auf die Frage „{id}“.",
+        "en": "The answer to the question “{id}” is missing here.",
+    },
+    "case-outcome": {
+        "de": "Diese Antworten führen zu „{found}“, nicht zu „{expected}“.",
+        "en": "These answers lead to “{found}”, not to “{expected}”.",
+    },
+    "companion": {
+        "de": "Zu dieser Datei fehlt der Eintrag {id}.yaml.",
+        "en": "The record {id}.yaml that this file belongs to is missing.",
+    },
     # exceptions
     "exception-unused": {
         "de": "Diese Ausnahme trifft auf nichts mehr zu. Bitte löschen.",

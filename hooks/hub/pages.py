@@ -50,6 +50,7 @@ def environment(root: Path) -> Environment:
         loader=FileSystemLoader(root / "overrides" / "records"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -70,6 +71,9 @@ def render(hub: Hub) -> Iterator[Page]:
             for record in hub.records(kind).values():
                 reader = Reader(hub, language, paths.record(language.code, kind, record.id), cache)
                 yield _record(templates, reader, record)
+                for id, part in record.subpages.items():
+                    reader = Reader(hub, language, paths.record(language.code, kind, record.id, id), cache)
+                    yield _part(templates, reader, record, id, part)
 
 
 def _record(templates: Environment, reader: Reader, record: Any) -> Page:
@@ -93,6 +97,29 @@ def _record(templates: Environment, reader: Reader, record: Any) -> Page:
         file=reader.hub.file(kind, record.id),
         updated=record.checked,
     )
+
+
+def _part(templates: Environment, reader: Reader, record: Any, id: str, part: Any) -> Page:
+    kind = record.kind
+    html = templates.get_template(f"{kind}-part.html").render(page=record, id=id, part=part, hub=reader, _=reader.word)
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=reader.prose_plain(part.text),
+        description=_shorten(f"{reader.plain(record.label)}: {reader.prose_plain(part.text)}"),
+        html=_tidy(html),
+        headings=(),
+        crumbs=(*_crumbs(reader, record), (reader.plain(record.label), reader.url(kind, record.id))),
+        kind=kind,
+        id=f"{record.id}/{id}",
+        file=reader.hub.file(kind, record.id),
+        updated=record.checked,
+    )
+
+
+def _crumbs(reader: Reader, record: Any) -> tuple[tuple[str, str], ...]:
+    kind = (reader.word(record.words[1]), reader.index_url(record.kind))
+    return (reader.word("Home"), reader.page_url("")), kind
 
 
 def _index(templates: Environment, reader: Reader, model: Any) -> Page:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hub.models import KINDS
 
 
-def record(language: str, kind: str, id: str) -> str:
-    """Address of a record's page below the site's root, with a slash at the end."""
-    return f"{language}/{KINDS[kind].folder}/{id}/"
+def record(language: str, kind: str, id: str, part: str = "") -> str:
+    """Address of a record's page, or of a page below it, from the site's root and with a slash at the end."""
+    return f"{language}/{KINDS[kind].folder}/{id}/" + (f"{part}/" if part else "")
 
 
 def index(language: str, kind: str) -> str:

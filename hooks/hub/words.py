@@ -13,6 +13,7 @@ PAYERS = {
     "professional": "paid by the professional",
     "employer": "paid by the employer",
     "institution": "paid by the institution",
+    "unknown": "payer not stated",
 }
 COSTS = {"free": "free of charge", "paid": "with costs", "unknown": "not confirmed"}
 FORMATS = {"in-person": "in person", "phone": "by telephone", "email": "by e-mail", "online": "online"}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from hub.catalog import Catalog
-from hub.checks import dates, evidence, exceptions, figures, gaps, guides, references, texts
+from hub.checks import dates, evidence, exceptions, figures, gaps, guides, references, texts, wayfinders
 from hub.problems import Problem
 
 RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
@@ -16,6 +16,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     evidence.check,
     figures.check,
     guides.check,
+    wayfinders.check,
     gaps.check,
 )
 

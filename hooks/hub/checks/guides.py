@@ -1,4 +1,4 @@
-"""Guides, offers and wayfinders hold together: steps are unique, named steps and nodes exist."""
+"""Guides hold together: steps are unique, acting offices and named steps exist."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from hub.problems import Problem, closest
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Findings about steps and nodes of valid records."""
+    """Findings about the steps of valid records."""
     yield from _steps(catalog)
     yield from _helps(catalog)
-    yield from _nodes(catalog)
 
 
 def _steps(catalog: Catalog) -> Iterator[Problem]:
@@ -51,21 +50,4 @@ def _helps(catalog: Catalog) -> Iterator[Problem]:
                         guide=help.guide,
                         id=step,
                         hint=closest(step, ids),
-                    )
-
-
-def _nodes(catalog: Catalog) -> Iterator[Problem]:
-    for id, wayfinder in catalog.records("wayfinder").items():
-        entry = catalog.entries["wayfinder"][id]
-        nodes = [*wayfinder.questions, *wayfinder.outcomes]
-        if wayfinder.start not in wayfinder.questions:
-            yield entry.problem(("start",), "node-unknown", id=wayfinder.start, hint=closest(wayfinder.start, nodes))
-        for name, question in wayfinder.questions.items():
-            for index, answer in enumerate(question.answers):
-                if answer.to not in nodes:
-                    yield entry.problem(
-                        ("questions", name, "answers", index, "to"),
-                        "node-unknown",
-                        id=answer.to,
-                        hint=closest(answer.to, nodes),
                     )

@@ -12,9 +12,9 @@ from hub.problems import Problem, closest
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Unknown languages and a missing main language are errors, other missing translations are warnings."""
-    if catalog.settings is None:
+    authored = _authored(catalog)
+    if not authored:
         return
-    authored = catalog.settings.languages.authored
     known = frozenset(authored)
     for entry in catalog.all_entries():
         for mark, location, value in walk(entry.model, entry.tree):
@@ -36,3 +36,13 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     yield entry.problem(
                         location, "translation-missing", key=True, severity="warning", language=language
                     )
+
+
+def _authored(catalog: Catalog) -> list[str]:
+    """The languages of the settings, also of settings that have faults elsewhere."""
+    if catalog.settings is not None:
+        return catalog.settings.languages.authored
+    tree = (catalog.settings_entry and catalog.settings_entry.tree) or {}
+    languages = tree.get("languages")
+    authored = languages.get("authored") if isinstance(languages, dict) else None
+    return [code for code in authored if isinstance(code, str)] if isinstance(authored, list) else []

@@ -143,6 +143,8 @@ class Record(Part):
     folder: ClassVar[str]
     words: ClassVar[tuple[str, str]]
     heading: ClassVar[str] = "title"
+    companion: ClassVar[tuple[str, type[Part]] | None] = None
+    """A second file beside the record's, `<id>.<name>.yaml`, and what it holds."""
 
     id: Id = Field(exclude=True)
     summary: Prose | None = described(
@@ -169,6 +171,11 @@ class Record(Part):
     moved_from: list[Id] = described(
         "Frühere Kennungen; ihre Adressen leiten hierher", "Former ids; their addresses lead here", []
     )
+
+    @property
+    def subpages(self) -> dict[str, Any]:
+        """What has a page of its own below the record's, by the last part of its address."""
+        return {}
 
     @property
     def label(self) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from hub.models.base import (
     Audience,
@@ -165,6 +165,7 @@ class Guide(Record):
 class Answer(Part):
     """One answer to a question and where it leads."""
 
+    id: Id = described("Kennung der Antwort in ihrer Frage", "Id of the answer within its question")
     text: Text = described("Antwort", "Answer")
     to: Id = described("Kennung der nächsten Frage oder des Ergebnisses", "Id of the next question or outcome")
 
@@ -184,7 +185,29 @@ class Outcome(Part):
     text: Text = described("Ergebnis", "Outcome")
     guides: list[ToGuide] = described("Passende Prozesse", "Fitting guides", [])
     roles: list[ToRole] = described("Zuständige oder beratende Stelle", "Office that decides or advises", [])
+    offers: list[ToOffer] = described(
+        "Beratungsangebote, wo kein Prozess passt", "Offers of advice, where no guide fits", []
+    )
     check: Prose | None = described("Was außerdem zu prüfen ist", "What to check besides", None)
+
+
+class Case(Part):
+    """A person as an example, without a name: the answers given and the outcome they must lead to."""
+
+    id: Id = described("Kennung des Beispiels", "Id of the example")
+    who: Text = described(
+        "Wer, z. B. „Pflegefachkraft aus Tunesien mit Jobangebot“", "Who, e.g. “nurse from Tunisia with a job offer”"
+    )
+    answers: dict[Id, Id] = described(
+        "Frage → Antwort, mit ihren Kennungen", "Question → answer, by their ids", min_length=1
+    )
+    outcome: Id = described("Ergebnis, zu dem die Antworten führen müssen", "Outcome the answers must lead to")
+
+
+class Cases(Part):
+    """Examples that are checked at every build and shown as journeys."""
+
+    cases: list[Case] = described("Beispiele", "Examples", min_length=1)
 
 
 class Wayfinder(Record):
@@ -193,6 +216,7 @@ class Wayfinder(Record):
     kind: ClassVar[str] = "wayfinder"
     folder: ClassVar[str] = "wayfinders"
     words: ClassVar[tuple[str, str]] = ("Wayfinder", "Wayfinders")
+    companion: ClassVar[tuple[str, type[Part]] | None] = ("cases", Cases)
 
     title: Text = described("Titel, als Frage", "Title, as a question")
     audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
@@ -200,6 +224,11 @@ class Wayfinder(Record):
     start: Id = described("Kennung der ersten Frage", "Id of the first question")
     questions: dict[Id, Question] = described("Fragen nach Kennung", "Questions by id", min_length=1)
     outcomes: dict[Id, Outcome] = described("Ergebnisse nach Kennung", "Outcomes by id", min_length=1)
+
+    @property
+    def subpages(self) -> dict[str, Any]:
+        """Each question and outcome is a page."""
+        return {**self.questions, **self.outcomes}
 
 
 class Faq(Record):
