@@ -21,6 +21,14 @@ def test_money_shows_cents_only_where_there_are_any() -> None:
     assert ("€50,700", "€13.90") == (EN.euro(Decimal("50700")), EN.euro(Decimal("13.90")))
 
 
+def test_ranges_carry_the_sign_where_the_language_puts_it() -> None:
+    """Once after the numbers in German, before each of them in English."""
+    words = languages.load(ROOT, ["de"])["de"]
+
+    assert "58 bis 62\xa0€" == words.euro_range(Decimal(58), Decimal(62))
+    assert "€58 to €62" == EN.euro_range(Decimal(58), Decimal(62))
+
+
 def test_quantities_have_the_right_number() -> None:
     """One week, three weeks; working days come from the interface words."""
     words = languages.load(ROOT, ["de"])["de"]

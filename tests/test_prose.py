@@ -67,6 +67,7 @@ def test_inline_leaves_out_a_single_paragraph() -> None:
     """Texts of one paragraph can stand inside a sentence; longer ones keep their paragraphs."""
     assert "a <strong>b</strong>" == prose.to_html("a **b**", resolve, inline=True)
     assert "<p>a</p><p>b</p>" == prose.to_html("a\n\nb", resolve, inline=True)
+    assert "<p>a:</p><ul><li>b</li></ul>" == prose.to_html("a:\n\n- b", resolve, inline=True)
 
 
 def test_plain_words_keep_their_spaces() -> None:

@@ -66,6 +66,12 @@ class Language:
             pattern = pattern.replace(".00", "")
         return str(format_currency(value, "EUR", pattern, locale=self.locale, currency_digits=False))
 
+    def euro_range(self, low: Decimal, high: Decimal) -> str:
+        """„100 bis 600 €“, “€100 to €600”: the sign once after the numbers, or before each of them."""
+        before = self.locale.currency_formats["standard"].pattern.startswith("¤")
+        first = self.euro(low) if before else self.number(low)
+        return self.word("{low} to {high}", low=first, high=self.euro(high))
+
     def quantity(self, value: Decimal, unit: str) -> str:
         """3, "weeks" → „3 Wochen“."""
         if unit == "working-days":

@@ -287,8 +287,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "No answer leads to “{id}”.",
     },
     "node-cycle": {
-        "de": "Diese Fragen führen im Kreis: {path}.",
-        "en": "These questions lead in a circle: {path}.",
+        "de": "Diese Fragen führen im Kreis: {way}.",
+        "en": "These questions lead in a circle: {way}.",
     },
     "outcome-open": {
         "de": "Das Ergebnis „{id}“ braucht einen Prozess (guides) oder ein Angebot (offers).",

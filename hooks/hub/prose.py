@@ -62,9 +62,10 @@ def to_html(text: str, resolve: Resolve, *, inline: bool = False) -> str:
         url_schemes=set(SCHEMES),
         link_rel=None,
     )
-    if inline and html.count("<p>") == 1 and html.startswith("<p>"):
-        html = html.strip().removeprefix("<p>").removesuffix("</p>")
-    return html.strip()
+    html = html.strip()
+    if inline and html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
+        return html.removeprefix("<p>").removesuffix("</p>")
+    return html
 
 
 def to_plain(text: str, resolve: Resolve) -> str:

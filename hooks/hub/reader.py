@@ -199,7 +199,7 @@ class Reader:
         """The sum of what is always due."""
         if bill.low == bill.high:
             return self.language.euro(bill.low)
-        return self.word("{low} to {high}", low=self.language.number(bill.low), high=self.language.euro(bill.high))
+        return self.language.euro_range(bill.low, bill.high)
 
     def roles_of(self, guide: Any) -> list[Any]:
         """Offices that act or are turned to, in the order of the steps."""
@@ -237,11 +237,12 @@ class Reader:
         """The most questions still to answer, `node` included."""
         return wayfinding.longest(wayfinder, node)
 
-    def journeys(self, wayfinder: Any) -> list[tuple[Any, list[Any]]]:
-        """(example, its answers in order) of a wayfinder."""
+    def journeys(self, wayfinder: Any, outcome: str = "") -> list[tuple[Any, list[Any]]]:
+        """(example, its answers in order) of a wayfinder; only those that end at `outcome` where given."""
         entry = self.hub.catalog.companions[wayfinder.kind].get(wayfinder.id)
         cases = entry.record.cases if entry and entry.record else []
-        return [(case, wayfinding.follow(wayfinder, case.answers)[0]) for case in cases]
+        chosen = [case for case in cases if not outcome or case.outcome == outcome]
+        return [(case, wayfinding.follow(wayfinder, case.answers)[0]) for case in chosen]
 
     # derived
 
@@ -300,10 +301,18 @@ class Reader:
         """A date in figures, as the language writes it."""
         return self.language.date_short(value)
 
-    def duration(self, duration: Any) -> str:
-        """A duration in words; empty where only its text says anything."""
-        if duration.figure:
-            return figures.in_text(self.hub.get("figure", duration.figure), self.today, self.language)
+    def duration(self, duration: Any) -> Markup:
+        """A duration in numbers and, set off from them, in the words of its text."""
+        numbers = self._numbers(duration)
+        if not numbers or not duration.text:
+            return escape(numbers) + self.t(duration.text)
+        apart = " " if self.plain(duration.text).startswith("(") else " – "
+        return escape(numbers) + apart + self.t(duration.text)
+
+    def _numbers(self, duration: Any) -> str:
+        if duration.figures:
+            found = [self.hub.get("figure", id) for id in duration.figures]
+            return " + ".join(figures.in_text(figure, self.today, self.language) for figure in found)
         low, high, unit = duration.minimum, duration.maximum, duration.unit
         if unit is None or (low is None and high is None):
             return ""
@@ -325,6 +334,9 @@ class Reader:
         if not html:
             if kind == "figure":
                 html = escape(figures.in_text(record, self.today, self.language, bare=bare))
+                now = figures.current(record, self.today).value
+                if now and "unverified" in (now.confidence, record.confidence) and not bare:
+                    html += f" ({self.word('not confirmed')})"
             elif kind == "guide" and anchor:
                 step = next((step for step in record.steps if step.id == anchor), None)
                 html = self.t(step.title if step else record.label)

@@ -44,7 +44,7 @@ def _targets(entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
 def _graph(entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
     circle = wayfinding.cycle(wayfinder)
     if circle:
-        yield entry.problem(("questions", circle[0]), "node-cycle", key=True, path=" → ".join(circle))
+        yield entry.problem(("questions", circle[0]), "node-cycle", key=True, way=" → ".join(circle))
     seen = wayfinding.reachable(wayfinder)
     for group, nodes in (("questions", wayfinder.questions), ("outcomes", wayfinder.outcomes)):
         for id in nodes:

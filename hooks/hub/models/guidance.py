@@ -44,10 +44,10 @@ class Duration(Part):
     text: Text | None = described(
         "Erläuterung, wo Zahlen nicht genügen", "Explanation where numbers do not suffice", None
     )
-    figure: ToFigure | None = described(
-        "Zahl, aus der die Dauer kommt (statt minimum/maximum)",
-        "Figure the duration comes from (instead of minimum/maximum)",
-        None,
+    figures: list[ToFigure] = described(
+        "Zahlen, aus denen die Dauer zusammenkommt (statt minimum und maximum)",
+        "Figures the duration adds up from (instead of minimum and maximum)",
+        [],
     )
 
 
@@ -91,6 +91,7 @@ class Step(Evidence):
     fees: list[Fee] = described("Gebühren", "Fees", [])
     fee_note: Prose | None = described("Was sonst zu den Kosten bekannt ist", "What else is known about the cost", None)
     result: Text | None = described("Was danach vorliegt", "What there is afterwards", None)
+    optional: YesNo = described("Nur in manchen Fällen nötig", "Needed in some cases only", False)
     waiting: YesNo = described("Man wartet hier auf eine Entscheidung", "One waits here for a decision", False)
     parallel_to: list[Id] = described(
         "Schritte, die gleichzeitig laufen können", "Steps that can run at the same time", []
@@ -146,6 +147,9 @@ class Guide(Record):
     topics: list[ToTopic] = described("Themen", "Topics", [])
     preconditions: list[Statement] = described("Voraussetzungen", "Preconditions", [])
     steps: list[Step] = described("Schritte in ihrer Reihenfolge", "Steps in their order", min_length=1)
+    alternatives: YesNo = described(
+        "Die Schritte sind einzelne Wege, keine Reihenfolge", "The steps are separate routes, not a sequence", False
+    )
     result: Prose | None = described("Was man am Ende hat", "What one has at the end", None)
     total_duration: TotalDuration | None = described(
         "Gesamtdauer, falls die Quelle eine nennt", "Total duration, if the source names one", None

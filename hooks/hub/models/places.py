@@ -48,7 +48,7 @@ class District(Record):
     words: ClassVar[tuple[str, str]] = ("District", "Districts")
 
     title: Text = described(
-        "Amtlicher Name mit Zusatz, z. B. „Landkreis Peine“", "Official name, e.g. “District of Peine”"
+        "Amtlicher Name mit Zusatz, z. B. „Landkreis Musterland“", "Official name, e.g. “District of Musterland”"
     )
     short: Text = described("Kurzer Name für Tabellen und Karte", "Short name for tables and map")
     type: Literal["kreisfreie-stadt", "landkreis", "kommunalverband"] = described(

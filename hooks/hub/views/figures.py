@@ -50,6 +50,8 @@ def amount(figure: Figure, value: Value, language: Language, *, bare: bool = Fal
     if value.date is not None:
         return language.date(value.date)
     if value.minimum is not None and value.maximum is not None:
+        if figure.unit == "eur" and not bare:
+            return language.euro_range(value.minimum, value.maximum)
         low = language.number(value.minimum)
         high = language.number(value.maximum) if bare else _with_unit(figure, value.maximum, language)
         return language.word("{low} to {high}", low=low, high=high)

@@ -38,18 +38,25 @@ class Span:
 
 @dataclass(slots=True)
 class Bill:
-    """What one side pays: the sum of fees that are always due, and those due in some cases only."""
+    """What one side pays: the sum of fees that are always due, and those due in some cases only. `doubtful` if an
+    amount in the sum is not confirmed."""
 
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
     fees: list[tuple[Step, Fee]] = field(default_factory=list)
     optional: list[tuple[Step, Fee]] = field(default_factory=list)
+    doubtful: bool = False
 
 
 def span(guide: Guide, find: Figures, today: date) -> Span:
-    """The steps one after another; of steps that run at the same time only the longest counts."""
+    """The steps one after another; of steps that run at the same time only the longest counts.
+
+    Steps needed in some cases only are left out, and nothing is added up where the steps are separate routes.
+    """
     total = Span()
-    for group in _together(guide.steps):
+    if guide.alternatives:
+        return total
+    for group in _together([step for step in guide.steps if not step.optional]):
         lengths = []
         for step in group:
             length = days(step, find, today)
@@ -71,13 +78,14 @@ def days(step: Step, find: Figures, today: date) -> tuple[Decimal, Decimal] | No
     duration = step.duration
     if duration is None:
         return None
-    if duration.figure:
-        figure = find(duration.figure)
-        value = figures.current(figure, today).value
-        if figure.unit not in DAYS or value is None or value.value is None:
-            return None
-        length = value.value * DAYS[figure.unit]
-        return Decimal(0), length
+    if duration.figures:
+        total = Decimal(0)
+        for figure in map(find, duration.figures):
+            value = figures.current(figure, today).value
+            if figure.unit not in DAYS or value is None or value.value is None:
+                return None
+            total += value.value * DAYS[figure.unit]
+        return Decimal(0), total
     if duration.unit is None or (duration.minimum is None and duration.maximum is None):
         return None
     each = DAYS[duration.unit]
@@ -88,15 +96,16 @@ def days(step: Step, find: Figures, today: date) -> tuple[Decimal, Decimal] | No
 def bills(guide: Guide, find: Figures, today: date) -> dict[str, Bill]:
     """What each side pays: `professional`, `employer`, `institution`, or `unknown` where the source does not say."""
     found: dict[str, Bill] = {}
-    for step in guide.steps:
+    for step in guide.steps if not guide.alternatives else ():
         for fee in step.fees:
             payer = fee.payer or (step.actor if step.actor != "office" else "unknown")
             bill = found.setdefault(payer, Bill())
-            if fee.optional:
+            if fee.optional or step.optional:
                 bill.optional.append((step, fee))
                 continue
             value = figures.current(find(fee.figure), today).value
             low, high = _range(value)
+            bill.doubtful |= value is not None and value.confidence == "unverified"
             bill.fees.append((step, fee))
             bill.low += low
             bill.high += high
