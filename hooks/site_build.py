@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -101,6 +102,14 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     context["hub"] = Reader(hub, next(iter(hub.languages.values())), "")
     context["record"] = None
     return context
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Interface words are optional, so their folder cannot stand under `watch` in mkdocs.yml."""
+    locales = Path(config.config_file_path).parent / "locales"
+    if locales.is_dir():
+        server.watch(str(locales))
+    return server
 
 
 def on_post_build(config: MkDocsConfig) -> None:

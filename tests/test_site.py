@@ -116,6 +116,12 @@ def test_a_hand_written_page_that_is_missing_stands_in_another_language(second_s
     assert '<div class="prose" lang="fr" dir="ltr">' in html
 
 
+def test_interface_words_come_from_the_catalogues(second_site: Path) -> None:
+    """French has a word for it in locales/fr.po; Dutch has none and shows the English one."""
+    assert ">Étapes</h2>" in (second_site / "fr/guides/permis/index.html").read_text(encoding="utf-8")
+    assert ">Steps</h2>" in (second_site / "nl/guides/permis/index.html").read_text(encoding="utf-8")
+
+
 def test_right_to_left_is_set_on_the_document(second_site: Path) -> None:
     """Arabic pages run from right to left, and a telephone number keeps its order."""
     html = (second_site / "ar/partners/guichet-nord/index.html").read_text(encoding="utf-8")
@@ -183,7 +189,9 @@ def test_another_date_changes_what_is_valid(second: Path) -> None:
 
 
 def test_a_build_can_be_restricted_to_some_languages(second: Path) -> None:
-    """HUB_LANGUAGES builds those and links to no other."""
+    """HUB_LANGUAGES builds those and links to no other; a hub without any translated words builds too."""
+    shutil.rmtree(second / "locales")
+
     result = build(second, HUB_LANGUAGES="nl,ar")
 
     assert 0 == result.returncode, result.stderr

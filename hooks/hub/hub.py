@@ -82,5 +82,5 @@ def assemble(root: Path, today: date, only: list[str] | None = None) -> Hub:
     for code in only or ():
         if code not in codes:
             raise languages.LanguageError(code)
-    chosen = languages.load(root, [code for code in codes if not only or code in only])
+    chosen = languages.load(root, [c for c in codes if not only or c in only], settings.languages.formats)
     return Hub(root, today, settings, catalog, graph.build(catalog), chosen)

@@ -27,19 +27,21 @@ class Language:
 
     code: str
     words: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
+    region: str = ""
+    """Code whose spelling of dates and numbers is used, e.g. en-GB; the language's own where empty."""
 
     @cached_property
     def locale(self) -> Locale:
         """Babel's locale. Raises `LanguageError` for a code it does not know."""
         try:
-            return Locale.parse(self.code, sep="-")
+            return Locale.parse(self.region or self.code, sep="-")
         except (UnknownLocaleError, ValueError):
             raise LanguageError(self.code) from None
 
     @property
     def name(self) -> str:
         """The language's name in itself, e.g. „Deutsch“."""
-        own = self.locale.get_display_name() or self.code
+        own = Locale.parse(self.code, sep="-").get_display_name() or self.code
         return own[0].upper() + own[1:]
 
     @property
@@ -114,9 +116,10 @@ def direction(code: str) -> str:
     return "rtl" if Language(code).locale.text_direction == "rtl" else "ltr"
 
 
-def load(root: Path, codes: Iterable[str]) -> dict[str, Language]:
+def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = None) -> dict[str, Language]:
     """Languages by code in the given order, with the words of `locales/<code>.po` where there is one."""
-    return {code: Language(code, _words(root / "locales" / f"{code}.po")) for code in codes}
+    regions = regions or {}
+    return {code: Language(code, _words(root / "locales" / f"{code}.po"), regions.get(code, "")) for code in codes}
 
 
 def _words(path: Path) -> dict[str, str]:

@@ -29,6 +29,11 @@ class Languages(Part):
     translated: list[LanguageCode] = described(
         "Weitere Sprachen aus locales/<Kürzel>.po", "Further languages from locales/<code>.po", []
     )
+    formats: dict[LanguageCode, LanguageCode] = described(
+        "Schreibweise von Datum und Zahl, wo sie nach Land verschieden ist, z. B. en: en-GB",
+        "Spelling of dates and numbers where it differs by country, e.g. en: en-GB",
+        {},
+    )
 
     @property
     def all(self) -> list[str]:
