@@ -23,6 +23,7 @@ LAYERS = [
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
+    {"exports"},
     {"pages", "phrases", "drawing", "report"},
     {"cli"},
 ]

@@ -17,10 +17,11 @@ from hub.invalid import explain
 from hub.models import FOLDERS, KINDS, Settings
 from hub.models.base import ID_PATTERN
 from hub.problems import Problem, closest, problem
+from hub.words import AUDIENCES
 
 # Names that an address or a common file system claims for itself.
 RESERVED = frozenset(
-    ["index", "404", "assets", "search", "sitemap", "api", "pagefind", "con", "prn", "aux", "nul"]
+    [*AUDIENCES, "index", "404", "assets", "search", "sitemap", "api", "pagefind", "con", "prn", "aux", "nul"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
 )
 _ID = re.compile(ID_PATTERN)

@@ -10,6 +10,7 @@ from hub import paths, source
 from hub.catalog import Catalog
 from hub.models import KINDS
 from hub.problems import Problem, closest, problem
+from hub.words import AUDIENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,6 @@ def check(catalog: Catalog) -> list[Problem]:
         return []
     codes = catalog.settings.languages.all
     taken = {paths.index(code, kind) for code in codes for kind in KINDS}
+    taken |= {paths.record(code, kind, audience) for code in codes for kind in KINDS for audience in AUDIENCES}
     taken |= {paths.record(code, kind, id) for code in codes for kind in KINDS for id in catalog.entries[kind]}
     return sorted(read(catalog.root, codes, taken).problems)

@@ -33,15 +33,12 @@ class Language:
     @cached_property
     def locale(self) -> Locale:
         """Babel's locale. Raises `LanguageError` for a code it does not know."""
-        try:
-            return Locale.parse(self.region or self.code, sep="-")
-        except (UnknownLocaleError, ValueError):
-            raise LanguageError(self.code) from None
+        return _locale(self.region or self.code)
 
     @property
     def name(self) -> str:
         """The language's name in itself, e.g. „Deutsch“."""
-        own = Locale.parse(self.code, sep="-").get_display_name() or self.code
+        own = _locale(self.code).get_display_name() or self.code
         return own[0].upper() + own[1:]
 
     @property
@@ -108,6 +105,13 @@ class Language:
     def name_of(self, code: str) -> str:
         """Another language's name in this one."""
         return str(Locale.parse(code, sep="-").get_display_name(self.locale) or code)
+
+
+def _locale(code: str) -> Locale:
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise LanguageError(code) from None
 
 
 @cache

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
 from hub import paths, words
+from hub.exports import structured
 from hub.hub import Hub
 from hub.models import KINDS
 from hub.reader import Reader
@@ -68,6 +69,10 @@ def render(hub: Hub) -> Iterator[Page]:
         for kind, model in KINDS.items():
             reader = Reader(hub, language, paths.index(language.code, kind), cache)
             yield _index(templates, reader, model)
+            if f"{kind}-audience.html" in templates.list_templates():
+                for audience in words.AUDIENCES:
+                    address = paths.record(language.code, kind, audience)
+                    yield _audience(templates, Reader(hub, language, address, cache), model, audience)
             for record in hub.records(kind).values():
                 reader = Reader(hub, language, paths.record(language.code, kind, record.id), cache)
                 yield _record(templates, reader, record)
@@ -86,16 +91,35 @@ def _record(templates: Environment, reader: Reader, record: Any) -> Page:
         language=reader.language.code,
         title=reader.plain(record.label),
         description=_shorten(description),
-        html=_tidy(html),
+        html=_tidy(html) + structured.script(record, reader),
         headings=_headings(html),
-        crumbs=(
-            (reader.word("Home"), reader.page_url("")),
-            (reader.word(record.words[1]), reader.index_url(kind)),
-        ),
+        crumbs=_crumbs(reader, record),
         kind=kind,
         id=record.id,
         file=reader.hub.file(kind, record.id),
         updated=record.checked,
+    )
+
+
+def _audience(templates: Environment, reader: Reader, model: Any, audience: str) -> Page:
+    """All records of a kind for one audience, in full on one page."""
+    records = reader.for_audience(reader.records(model.kind), audience)
+    html = templates.get_template(f"{model.kind}-audience.html").render(
+        model=model, records=records, audience=audience, hub=reader, _=reader.word
+    )
+    title = f"{reader.word(model.words[1])}: {reader.word(words.AUDIENCES[audience])}"
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=title,
+        description=_shorten(f"{title}. {reader.plain(reader.hub.settings.title)}"),
+        html=_tidy(html),
+        headings=_headings(html),
+        crumbs=_crumbs(reader, model),
+        kind=model.kind,
+        id=audience,
+        file=None,
+        updated=max((record.checked for record in records), default=reader.today),
     )
 
 

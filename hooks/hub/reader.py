@@ -87,6 +87,12 @@ class Reader:
             self.cache[key] = prose.to_html(words, self._resolve, inline=inline)
         return self._marked(Markup(self.cache[key]), code, "span" if inline else "div")  # noqa: S704 - cleaned by nh3
 
+    def every_language(self, text: Text) -> list[tuple[str, Markup]]:
+        """(language, HTML) of each version of a prose text, in the order of the hub's languages."""
+        order = [code for code in self.hub.settings.languages.all if code in text]
+        html = [prose.to_html(text[code], self._resolve) for code in order]
+        return [(code, Markup(words)) for code, words in zip(order, html, strict=True)]  # noqa: S704 - cleaned by nh3
+
     def prose_plain(self, text: Text | None) -> str:
         """The words of a prose text without markup."""
         return prose.to_plain(self.choose(text)[0], self._resolve) if text else ""
@@ -174,6 +180,10 @@ class Reader:
     def for_audience(self, records: list[Any], audience: str, *, first: bool = False) -> list[Any]:
         """Those meant for an audience; with `first` only those meant for it before all others."""
         return [r for r in records if (r.audiences[:1] if first else r.audiences).count(audience)]
+
+    def first_topic(self, records: list[Any], topic: str) -> list[Any]:
+        """Those whose first topic this is, so that each stands in one group only."""
+        return [record for record in records if record.topics[:1] == [topic]]
 
     # guides
 

@@ -268,6 +268,11 @@ class Document(Record):
         "In welcher Form", "In which form", []
     )
     max_age: Duration | None = described("Wie alt sie höchstens sein darf", "How old it may be at most", None)
+    sample: Prose | None = described(
+        "Mustertext zum Kopieren; wird in allen geschriebenen Sprachen gezeigt",
+        "Sample text to copy; shown in all authored languages",
+        None,
+    )
     guides: list[ToGuide] = described(
         "Prozesse, die sie außerhalb eines Schritts brauchen", "Guides that need it outside a step", []
     )
