@@ -158,3 +158,83 @@ def test_a_telephone_number_keeps_its_order_from_right_to_left(browser: Browser,
     )
     assert first < last
     page.close()
+
+
+def test_a_wayfinder_is_walked_without_scripts(browser: Browser, served: dict[str, str]) -> None:
+    """From the start through every question to an outcome with guide and office, and back, by links alone."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served["real"] + "en/wayfinders/einstellung-aus-dem-ausland/")
+    for _ in range(12):
+        answers = page.locator(".answers a")
+        if answers.count() == 0:
+            break
+        answers.first.click()
+
+    assert page.locator(".answers a").count() == 0
+    assert page.locator('a[href*="/guides/"], a[href*="/offers/"]').count() > 0
+    assert page.locator('.record a[href*="/roles/"]').count() > 0
+    page.locator('a[rel="prev"]').first.click()
+    assert page.locator(".answers a").count() > 0
+    context.close()
+
+
+def test_answers_so_far_are_kept_in_the_tab_only(browser: Browser, served: dict[str, str]) -> None:
+    """Nothing is stored before the first answer; then each answer is listed with a way back, and can be forgotten."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served["real"] + "de/wayfinders/weg-finder-fachkraft/")
+    assert 0 == page.evaluate("localStorage.length + sessionStorage.length")
+
+    page.locator(".answers a").nth(1).click()
+    page.locator(".answers a").first.click()
+
+    assert 2 == page.locator(".so-far li").count()
+    assert 0 == page.evaluate("localStorage.length")
+    page.locator(".so-far li a").first.click()
+    assert page.url.endswith("/weg-finder-fachkraft/")
+    page.go_back()
+    page.locator(".so-far button").click()
+    assert 0 == page.locator(".so-far").count()
+    assert 0 == page.evaluate("sessionStorage.length")
+    context.close()
+
+
+def test_ticks_stay_on_the_device_until_they_are_cleared(browser: Browser, served: dict[str, str]) -> None:
+    """The first tick is stored, survives a reload, and the button beside the list forgets all."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served["real"] + "de/guides/blaue-karte-eu/")
+    assert 0 == page.evaluate("localStorage.length")
+
+    page.locator(".checklist input").nth(1).check()
+    page.reload()
+
+    assert page.locator(".checklist input").nth(1).is_checked()
+    page.get_by_role("button", name="Alle Häkchen löschen").click()
+    assert not page.locator(".checklist input").nth(1).is_checked()
+    assert 0 == page.evaluate("localStorage.length")
+    context.close()
+
+
+def test_a_district_is_chosen_once(browser: Browser, served: dict[str, str]) -> None:
+    """The table shrinks to the reader's district, here and on the next guide; without scripts it shows all."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served["real"] + "de/guides/blaue-karte-eu/")
+    assert 8 == page.locator("tr[data-district]:visible").count()
+    assert 0 == page.evaluate("localStorage.length")
+
+    page.locator(".choice select").select_option("peine")
+    page.goto(served["real"] + "de/guides/fachkraft-18a-18b/")
+
+    assert ["Peine"] == [text.strip() for text in page.locator("tr[data-district]:visible th").all_inner_texts()]
+    page.locator(".choice select").select_option("")
+    assert 8 == page.locator("tr[data-district]:visible").count()
+    assert 0 == page.evaluate("localStorage.length")
+    context.close()
+    bare = browser.new_context(java_script_enabled=False)
+    page = bare.new_page()
+    page.goto(served["real"] + "de/guides/blaue-karte-eu/")
+    assert 8 == page.locator("tr[data-district]:visible").count()
+    bare.close()

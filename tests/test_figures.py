@@ -40,7 +40,7 @@ SALARY = Figure.model_validate(
         ("2025-12-31", "48.300\xa0€"),
         ("2026-01-01", "50.700\xa0€"),
         ("2026-12-31", "50.700\xa0€"),
-        ("2027-01-02", "50.700\xa0€ (bis 31. Dezember 2026; neuer Wert noch nicht veröffentlicht)"),
+        ("2027-01-02", "50.700\xa0€ (2026; Wert für 2027 noch nicht veröffentlicht)"),
     ],
 )
 def test_a_sentence_prints_what_applies_on_the_day(day: str, words: str) -> None:

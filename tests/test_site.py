@@ -185,7 +185,7 @@ def test_another_date_changes_what_is_valid(second: Path) -> None:
 
     assert "€\xa01.234,50</a>." in said["2025-06-01"].replace("&nbsp;", "\xa0")
     assert "€\xa01.300</a>." in said["2026-06-01"].replace("&nbsp;", "\xa0")
-    assert "newer value not yet published)</a>." in said["2027-01-02"]
+    assert "(2026; value for 2027 not yet published)</a>." in said["2027-01-02"]
 
 
 def test_a_build_can_be_restricted_to_some_languages(second: Path) -> None:

@@ -249,6 +249,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Nach der Formel müsste hier {expected} stehen, nicht {value}.",
         "en": "By the formula this should be {expected}, not {value}.",
     },
+    "range-reversed": {
+        "de": "Die Obergrenze ({high}) liegt unter der Untergrenze ({low}).",
+        "en": "The upper end ({high}) lies below the lower end ({low}).",
+    },
     "stale": {
         "de": "Zuletzt am {checked} geprüft; nach {days} Tagen ist eine neue Prüfung fällig.",
         "en": "Last checked on {checked}; a new check is due after {days} days.",

@@ -91,7 +91,7 @@ def _record(templates: Environment, reader: Reader, record: Any) -> Page:
         language=reader.language.code,
         title=reader.plain(record.label),
         description=_shorten(description),
-        html=_tidy(html) + structured.script(record, reader),
+        html=_tidy(html) + str(structured.script(record, reader)),
         headings=_headings(html),
         crumbs=_crumbs(reader, record),
         kind=kind,

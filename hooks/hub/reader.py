@@ -265,6 +265,10 @@ class Reader:
         figure, now = self.hub.get("figure", id), self.figure_now(id)
         return self.value_words(figure, now.value) if now.value else self.word("not yet published")
 
+    def outdated(self, value: Any) -> str:
+        """What is said of a value past its last day."""
+        return figures.outdated(value, self.today, self.language)
+
     def value_words(self, figure: Any, value: Any) -> str:
         """One value of a figure in words."""
         return figures.phrase(figure, value, self.language)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import pairwise
+from typing import Any
 
 from hub.catalog import Catalog
+from hub.checks.trees import mappings
 from hub.models.reference import Figure, Value
 from hub.problems import Problem
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Exactly one value per entry, no overlap in time, formulas recomputed."""
+    yield from _ranges(catalog)
     figures: dict[str, Figure] = catalog.records("figure")
     for id, figure in figures.items():
         entry = catalog.entries["figure"][id]
@@ -30,6 +33,22 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                 continue
             if older.valid_until is None or older.valid_until >= newer.valid_from:
                 yield entry.problem(("values", index, "valid_from"), "figure-overlap", other=older.valid_from or "?")
+
+
+def _ranges(catalog: Catalog) -> Iterator[Problem]:
+    """A lower end above the upper one, wherever a record names both."""
+    for entry in catalog.all_entries():
+        for location, mapping in mappings(entry.tree):
+            low, high = _number(mapping.get("minimum")), _number(mapping.get("maximum"))
+            if low is not None and high is not None and low > high:
+                yield entry.problem((*location, "maximum"), "range-reversed", low=low, high=high)
+
+
+def _number(value: Any) -> Decimal | None:
+    try:
+        return Decimal(value) if isinstance(value, str) else None
+    except InvalidOperation:
+        return None
 
 
 def _is_one(value: Value) -> bool:

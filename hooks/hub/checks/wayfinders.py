@@ -74,5 +74,5 @@ def _cases(entry: Entry, cases: Cases, wayfinder: Wayfinder) -> Iterator[Problem
             yield entry.problem((*where, "outcome"), "case-outcome", found=node, expected=case.outcome)
         for question in case.answers:
             if question not in used and question != node:
-                hint = closest(question, wayfinder.questions)
+                hint = "" if question in wayfinder.questions else closest(question, wayfinder.questions)
                 yield entry.problem((*where, "answers", question), "case-question", key=True, id=question, hint=hint)

@@ -99,17 +99,23 @@ def phrase(figure: Figure, value: Value, language: Language) -> str:
     return language.word(BOUNDS[figure.bound], n=whole) if figure.bound else whole
 
 
+def outdated(value: Value, today: date, language: Language) -> str:
+    """Says of a value past its last day when it was valid and that its successor is not published."""
+    last = value.valid_until
+    assert last is not None  # noqa: S101 - only a value with a last day runs out
+    if (last.month, last.day) == (12, 31):
+        return language.word("{year}; value for {next} not yet published", year=last.year, next=today.year)
+    return language.word("until {date}; newer value not yet published", date=language.date(last))
+
+
 def in_text(figure: Figure, today: date, language: Language, *, bare: bool = False) -> str:
     """What a sentence prints. A value that has run out says so instead of pretending."""
     found = current(figure, today)
     if found.value is None:
         return language.word("not yet published")
     words = amount(figure, found.value, language, bare=bare)
-    if found.state == "expired" and found.value.valid_until and not bare:
-        since = language.word(
-            "until {date}; newer value not yet published", date=language.date(found.value.valid_until)
-        )
-        return f"{words} ({since})"
+    if found.state == "expired" and not bare:
+        return f"{words} ({outdated(found.value, today, language)})"
     if found.state == "coming" and found.value.valid_from and not bare:
         return f"{words} ({language.word('from {date}', date=language.date(found.value.valid_from))})"
     return words
