@@ -23,7 +23,7 @@ LAYERS = [
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
-    {"exports"},
+    {"details", "exports"},
     {"pages", "phrases", "drawing", "report"},
     {"cli"},
 ]

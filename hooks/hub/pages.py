@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
-from hub import paths, words
+from hub import details, paths, words
 from hub.exports import structured
 from hub.hub import Hub
 from hub.models import KINDS
@@ -83,7 +83,9 @@ def render(hub: Hub) -> Iterator[Page]:
 
 def _record(templates: Environment, reader: Reader, record: Any) -> Page:
     kind = record.kind
-    html = templates.get_template(f"{kind}.html").render(page=record, hub=reader, _=reader.word)
+    html = templates.get_template(f"{kind}.html").render(
+        page=record, more=details.of(record, reader), hub=reader, _=reader.word
+    )
     summary = record.summary or getattr(record, "answer", None) or getattr(record, "explanation", None)
     description = reader.prose_plain(summary) or reader.plain(record.label)
     return Page(
@@ -125,7 +127,9 @@ def _audience(templates: Environment, reader: Reader, model: Any, audience: str)
 
 def _part(templates: Environment, reader: Reader, record: Any, id: str, part: Any) -> Page:
     kind = record.kind
-    html = templates.get_template(f"{kind}-part.html").render(page=record, id=id, part=part, hub=reader, _=reader.word)
+    html = templates.get_template(f"{kind}-part.html").render(
+        page=record, id=id, part=part, more=details.of(record, reader), hub=reader, _=reader.word
+    )
     return Page(
         address=reader.address,
         language=reader.language.code,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from unicodedata import combining, normalize
 
 from markupsafe import Markup, escape
 
-from hub import paths, prose, responsibility, wayfinding
+from hub import paths, prose, responsibility
 from hub.graph import Name
 from hub.hub import Hub
 from hub.languages import Language, direction
 from hub.models import KINDS, Record
-from hub.views import figures, guides, status
+from hub.views import figures, status
 
 Text = dict[str, str]
 
@@ -184,75 +183,6 @@ class Reader:
     def first_topic(self, records: list[Any], topic: str) -> list[Any]:
         """Those whose first topic this is, so that each stands in one group only."""
         return [record for record in records if record.topics[:1] == [topic]]
-
-    # guides
-
-    def span(self, guide: Any) -> guides.Span:
-        """How long the steps of a guide take together."""
-        return guides.span(guide, self._figure, self.today)
-
-    def span_words(self, span: guides.Span) -> str:
-        """„2 bis 5 Monate“, „bis 3 Wochen“: whole units, the lower end rounded down, the upper end up."""
-        unit = "days" if span.high < 14 else "weeks" if span.high <= 84 else "months"
-        low, high = (span.low / guides.DAYS[unit]).__floor__(), (span.high / guides.DAYS[unit]).__ceil__()
-        if low == high:
-            return self.language.quantity(Decimal(high), unit)
-        if low == 0:
-            return self.word("up to {n}", n=self.language.quantity(Decimal(high), unit))
-        return self.word("{low} to {high}", low=low, high=self.language.quantity(Decimal(high), unit))
-
-    def bills(self, guide: Any) -> dict[str, guides.Bill]:
-        """What each side pays."""
-        return guides.bills(guide, self._figure, self.today)
-
-    def bill_words(self, bill: guides.Bill) -> str:
-        """The sum of what is always due."""
-        if bill.low == bill.high:
-            return self.language.euro(bill.low)
-        return self.language.euro_range(bill.low, bill.high)
-
-    def roles_of(self, guide: Any) -> list[Any]:
-        """Offices that act or are turned to, in the order of the steps."""
-        return [self.hub.get("role", id) for id in guides.roles(guide)]
-
-    def documents_of(self, guide: Any) -> list[tuple[Any, list[Any]]]:
-        """(document, steps that ask for it), each document once."""
-        return [(self.hub.get("document", id), steps) for id, steps in guides.documents(guide).items()]
-
-    def offers_for(self, guide: Any, step: str = "") -> list[Any]:
-        """Offers that help with a step; without `step` those that help with the guide as a whole."""
-        found = self.naming("guide", guide.id, "offer", "helps")
-        return [
-            offer
-            for offer in found
-            if any(h.guide == guide.id and (step in h.steps if step else not h.steps) for h in offer.helps)
-        ]
-
-    def only_named_by(self, record: Any, field: str) -> list[str]:
-        """Ids in a reference field of a record that no other field of it links to."""
-        out = self.hub.graph.out[record.kind, record.id]
-        elsewhere = {target for target, place in out if place != field}
-        return [id for (kind, id), place in out if place == field and (kind, id) not in elsewhere]
-
-    def _figure(self, id: str) -> Any:
-        return self.hub.get("figure", id)
-
-    # wayfinders
-
-    def earlier_questions(self, wayfinder: Any, node: str) -> list[str]:
-        """Questions with an answer that leads to `node`."""
-        return wayfinding.before(wayfinder, node)
-
-    def questions_left(self, wayfinder: Any, node: str) -> int:
-        """The most questions still to answer, `node` included."""
-        return wayfinding.longest(wayfinder, node)
-
-    def journeys(self, wayfinder: Any, outcome: str = "") -> list[tuple[Any, list[Any]]]:
-        """(example, its answers in order) of a wayfinder; only those that end at `outcome` where given."""
-        entry = self.hub.catalog.companions[wayfinder.kind].get(wayfinder.id)
-        cases = entry.record.cases if entry and entry.record else []
-        chosen = [case for case in cases if not outcome or case.outcome == outcome]
-        return [(case, wayfinding.follow(wayfinder, case.answers)[0]) for case in chosen]
 
     # derived
 

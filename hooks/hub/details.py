@@ -1,0 +1,108 @@
+"""What the pages of single kinds need beyond the Reader; templates know it as `more`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from hub import wayfinding
+from hub.reader import Reader
+from hub.views import guides
+
+
+@dataclass
+class GuideDetails:
+    """A guide summed up for its reader."""
+
+    guide: Any
+    hub: Reader
+
+    @cached_property
+    def span(self) -> guides.Span:
+        """How long the steps take together."""
+        return guides.span(self.guide, self._figure, self.hub.today)
+
+    @cached_property
+    def bills(self) -> dict[str, guides.Bill]:
+        """What each side pays."""
+        return guides.bills(self.guide, self._figure, self.hub.today)
+
+    @cached_property
+    def roles(self) -> list[Any]:
+        """Offices that act or are turned to, in the order of the steps."""
+        return [self.hub.get("role", id) for id in guides.roles(self.guide)]
+
+    @cached_property
+    def documents(self) -> list[tuple[Any, list[Any]]]:
+        """(document, steps that ask for it), each document once."""
+        return [(self.hub.get("document", id), steps) for id, steps in guides.documents(self.guide).items()]
+
+    def span_words(self) -> str:
+        """„2 bis 5 Monate“, „bis 3 Wochen“: whole units, the lower end rounded down, the upper end up."""
+        language, span = self.hub.language, self.span
+        unit = "days" if span.high < 14 else "weeks" if span.high <= 84 else "months"
+        low, high = (span.low / guides.DAYS[unit]).__floor__(), (span.high / guides.DAYS[unit]).__ceil__()
+        most = language.quantity(Decimal(high), unit)
+        if low == high:
+            return most
+        if low == 0:
+            return language.word("up to {n}", n=most)
+        return language.word("{low} to {high}", low=low, high=most)
+
+    def bill_words(self, bill: guides.Bill) -> str:
+        """The sum of what is always due."""
+        if bill.low == bill.high:
+            return self.hub.language.euro(bill.low)
+        return self.hub.language.euro_range(bill.low, bill.high)
+
+    def offers(self, step: str = "") -> list[Any]:
+        """Offers that help with a step; without `step` those that help with the guide as a whole."""
+
+        def helps(offer: Any) -> bool:
+            return any(h.guide == self.guide.id and (step in h.steps if step else not h.steps) for h in offer.helps)
+
+        return [offer for offer in self.hub.naming("guide", self.guide.id, "offer", "helps") if helps(offer)]
+
+    def figures(self) -> list[str]:
+        """Figures of the guide that neither a step nor a text links to."""
+        out = self.hub.hub.graph.out["guide", self.guide.id]
+        elsewhere = {target for target, place in out if place != "figures"}
+        return [id for (kind, id), place in out if place == "figures" and (kind, id) not in elsewhere]
+
+    def _figure(self, id: str) -> Any:
+        return self.hub.get("figure", id)
+
+
+@dataclass
+class WayfinderDetails:
+    """A wayfinder as a graph, and its examples."""
+
+    wayfinder: Any
+    hub: Reader
+
+    def before(self, node: str) -> list[str]:
+        """Questions with an answer that leads to `node`."""
+        return wayfinding.before(self.wayfinder, node)
+
+    def left(self, node: str) -> int:
+        """The most questions still to answer, `node` included."""
+        return wayfinding.longest(self.wayfinder, node)
+
+    def journeys(self, outcome: str = "") -> list[tuple[Any, list[Any]]]:
+        """(example, its answers in order); only those that end at `outcome` where given."""
+        entry = self.hub.hub.catalog.companions["wayfinder"].get(self.wayfinder.id)
+        cases = entry.record.cases if entry and entry.record else []
+        chosen = [case for case in cases if not outcome or case.outcome == outcome]
+        return [(case, wayfinding.follow(self.wayfinder, case.answers)[0]) for case in chosen]
+
+
+def of(record: Any, reader: Reader) -> GuideDetails | WayfinderDetails | None:
+    """The details of a record's page; None for kinds that need none."""
+    kinds: dict[str, type[GuideDetails] | type[WayfinderDetails]] = {
+        "guide": GuideDetails,
+        "wayfinder": WayfinderDetails,
+    }
+    found = kinds.get(record.kind)
+    return found(record, reader) if found else None
