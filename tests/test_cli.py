@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from conftest import hub, write
@@ -82,6 +83,20 @@ def test_check_outside_a_project_says_what_is_missing(tmp_path: Path) -> None:
 
     assert 1 == result.returncode
     assert result.stdout.startswith("data/hub.yaml:1:1: Die Datei data/hub.yaml fehlt.")
+
+
+def test_a_file_name_that_is_no_text_is_one_readable_line(second: Path) -> None:
+    """Bytes that are no UTF-8 and line breaks in names are spelt out."""
+    folder = os.fsencode(second / "data" / "documents")
+    for name in (b"\xff.yaml", b"a\nb.yaml"):
+        Path(os.fsdecode(folder + b"/" + name)).write_text("title: x\n", encoding="utf-8")
+
+    result = hub(second, "check")
+
+    assert 1 == result.returncode
+    assert "data/documents/\\udcff.yaml:1:1: " in result.stdout
+    assert "data/documents/a\\nb.yaml:1:1: " in result.stdout
+    assert "Traceback" not in result.stderr
 
 
 def test_a_wrong_date_is_said(second: Path) -> None:

@@ -237,6 +237,21 @@ def test_a_bad_record_stops_the_build_and_leaves_the_old_site(second: Path) -> N
     assert before == digest(second / "site")
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [('nonsense\n', 1), ('msgid ""\nmsgstr ""\n\nmsgid "up to {n}"\nmsgstr "jusqu’à {m}"\n', 4)],
+)
+def test_broken_interface_words_stop_the_build_with_their_line(text: str, line: int, second: Path) -> None:
+    """A catalogue that cannot be parsed, and a translation with other blanks than its source."""
+    write(second, {"locales/fr.po": text})
+
+    result = build(second)
+
+    assert 1 == result.returncode
+    assert f"locales/fr.po:{line}:1: Die Übersetzung der Oberfläche" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_a_bad_hand_written_page_stops_the_build_too(second: Path) -> None:
     """A page that would overwrite a generated one is found before anything is written."""
     write(second, {"content/fr/guides.md": "# Guides"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,13 +13,21 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 
 class LanguageError(Exception):
     """A language code that names no known language."""
+
+
+class WordsError(Exception):
+    """A catalogue of interface words that cannot be used: its language, line, and what is wrong."""
+
+    def __init__(self, code: str, line: int, reason: str) -> None:
+        super().__init__(f"locales/{code}.po:{line}: {reason}")
+        self.code, self.line, self.reason = code, line, reason
 
 
 @dataclass(frozen=True)
@@ -123,16 +132,30 @@ def direction(code: str) -> str:
 def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = None) -> dict[str, Language]:
     """Languages by code in the given order, with the words of `locales/<code>.po` where there is one."""
     regions = regions or {}
-    return {code: Language(code, _words(root / "locales" / f"{code}.po"), regions.get(code, "")) for code in codes}
+    return {code: Language(code, _words(root, code), regions.get(code, "")) for code in codes}
 
 
-def _words(path: Path) -> dict[str, str]:
+def _words(root: Path, code: str) -> dict[str, str]:
+    path = root / "locales" / f"{code}.po"
     if not path.is_file():
         return {}
-    with path.open("rb") as file:
-        catalog = read_po(file)
-    return {
-        str(message.id): str(message.string)
-        for message in catalog
-        if message.id and message.string and not message.fuzzy and isinstance(message.id, str)
-    }
+    try:
+        with path.open("rb") as file:
+            catalog = read_po(file, abort_invalid=True)
+    except PoFileError as error:
+        raise WordsError(code, (error.lineno or 0) + 1, str(error)) from None
+    except ValueError as error:
+        raise WordsError(code, 1, str(error)) from None
+    words = {}
+    for message in catalog:
+        if not message.id or not message.string or message.fuzzy or not isinstance(message.id, str):
+            continue
+        source, target = str(message.id), str(message.string)
+        if _blanks(source) != _blanks(target):
+            raise WordsError(code, message.lineno or 1, f"{_blanks(source)} ≠ {_blanks(target)}")
+        words[source] = target
+    return words
+
+
+def _blanks(words: str) -> list[str]:
+    return sorted(re.findall(r"\{[^{}]*\}|[{}]", words))

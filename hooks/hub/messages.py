@@ -200,6 +200,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Die Übersetzung „{language}“ fehlt; gezeigt wird ersatzweise ein Text in einer anderen Sprache.",
         "en": "The translation “{language}” is missing; a text in another language is shown instead.",
     },
+    "language-code": {
+        "de": "„{language}“ ist kein bekanntes Sprachkürzel, z. B. de, en, uk oder en-GB.",
+        "en": "“{language}” is no known language code, such as de, en, uk or en-GB.",
+    },
+    "words": {
+        "de": "Die Übersetzung der Oberfläche lässt sich hier nicht lesen: {reason}.",
+        "en": "The translation of the interface cannot be read here: {reason}.",
+    },
     # links
     "kind-unknown": {
         "de": "Die Art „{kind}“ gibt es nicht. Verweise beginnen z. B. mit „guide:“ oder „figure:“.",

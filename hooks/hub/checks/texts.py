@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from hub.catalog import Catalog
+from hub.languages import Language, LanguageError
 from hub.models.base import TextMark, walk
 from hub.problems import Problem, closest
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Unknown languages and a missing main language are errors, other missing translations are warnings."""
+    yield from _codes(catalog)
     authored = _authored(catalog)
     if not authored:
         return
@@ -36,6 +38,20 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     yield entry.problem(
                         location, "translation-missing", key=True, severity="warning", language=language
                     )
+
+
+def _codes(catalog: Catalog) -> Iterator[Problem]:
+    if catalog.settings is None or catalog.settings_entry is None:
+        return
+    languages = catalog.settings.languages
+    places: list[tuple[tuple[str | int, ...], str]] = [(("authored", n), c) for n, c in enumerate(languages.authored)]
+    places += [(("translated", n), code) for n, code in enumerate(languages.translated)]
+    places += [(("formats", own), code) for own, code in languages.formats.items()]
+    for location, code in places:
+        try:
+            assert Language(code).locale  # noqa: S101 - asked for its error
+        except LanguageError:
+            yield catalog.settings_entry.problem(("languages", *location), "language-code", language=code)
 
 
 def _authored(catalog: Catalog) -> list[str]:
