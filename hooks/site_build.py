@@ -19,6 +19,7 @@ from hub import pages as hub_pages
 from hub.content import Content
 from hub.hub import Hub, InvalidData, assemble
 from hub.languages import LanguageError
+from hub.problems import errors
 from hub.reader import Reader
 
 
@@ -31,7 +32,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         codes = hub.settings.languages.all
         written = content.read(root, codes, generated).in_languages(hub.languages, codes)
     except InvalidData as error:
-        raise PluginError(str(error)) from None
+        # A line of its own for each finding, so that editors and CI can find the place in it.
+        raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
     except LanguageError as error:
         raise PluginError(
             f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"
