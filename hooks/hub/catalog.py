@@ -6,6 +6,7 @@ import gc
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,14 @@ class Entry:
     tree: dict[str, Any] | None = None
     record: Any = None
     _marks: source.Marks | None = None
+    _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
+
+    @property
+    def mappings(self) -> list[tuple[source.Location, dict[str, Any]]]:
+        """Every group of fields of the tree with its location, walked once for all rules."""
+        if self._mappings is None:
+            self._mappings = list(source.mappings(self.tree))
+        return self._mappings
 
     @property
     def kind(self) -> str:
@@ -91,10 +100,7 @@ class Catalog:
 def load(root: Path) -> Catalog:
     """Read `root`/data. Findings are collected in the catalog; nothing is raised for bad data."""
     catalog = Catalog(root)
-    # Ten thousand records are many small objects that all stay alive; collecting in between only costs time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with no_collection():
         for path in sorted((root / "data").iterdir()) if (root / "data").is_dir() else []:
             if path.name.startswith("."):
                 continue
@@ -104,12 +110,21 @@ def load(root: Path) -> Catalog:
                 _read_settings(catalog, path)
             elif path.name != "exceptions.yaml":
                 _report(catalog, path, "file-unexpected", example="data/<art>/<kennung>.yaml")
-        if catalog.settings_entry is None:
-            catalog.problems.append(problem("data/hub.yaml", (1, 1), "settings-missing"))
+    if catalog.settings_entry is None:
+        catalog.problems.append(problem("data/hub.yaml", (1, 1), "settings-missing"))
+    return catalog
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Ten thousand records are many small objects that all stay alive; looking for garbage among them costs time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if collecting:
             gc.enable()
-    return catalog
 
 
 def type_tree(entry: Entry, extra: dict[str, Any]) -> list[Problem]:

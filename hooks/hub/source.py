@@ -10,11 +10,13 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from hub.problems import Problem, problem
 
@@ -52,13 +54,13 @@ def read_text(path: Path, shown: str) -> str:
     except OSError as error:
         code = "file-special" if path.is_symlink() else "file-unreadable"
         raise SourceError([problem(shown, (1, 1), code, reason=error.strerror)]) from None
-    # The open file is asked, not its name, so that nothing can be put in its place in between.
-    status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode):
+    try:
+        # The open file is asked, not its name, so that nothing can be put in its place in between.
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise SourceError([problem(shown, (1, 1), "file-special")])
+        raw = os.read(handle, MAX_BYTES + 1)
+    finally:
         os.close(handle)
-        raise SourceError([problem(shown, (1, 1), "file-special")])
-    with os.fdopen(handle, "rb") as file:
-        raw = file.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
         raise SourceError([problem(shown, (1, 1), "file-size", limit=MAX_BYTES // 1024)])
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -91,6 +93,22 @@ def read_marks(path: Path, shown: str) -> Marks:
     return marks
 
 
+def mappings(tree: Any) -> Iterator[tuple[Location, dict[str, Any]]]:
+    """Every mapping of a tree with its location."""
+    waiting: list[tuple[Location, Any]] = [((), tree)]
+    while waiting:
+        location, node = waiting.pop()
+        if type(node) is dict:
+            yield location, node
+            for key, value in node.items():
+                if type(value) is dict or type(value) is list:
+                    waiting.append(((*location, key), value))
+        elif type(node) is list:
+            for index, value in enumerate(node):
+                if type(value) is dict or type(value) is list:
+                    waiting.append(((*location, index), value))
+
+
 @dataclass(slots=True)
 class _Frame:
     """One open collection. `keys` holds the line of every key of a mapping and is None for a list; `key` is the
@@ -110,7 +128,7 @@ class _Builder:
     """
 
     def __init__(self, text: str, shown: str, marks: Marks | None) -> None:
-        self.parser: Any = yaml.CSafeLoader(text)
+        self.parser: Any = CParser(text)
         self.escapes = "\\" in text
         self.shown = shown
         self.marks = marks
@@ -161,8 +179,9 @@ class _Builder:
                     self._stop(event, "nodes", limit=MAX_NODES)
                 if event.anchor is not None or event.tag is not None:
                     self._refuse(event)
-                if frame.keys is not None and frame.key is None:
-                    self._key(event, frame)
+                keys = frame.keys
+                if keys is not None and frame.key is None:
+                    self._key(event, frame, keys)
                 elif kind is yaml.ScalarEvent:
                     value = event.value
                     if self.escapes:
@@ -188,11 +207,9 @@ class _Builder:
             self._stop(event, "yaml-feature", feature=f"&{event.anchor} (anchor)")
         self._stop(event, "yaml-feature", feature=f"{event.tag} (tag)")
 
-    def _key(self, event: Any, frame: _Frame) -> None:
+    def _key(self, event: Any, frame: _Frame, keys: dict[str, int]) -> None:
         if type(event) is not yaml.ScalarEvent or not event.value:
             self._stop(event, "yaml-key")
-        keys = frame.keys
-        assert keys is not None  # noqa: S101 - callers look
         key = event.value
         if key == "<<" and not event.style:
             self._found(event, "yaml-feature", feature="<< (merge key)")
@@ -207,18 +224,18 @@ class _Builder:
             self.marks.setdefault(((*frame.location, key), True), _mark(event))
 
     def _place(self, value: Any, event: Any, frame: _Frame) -> Location:
-        """Put a value into the open collection; its location."""
+        """Put a value into the open collection; its location, which only marks need."""
         location: Location = ()
-        if frame.keys is None:
+        if self.marks is not None:
             # A list at the root is refused in the end, so only the root itself has an empty location here.
-            location = (*frame.location, len(frame.container)) if frame.location else ()
+            step = frame.key if frame.keys is not None else len(frame.container)
+            location = (*frame.location, step or 0) if frame.location or frame.keys is not None else ()
+            self.marks.setdefault((location, False), _mark(event))
+        if frame.keys is None:
             frame.container.append(value)
         else:
-            location = (*frame.location, frame.key or "")
             frame.container[frame.key] = value
             frame.key = None
-        if self.marks is not None:
-            self.marks.setdefault((location, False), _mark(event))
         return location
 
     def _characters(self, event: Any) -> None:

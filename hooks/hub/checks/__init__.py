@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from hub.catalog import Catalog
+from hub.catalog import Catalog, no_collection
 from hub.checks import dates, evidence, exceptions, figures, gaps, guides, references, texts, wayfinders
 from hub.problems import Problem
 
@@ -24,6 +24,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
 def run(catalog: Catalog, today: date) -> list[Problem]:
     """Every finding about `catalog` on `today`, sorted, without repetitions, less the excepted ones."""
     found = list(catalog.problems)
-    for rule in RULES:
-        found += rule(catalog, today)
+    with no_collection():
+        for rule in RULES:
+            found += rule(catalog, today)
     return sorted(set(exceptions.apply(catalog, found)))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from hub.catalog import Catalog
-from hub.checks.trees import mappings
 from hub.dates import first_day, is_partial_date, last_day
 from hub.problems import Problem
 
@@ -15,8 +14,9 @@ _PAIRS = (("start", "end"), ("valid_from", "valid_until"))
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Works on raw trees, so that a reversed pair shows up together with other faults of the file."""
+    now = today.isoformat()
     for entry in catalog.all_entries():
-        for location, mapping in mappings(entry.tree):
+        for location, mapping in entry.mappings:
             for start_name, end_name in _PAIRS:
                 start, end = mapping.get(start_name), mapping.get(end_name)
                 if isinstance(start, str) and isinstance(end, str) and _reversed(start, end):
@@ -29,12 +29,8 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                         end=end,
                     )
             checked = mapping.get("checked")
-            if (
-                isinstance(checked, str)
-                and len(checked) == 10
-                and is_partial_date(checked)
-                and first_day(checked) > today
-            ):
+            # Days written as YYYY-MM-DD sort like days.
+            if isinstance(checked, str) and checked > now and is_partial_date(checked):
                 yield entry.problem((*location, "checked"), "checked-future", severity="warning", value=checked)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from hub.catalog import Catalog
-from hub.checks.trees import mappings
 from hub.problems import Problem
 
 
@@ -28,6 +27,6 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     checked=entry.record.checked.isoformat(),
                     days=days,
                 )
-            for location, mapping in mappings(entry.tree):
+            for location, mapping in entry.mappings:
                 if mapping.get("confidence") == "unverified":
                     yield entry.problem((*location, "confidence"), "unverified", severity="warning")

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Any
 
 from hub.catalog import Catalog
-from hub.checks.trees import mappings
 from hub.models.reference import Figure, Value
 from hub.problems import Problem
 
@@ -38,7 +37,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 def _ranges(catalog: Catalog) -> Iterator[Problem]:
     """A lower end above the upper one, wherever a record names both."""
     for entry in catalog.all_entries():
-        for location, mapping in mappings(entry.tree):
+        for location, mapping in entry.mappings:
             low, high = _number(mapping.get("minimum")), _number(mapping.get("maximum"))
             if low is not None and high is not None and low > high:
                 yield entry.problem((*location, "maximum"), "range-reversed", low=low, high=high)
