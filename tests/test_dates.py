@@ -69,3 +69,26 @@ def test_every_office_keeps_its_own_role(hubs: dict[str, Hub]) -> None:
     )
 
     assert ["auslaenderbehoerde-peine"] == [office.partner.id for office in held]
+
+
+def test_the_start_page_says_what_comes_next(hubs: dict[str, Hub]) -> None:
+    """Changes that are still to come, the next one first; those that are over are gone."""
+    changes = {
+        day: [change.id for change in Reader(hub, hub.languages["de"], "de/").coming_changes()]
+        for day, hub in hubs.items()
+    }
+
+    assert "gehaltsschwellen-2027" in changes["2026-11-21"][:2]
+    assert "gehaltsschwellen-2027" not in changes["2027-01-02"]
+    assert "ukraine-schutz-2027" in changes["2027-01-02"]
+
+
+def test_districts_of_one_office_stand_together(hubs: dict[str, Hub]) -> None:
+    """The list of responsibilities names each office once, and gaps as gaps."""
+    hub = hubs["2026-11-21"]
+    reader = Reader(hub, hub.languages["de"], "de/roles/")
+    chambers = {office.id: districts for office, districts in reader.offices_by_district("ihk") if office}
+    offices = reader.offices_by_district("meldebehoerde")
+
+    assert {"wolfsburg", "gifhorn"} == set(chambers["ihk-lueneburg-wolfsburg"])
+    assert [(None, 11)] == [(office, len(districts)) for office, districts in offices]

@@ -239,7 +239,7 @@ def test_a_bad_record_stops_the_build_and_leaves_the_old_site(second: Path) -> N
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [('nonsense\n', 1), ('msgid ""\nmsgstr ""\n\nmsgid "up to {n}"\nmsgstr "jusqu’à {m}"\n', 4)],
+    [("nonsense\n", 1), ('msgid ""\nmsgstr ""\n\nmsgid "up to {n}"\nmsgstr "jusqu’à {m}"\n', 4)],
 )
 def test_broken_interface_words_stop_the_build_with_their_line(text: str, line: int, second: Path) -> None:
     """A catalogue that cannot be parsed, and a translation with other blanks than its source."""

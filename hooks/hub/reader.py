@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 from markupsafe import Markup, escape
 
 from hub import paths, prose, responsibility
+from hub.dates import first_day, last_day
 from hub.graph import Name
 from hub.hub import Hub
 from hub.languages import Language, direction
@@ -211,6 +212,15 @@ class Reader:
         """Districts of the hub's own region, in the order of the map."""
         return [district for district in self.hub.home_districts if district.region == self.hub.settings.region]
 
+    def offices_by_district(self, role: str) -> list[tuple[Any, list[str]]]:
+        """(office or None for a gap, its districts) of a role today: the districts of one office stand together."""
+        found: dict[str, list[str]] = {}
+        for district in self.hub.home_districts:
+            offices = self.holders(role, district.id)
+            for id in dict.fromkeys(office.partner.id for office in offices) or [""]:
+                found.setdefault(id, []).append(district.id)
+        return [(self.get("partner", id) if id else None, districts) for id, districts in found.items()]
+
     def former(self, role: str) -> list[responsibility.Office]:
         """Offices that held a role before today."""
         return responsibility.former(self.hub.records("partner"), role, self.today)
@@ -227,6 +237,16 @@ class Reader:
         kind = record.kind
         found = status.of_event(record, self.today) if kind == "event" else status.of_project(record, self.today)
         return self.word(status.WORDS[found])
+
+    def coming_events(self) -> list[Any]:
+        """Events still to come, the next one first."""
+        coming = [e for e in self.hub.records("event").values() if status.of_event(e, self.today) == "upcoming"]
+        return sorted(coming, key=lambda event: (event.start, event.id))
+
+    def coming_changes(self) -> list[Any]:
+        """Expected changes with a known date that is not over, the next one first."""
+        dated = [c for c in self.hub.records("change").values() if c.due and last_day(c.due) >= self.today]
+        return sorted(dated, key=lambda change: (first_day(change.due), change.id))
 
     def period(self, start: str | None, end: str | None) -> str:
         """„von 2018 bis 2021“, „seit Februar 2016“, „bis 2024“."""
