@@ -28,11 +28,6 @@ def of_project(project: Any, today: date) -> str:
     return str(project.status)
 
 
-def of_offer(offer: Any, today: date) -> str:
-    """As for projects."""
-    return of_project(offer, today)
-
-
 def of_event(event: Any, today: date) -> str:
     """`upcoming`, `past` or `undated`."""
     if not event.start:
