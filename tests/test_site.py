@@ -252,6 +252,23 @@ def test_broken_interface_words_stop_the_build_with_their_line(text: str, line: 
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("text", "place"), [("{% if %}", "role.html:1:1: "), ("x\n{{ page.nothing }}", "role.html:2:1: ")]
+)
+def test_a_fault_in_a_template_names_file_and_line(text: str, place: str, second: Path) -> None:
+    """Whether it cannot be parsed or names something that is not there; the old site stays."""
+    assert 0 == build(second, HUB_LANGUAGES="nl").returncode
+    before = digest(second / "site")
+    write(second, {"overrides/records/role.html": text})
+
+    result = build(second, HUB_LANGUAGES="nl")
+
+    assert 1 == result.returncode
+    assert f"overrides/records/{place}" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert before == digest(second / "site")
+
+
 def test_a_bad_hand_written_page_stops_the_build_too(second: Path) -> None:
     """A page that would overwrite a generated one is found before anything is written."""
     write(second, {"content/fr/guides.md": "# Guides"})
