@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -35,12 +34,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
         raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
-    except TemplateError as error:
-        place = next((f for f in reversed(extract_tb(error.__traceback__)) if f.filename.endswith(".html")), None)
-        name = getattr(error, "filename", None) or (place.filename if place else "overrides/records")
-        line = getattr(error, "lineno", None) or (place.lineno if place else 1)
-        shown = Path(name).relative_to(root) if Path(name).is_relative_to(root) else name
-        raise PluginError(f"{shown}:{line}:1: {error.message or type(error).__name__}") from None
+    except hub_pages.TemplateFault as error:
+        raise PluginError(str(error)) from None
     except LanguageError as error:
         raise PluginError(
             f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"

@@ -149,7 +149,7 @@ def _check(options: argparse.Namespace, words: dict[str, str]) -> int:
 def _pages(options: argparse.Namespace, words: dict[str, str]) -> int:
     import json
 
-    from hub.pages import render
+    from hub.pages import TemplateFault, render
 
     out: Path = options.out
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
@@ -158,16 +158,19 @@ def _pages(options: argparse.Namespace, words: dict[str, str]) -> int:
     hub = _hub(options, words)
     if hub is None:
         return 1
-    count = 0
-    for page in render(hub):
+    try:
+        pages = list(render(hub))
+    except TemplateFault as error:
+        print(error)
+        return 1
+    for page in pages:
         # JSON strings are YAML strings, so any title is safe in the front matter.
         head: dict[str, Any] = {"title": page.title, "description": page.description, "lang": page.language}
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
         path = out / page.address / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\n{front}---\n{page.html}\n", encoding="utf-8")
-        count += 1
-    print(words["written"].format(n=count, path=out))
+    print(words["written"].format(n=len(pages), path=out))
     return 0
 
 

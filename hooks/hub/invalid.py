@@ -29,6 +29,8 @@ _SIMPLE = {
     "int_parsing": "value-number",
     "int_type": "value-number",
 }
+# Faults of single values; a list or a group of fields in such a place is the first thing to say.
+_SCALAR = {kind for kind in _SIMPLE if kind.partition("_")[0] in ("string", "bool", "date", "decimal", "int")}
 _OURS = {
     "value-date",
     "value-partial-date",
@@ -88,17 +90,7 @@ def _value(fault: Any, entry: Entry) -> Problem:
         hint = closest(str(value), choices)
         return entry.problem(location, "value-choice", value=value, choices=", ".join(choices), hint=hint)
     if kind in _SIMPLE:
-        if (
-            isinstance(value, (dict, list))
-            and _SIMPLE[kind].startswith("value-")
-            and kind
-            not in (
-                "list_type",
-                "dict_type",
-                "model_type",
-                "model_attributes_type",
-            )
-        ):
+        if isinstance(value, (dict, list)) and kind in _SCALAR:
             return entry.problem(location, "value-text")
         return entry.problem(location, _SIMPLE[kind], value=value)
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):

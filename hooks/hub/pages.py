@@ -8,16 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 from html import unescape
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from hub import details, paths, words
 from hub.exports import structured
 from hub.hub import Hub
 from hub.models import KINDS
 from hub.reader import Reader
+
+Crumbs = tuple[tuple[str, str], ...]
+"""(words, address) of each page above"""
+
+
+class TemplateFault(Exception):
+    """A template that cannot be rendered, as `path:line:1: what is wrong`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Page:
     description: str
     html: str
     headings: tuple[Heading, ...]
-    crumbs: tuple[tuple[str, str], ...]
+    crumbs: Crumbs
     kind: str
     id: str | None
     file: str | None
@@ -62,23 +70,39 @@ def environment(root: Path) -> Environment:
 
 
 def render(hub: Hub) -> Iterator[Page]:
-    """Every generated page of every language, in site order."""
+    """Every generated page of every language, in site order. Raises `TemplateFault`."""
+    try:
+        yield from _render(hub)
+    except TemplateError as error:
+        raise _fault(error, hub.root) from None
+
+
+def _render(hub: Hub) -> Iterator[Page]:
     templates = environment(hub.root)
+    per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in templates.list_templates()]
     for language in hub.languages.values():
         cache: dict[tuple[str, str, str], str] = {}
         for kind, model in KINDS.items():
             reader = Reader(hub, language, paths.index(language.code, kind), cache)
             yield _index(templates, reader, model)
-            if f"{kind}-audience.html" in templates.list_templates():
-                for audience in words.AUDIENCES:
-                    address = paths.record(language.code, kind, audience)
-                    yield _audience(templates, Reader(hub, language, address, cache), model, audience)
+            for audience in words.AUDIENCES if kind in per_audience else ():
+                reader = Reader(hub, language, paths.record(language.code, kind, audience), cache)
+                yield _audience(templates, reader, model, audience)
             for record in hub.records(kind).values():
                 reader = Reader(hub, language, paths.record(language.code, kind, record.id), cache)
                 yield _record(templates, reader, record)
                 for id, part in record.subpages.items():
                     reader = Reader(hub, language, paths.record(language.code, kind, record.id, id), cache)
                     yield _part(templates, reader, record, id, part)
+
+
+def _fault(error: TemplateError, root: Path) -> TemplateFault:
+    """Where a template went wrong: syntax errors say it themselves, others by their last frame in a template."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    name = getattr(error, "filename", None) or (frames[-1].filename if frames else str(root / "overrides" / "records"))
+    line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else 1)
+    shown = Path(name).relative_to(root) if Path(name).is_relative_to(root) else name
+    return TemplateFault(f"{shown}:{line}:1: {error.message or type(error).__name__}")
 
 
 def _record(templates: Environment, reader: Reader, record: Any) -> Page:
@@ -110,19 +134,7 @@ def _audience(templates: Environment, reader: Reader, model: Any, audience: str)
         model=model, records=records, audience=audience, hub=reader, _=reader.word
     )
     title = f"{reader.word(model.words[1])}: {reader.word(words.AUDIENCES[audience])}"
-    return Page(
-        address=reader.address,
-        language=reader.language.code,
-        title=title,
-        description=_shorten(f"{title}. {reader.plain(reader.hub.settings.title)}"),
-        html=_tidy(html),
-        headings=_headings(html),
-        crumbs=_crumbs(reader, model),
-        kind=model.kind,
-        id=audience,
-        file=None,
-        updated=max((record.checked for record in records), default=reader.today),
-    )
+    return _list(reader, model, records, title, html, id=audience, crumbs=_crumbs(reader, model))
 
 
 def _part(templates: Environment, reader: Reader, record: Any, id: str, part: Any) -> Page:
@@ -145,19 +157,23 @@ def _part(templates: Environment, reader: Reader, record: Any, id: str, part: An
     )
 
 
-def _crumbs(reader: Reader, record: Any) -> tuple[tuple[str, str], ...]:
+def _crumbs(reader: Reader, record: Any) -> Crumbs:
     kind = (reader.word(record.words[1]), reader.index_url(record.kind))
     return (reader.word("Home"), reader.page_url("")), kind
 
 
 def _index(templates: Environment, reader: Reader, model: Any) -> Page:
-    records = list(reader.hub.records(model.kind).values())
-    try:
-        template = templates.get_template(f"{model.kind}-index.html")
-    except TemplateNotFound:
-        template = templates.get_template("index.html")
-    html = template.render(model=model, records=reader.by_name(records), hub=reader, _=reader.word)
+    records = reader.records(model.kind)
+    template = templates.select_template([f"{model.kind}-index.html", "index.html"])
+    html = template.render(model=model, records=records, hub=reader, _=reader.word)
     title = reader.word(model.words[1])
+    return _list(reader, model, records, title, html, id=None, crumbs=_crumbs(reader, model)[:1])
+
+
+def _list(
+    reader: Reader, model: Any, records: list[Any], title: str, html: str, id: str | None, crumbs: Crumbs
+) -> Page:
+    """A page of many records, as new as the newest of them."""
     return Page(
         address=reader.address,
         language=reader.language.code,
@@ -165,9 +181,9 @@ def _index(templates: Environment, reader: Reader, model: Any) -> Page:
         description=_shorten(f"{title}: {reader.plain(reader.hub.settings.title)}"),
         html=_tidy(html),
         headings=_headings(html),
-        crumbs=((reader.word("Home"), reader.page_url("")),),
+        crumbs=crumbs,
         kind=model.kind,
-        id=None,
+        id=id,
         file=None,
         updated=max((record.checked for record in records), default=reader.today),
     )

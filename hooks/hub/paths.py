@@ -15,15 +15,19 @@ def index(language: str, kind: str) -> str:
     return f"{language}/{KINDS[kind].folder}/"
 
 
+def folder(here: str) -> str:
+    """The folder a page stands in: `de/guides/` for `de/guides/x/`."""
+    return here.removesuffix("/").rpartition("/")[0]
+
+
 def relative(here: str, there: str) -> str:
-    """The shortest link from the page at `here` to `there`, both below the site's root."""
+    """A link from the page at `here` to `there`, both below the site's root.
+
+    It is the same from every page of one folder, also for a page's link to itself, so that text which was rendered
+    for one of them can stand on the others.
+    """
     own, other = here.split("/")[:-1], there.split("/")
     shared = 0
-    while shared < min(len(own), len(other) - 1) and own[shared] == other[shared]:
+    while shared < min(len(own) - 1, len(other) - 1) and own[shared] == other[shared]:
         shared += 1
     return "../" * (len(own) - shared) + "/".join(other[shared:]) or "./"
-
-
-def base(address: str) -> str:
-    """From the page at `address` to the site's root: `../../../`, or `./` on the root itself."""
-    return "../" * address.count("/") or "./"

@@ -75,12 +75,8 @@ def to_plain(text: str, resolve: Resolve) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _parse(text: str) -> tuple[Token, ...]:
-    return tuple(_markdown.parse(text))
-
-
 def _tokens(text: str) -> tuple[Token, ...]:
-    return _parse(text)
+    return tuple(_markdown.parse(text))
 
 
 def _render(tokens: tuple[Token, ...], resolve: Resolve) -> str:

@@ -82,7 +82,7 @@ class Reader:
         if not text:
             return Markup()
         words, code = self.choose(text)
-        key = (self.address.rpartition("/")[0].rpartition("/")[0], code if inline else f"{code} block", words)
+        key = (paths.folder(self.address), code if inline else f"{code} block", words)
         if key not in self.cache:
             self.cache[key] = prose.to_html(words, self._resolve, inline=inline)
         return self._marked(Markup(self.cache[key]), code, "span" if inline else "div")  # noqa: S704 - cleaned by nh3
