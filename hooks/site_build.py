@@ -14,13 +14,15 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from hub import content
+from hub import content, stylesheet
 from hub import pages as hub_pages
 from hub.content import Content
 from hub.hub import Hub, InvalidData, assemble
 from hub.languages import LanguageError
 from hub.problems import errors
 from hub.reader import Reader
+
+STYLES = "assets/css/site.css"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -31,15 +33,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
         generated = {page.address: page for page in hub_pages.render(hub)}
         codes = hub.settings.languages.all
         written = content.read(root, codes, generated).in_languages(hub.languages, codes)
+        styles = stylesheet.bundle(root / "overrides" / STYLES)
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
         raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
-    except hub_pages.TemplateFault as error:
+    except (hub_pages.TemplateFault, stylesheet.MissingPart) as error:
         raise PluginError(str(error)) from None
     except LanguageError as error:
         raise PluginError(
             f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"
         ) from None
+    config.extra["styles"] = styles
     config.extra["hub"] = hub
     config.extra["generated"] = generated
     config.extra["written"] = written
@@ -51,8 +55,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own = Path(config.theme.custom_dir or "").resolve()
     for file in list(files):
         shipped = file.src_dir and Path(file.src_dir).resolve() in (own, Path(config.docs_dir).resolve())
-        if file.is_documentation_page() or not shipped:
+        if file.is_documentation_page() or not shipped or file.src_uri.endswith(".css"):
             files.remove(file)
+    files.append(File.generated(config, STYLES, content=config.extra["styles"]))
     for address, page in config.extra["generated"].items():
         files.append(File.generated(config, _source(address, index=page.id is None), content=""))
     for address, written in config.extra["written"].items():
@@ -118,7 +123,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Drop references to thousands of pages, which `mkdocs serve` would otherwise keep."""
-    for name in ("generated", "written", "hub"):
+    for name in ("generated", "written", "styles", "hub"):
         config.extra.pop(name, None)
 
 

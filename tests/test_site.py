@@ -100,6 +100,29 @@ def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
     assert {} == heavy
 
 
+def test_all_styles_come_in_one_file(second_site: Path) -> None:
+    """Every part is in it, without comments, and no part is shipped on its own."""
+    styles = second_site / "assets/css/site.css"
+    parts = ROOT / "overrides/assets/css"
+
+    assert [styles] == list(second_site.rglob("*.css"))
+    assert {f'@import "{path.name}";' for path in parts.glob("*.css")} - {'@import "site.css";'} == {
+        line for line in (parts / "site.css").read_text(encoding="utf-8").splitlines() if line.startswith("@import")
+    }
+    assert "@import" not in styles.read_text(encoding="utf-8") and "/*" not in styles.read_text(encoding="utf-8")
+
+
+def test_a_missing_part_of_the_styles_stops_the_build(second: Path) -> None:
+    """By name of the file that asks for it."""
+    (second / "overrides/assets/css/base.css").unlink()
+
+    result = build(second)
+
+    assert 1 == result.returncode
+    assert "site.css:3:1: base.css fehlt" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_titles_and_texts_are_escaped(second_site: Path) -> None:
     """A name with tags, quotes and ampersands is shown as it is, in title, heading, menu and links."""
     page = documents(second_site)["fr/partners/guichet-nord/"]

@@ -1,0 +1,31 @@
+"""One stylesheet out of its parts: readers fetch one file, editors of the theme keep one file per part."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_IMPORT = re.compile(r'@import "([^"]+)";\n?')
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+class MissingPart(Exception):
+    """A part that is imported but not there, as `path:line:1: what is wrong`."""
+
+
+def bundle(path: Path) -> str:
+    """The rules of `path` with every `@import "part.css";` replaced by the part, without comments and indentation.
+
+    The file itself works in a browser as it is. Raises `MissingPart`.
+    """
+    text = path.read_text(encoding="utf-8")
+
+    def part(found: re.Match[str]) -> str:
+        try:
+            return bundle(path.parent / found[1])
+        except FileNotFoundError:
+            line = text.count("\n", 0, found.start()) + 1
+            raise MissingPart(f"{path.name}:{line}:1: {found[1]} fehlt / is missing") from None
+
+    lines = (line.strip() for line in _COMMENT.sub("", _IMPORT.sub(part, text)).splitlines())
+    return "\n".join(line for line in lines if line) + "\n"
