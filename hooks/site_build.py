@@ -21,6 +21,7 @@ from hub.hub import Hub, InvalidData, assemble
 from hub.languages import LanguageError
 from hub.problems import errors
 from hub.reader import Reader
+from hub.search import documents, index
 
 STYLES = "assets/css/site.css"
 
@@ -34,16 +35,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
         codes = hub.settings.languages.all
         written = content.read(root, codes, generated).in_languages(hub.languages, codes)
         styles = stylesheet.bundle(root / "overrides" / STYLES)
+        found = index.build(documents.documents(hub, generated, written), hub.catalog.same_words)
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
         raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
-    except (hub_pages.TemplateFault, stylesheet.MissingPart) as error:
+    except (hub_pages.TemplateFault, stylesheet.MissingPart, index.SearchFault) as error:
         raise PluginError(str(error)) from None
     except LanguageError as error:
         raise PluginError(
             f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"
         ) from None
-    config.extra["styles"] = styles
+    config.extra["assets"] = {STYLES: styles} | {f"pagefind/{name}": content for name, content in found.items()}
     config.extra["hub"] = hub
     config.extra["generated"] = generated
     config.extra["written"] = written
@@ -57,7 +59,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         shipped = file.src_dir and Path(file.src_dir).resolve() in (own, Path(config.docs_dir).resolve())
         if file.is_documentation_page() or not shipped or file.src_uri.endswith(".css"):
             files.remove(file)
-    files.append(File.generated(config, STYLES, content=config.extra["styles"]))
+    for name, bytes_ in config.extra["assets"].items():
+        files.append(File.generated(config, name, content=bytes_))
     for address, page in config.extra["generated"].items():
         files.append(File.generated(config, _source(address, index=page.id is None), content=""))
     for address, written in config.extra["written"].items():
@@ -123,7 +126,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Drop references to thousands of pages, which `mkdocs serve` would otherwise keep."""
-    for name in ("generated", "written", "styles", "hub"):
+    for name in ("generated", "written", "assets", "hub"):
         config.extra.pop(name, None)
 
 

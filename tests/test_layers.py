@@ -23,8 +23,9 @@ LAYERS = [
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
-    {"details", "exports"},
+    {"details", "directory", "exports"},
     {"pages", "phrases", "drawing", "report"},
+    {"search"},
     {"cli"},
 ]
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}

@@ -15,14 +15,14 @@ from pydantic import BaseModel, ValidationError
 
 from hub import source
 from hub.invalid import explain
-from hub.models import FOLDERS, KINDS, Settings
+from hub.models import FOLDERS, KINDS, Settings, Synonyms
 from hub.models.base import ID_PATTERN
 from hub.problems import Problem, closest, problem
-from hub.words import AUDIENCES
+from hub.words import AUDIENCES, FACETS
 
 # Names that an address or a common file system claims for itself.
 RESERVED = frozenset(
-    [*AUDIENCES, "index", "404", "assets", "search", "sitemap", "api", "pagefind", "con", "prn", "aux", "nul"]
+    [*AUDIENCES, *FACETS, "index", "404", "assets", "search", "sitemap", "api", "pagefind", "con", "prn", "aux", "nul"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
 )
 _ID = re.compile(ID_PATTERN)
@@ -81,6 +81,7 @@ class Catalog:
     root: Path
     settings: Settings | None = None
     settings_entry: Entry | None = None
+    synonyms: Entry | None = None
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     companions: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     problems: list[Problem] = field(default_factory=list)
@@ -89,10 +90,16 @@ class Catalog:
         """Records of a kind by id, in the order of ids."""
         return {id: entry.record for id, entry in self.entries[kind].items() if entry.record is not None}
 
+    @property
+    def same_words(self) -> list[list[str]]:
+        """Groups of words of one meaning."""
+        return self.synonyms.record.groups if self.synonyms and self.synonyms.record else []
+
     def all_entries(self) -> Iterator[Entry]:
         """Every file of every kind, and the settings."""
-        if self.settings_entry is not None:
-            yield self.settings_entry
+        for single in (self.settings_entry, self.synonyms):
+            if single is not None:
+                yield single
         for entries in (*self.entries.values(), *self.companions.values()):
             yield from entries.values()
 
@@ -107,7 +114,10 @@ def load(root: Path) -> Catalog:
             if path.is_dir() and not path.is_symlink():
                 _read_folder(catalog, path)
             elif path.name == "hub.yaml":
-                _read_settings(catalog, path)
+                catalog.settings_entry = _read_single(catalog, path, Settings)
+                catalog.settings = catalog.settings_entry.record
+            elif path.name == "synonyms.yaml":
+                catalog.synonyms = _read_single(catalog, path, Synonyms)
             elif path.name != "exceptions.yaml":
                 _report(catalog, path, "file-unexpected", example="data/<art>/<kennung>.yaml")
     if catalog.settings_entry is None:
@@ -182,12 +192,11 @@ def _read_companion(catalog: Catalog, entry: Entry, kind: str) -> None:
         catalog.problems.append(problem(entry.shown, (1, 1), "companion", id=entry.id))
 
 
-def _read_settings(catalog: Catalog, path: Path) -> None:
-    entry = Entry(path, "data/hub.yaml", Settings, "hub")
-    catalog.settings_entry = entry
+def _read_single(catalog: Catalog, path: Path, model: type[BaseModel]) -> Entry:
+    entry = Entry(path, f"data/{path.name}", model, path.stem)
     if _read_entry(catalog, entry):
         catalog.problems += type_tree(entry, {})
-        catalog.settings = entry.record
+    return entry
 
 
 def _read_entry(catalog: Catalog, entry: Entry) -> bool:

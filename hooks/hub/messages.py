@@ -273,6 +273,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Für „{role}“ ist in {district} keine Stelle eingetragen.",
         "en": "No office is recorded for “{role}” in {district}.",
     },
+    "synonym-alone": {
+        "de": "In einer Gruppe müssen mindestens zwei Wörter stehen.",
+        "en": "A group must hold at least two words.",
+    },
+    "synonym-twice": {
+        "de": "„{word}“ steht in dieser Gruppe zweimal.",
+        "en": "“{word}” stands twice in this group.",
+    },
     # guides and wayfinders
     "step-duplicate": {
         "de": "Die Schrittkennung „{id}“ kommt zweimal vor.",

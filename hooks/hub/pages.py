@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from hub import details, paths, words
+from hub.directory import LISTED, Choice, Directory
 from hub.exports import structured
 from hub.hub import Hub
 from hub.models import KINDS
@@ -51,6 +52,8 @@ class Page:
     id: str | None
     file: str | None
     updated: date
+    listing: bool = False
+    """Whether it lists records instead of being about one"""
 
 
 def environment(root: Path) -> Environment:
@@ -82,9 +85,13 @@ def _render(hub: Hub) -> Iterator[Page]:
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in templates.list_templates()]
     for language in hub.languages.values():
         cache: dict[tuple[str, str, str], str] = {}
+        yield _search(templates, Reader(hub, language, paths.search(language.code), cache))
         for kind, model in KINDS.items():
             reader = Reader(hub, language, paths.index(language.code, kind), cache)
-            yield _index(templates, reader, model)
+            if kind in LISTED:
+                yield from _directory(templates, reader, model)
+            else:
+                yield _index(templates, reader, model)
             for audience in words.AUDIENCES if kind in per_audience else ():
                 reader = Reader(hub, language, paths.record(language.code, kind, audience), cache)
                 yield _audience(templates, reader, model, audience)
@@ -125,6 +132,26 @@ def _record(templates: Environment, reader: Reader, record: Any) -> Page:
         file=reader.hub.file(kind, record.id),
         updated=record.checked,
     )
+
+
+def _directory(templates: Environment, reader: Reader, model: Any) -> Iterator[Page]:
+    """All records of a kind with what they can be narrowed by, and a page for each value of a facet."""
+    directory = Directory(model.kind, reader)
+    title = reader.word(model.words[1])
+
+    def page(here: Reader, choice: Choice | None, title: str, records: list[Any]) -> Page:
+        html = templates.get_template("directory.html").render(
+            model=model, directory=directory, choice=choice, title=title, records=records, hub=here, _=here.word
+        )
+        crumbs = _crumbs(here, model) if choice else _crumbs(here, model)[:1]
+        id = f"{choice.facet}/{choice.value}" if choice else None
+        return _list(here, model, records, title, html, id=id, crumbs=crumbs)
+
+    yield page(reader, None, title, directory.records)
+    for choice in directory:
+        address = paths.record(reader.language.code, model.kind, choice.facet, choice.value)
+        here = Reader(reader.hub, reader.language, address, reader.cache)
+        yield page(here, choice, f"{title}: {choice.label}", list(choice.records))
 
 
 def _audience(templates: Environment, reader: Reader, model: Any, audience: str) -> Page:
@@ -186,6 +213,36 @@ def _list(
         id=id,
         file=None,
         updated=max((record.checked for record in records), default=reader.today),
+        listing=True,
+    )
+
+
+def _search(templates: Environment, reader: Reader) -> Page:
+    """The page of the search; without scripts it lists the other ways to find something."""
+    kinds = [(kind, reader.word(model.words[1])) for kind, model in KINDS.items() if reader.hub.records(kind)]
+    audiences = [(audience, reader.word(name)) for audience, name in words.AUDIENCES.items()]
+    districts = [(district.id, reader.plain(district.short)) for district in reader.hub.home_districts]
+    topics = [(topic.id, reader.plain(topic.label)) for topic in reader.records("topic")]
+    facets = [
+        ("kind", reader.word("Kind"), kinds),
+        ("audience", reader.word("For"), audiences),
+        ("district", reader.word("District"), districts),
+        ("topic", reader.word("Topic"), topics),
+    ]
+    helpers = [role for role in reader.records("role") if role.advises]
+    html = templates.get_template("search.html").render(facets=facets, helpers=helpers, hub=reader, _=reader.word)
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=reader.word("Search"),
+        description=_shorten(f"{reader.word('Search')}: {reader.plain(reader.hub.settings.title)}"),
+        html=_tidy(html),
+        headings=(),
+        crumbs=((reader.word("Home"), reader.page_url("")),),
+        kind="search",
+        id="search",
+        file=None,
+        updated=max(record.checked for kind in KINDS for record in reader.hub.records(kind).values()),
     )
 
 

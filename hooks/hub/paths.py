@@ -15,6 +15,11 @@ def index(language: str, kind: str) -> str:
     return f"{language}/{KINDS[kind].folder}/"
 
 
+def search(language: str) -> str:
+    """Address of the search page."""
+    return f"{language}/search/"
+
+
 def folder(here: str) -> str:
     """The folder a page stands in: `de/guides/` for `de/guides/x/`."""
     return here.removesuffix("/").rpartition("/")[0]

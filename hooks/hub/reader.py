@@ -181,6 +181,17 @@ class Reader:
         """Those meant for an audience; with `first` only those meant for it before all others."""
         return [r for r in records if (r.audiences[:1] if first else r.audiences).count(audience)]
 
+    def most_named(self, records: list[Any], count: int) -> list[Any]:
+        """The first `count` of them that most other records name, the most named one first."""
+        named = sorted(records, key=lambda record: -len(self.hub.graph.naming((record.kind, record.id))))
+        return named[:count]
+
+    def recently_checked(self, count: int) -> list[Any]:
+        """What people look for that was checked last, the newest first; of one day, what most other records name."""
+        kinds = ("guide", "faq", "offer", "partner")
+        records = self.most_named([record for kind in kinds for record in self.records(kind)], 1000)
+        return sorted(records, key=lambda record: record.checked, reverse=True)[:count]
+
     def first_topic(self, records: list[Any], topic: str) -> list[Any]:
         """Those whose first topic this is, so that each stands in one group only."""
         return [record for record in records if record.topics[:1] == [topic]]

@@ -23,13 +23,13 @@ def holders(partners: dict[str, Any], role: str, district: str | None, day: date
     return [
         Office(partner, entry)
         for partner, entry in _entries(partners, role)
-        if _holds(entry, day) and (district is None or not entry.districts or district in entry.districts)
+        if holds(entry, day) and (district is None or not entry.districts or district in entry.districts)
     ]
 
 
 def held(partner: Partner, day: date) -> list[str]:
     """Roles that `partner` holds on `day`, for whichever districts."""
-    return sorted({entry.role for entry in partner.responsible if _holds(entry, day)})
+    return sorted({entry.role for entry in partner.responsible if holds(entry, day)})
 
 
 def former(partners: dict[str, Any], role: str, day: date) -> list[Office]:
@@ -37,7 +37,8 @@ def former(partners: dict[str, Any], role: str, day: date) -> list[Office]:
     return [Office(partner, entry) for partner, entry in _entries(partners, role) if entry.end and entry.end < day]
 
 
-def _holds(entry: Responsibility, day: date) -> bool:
+def holds(entry: Responsibility, day: date) -> bool:
+    """Whether an entry of a partner is in force on `day`."""
     return (entry.start is None or entry.start <= day) and (entry.end is None or entry.end >= day)
 
 

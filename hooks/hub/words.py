@@ -15,6 +15,15 @@ PAYERS = {
     "institution": "paid by the institution",
     "unknown": "payer not stated",
 }
+FACETS = {
+    "district": "District",
+    "audience": "For",
+    "topic": "Topic",
+    "type": "Type",
+    "language": "Languages at the counter",
+    "status": "Status",
+    "cost": "Cost",
+}
 COSTS = {"free": "free of charge", "paid": "with costs", "unknown": "not confirmed"}
 FORMATS = {"in-person": "in person", "phone": "by telephone", "email": "by e-mail", "online": "online"}
 FORMS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hub.models import actors, guidance, places, reference, work
 from hub.models.base import Record
-from hub.models.settings import Settings
+from hub.models.settings import Settings, Synonyms
 
 _ORDER = (
     guidance.Guide,
@@ -30,4 +30,4 @@ _ORDER = (
 KINDS: dict[str, type[Record]] = {model.kind: model for model in _ORDER}
 FOLDERS: dict[str, type[Record]] = {model.folder: model for model in _ORDER}
 
-__all__ = ["FOLDERS", "KINDS", "Record", "Settings"]
+__all__ = ["FOLDERS", "KINDS", "Record", "Settings", "Synonyms"]

@@ -1,4 +1,4 @@
-"""`data/hub.yaml`: what this hub is called, where it is and which languages it speaks."""
+"""Single files of `data/`: the hub itself (`hub.yaml`) and words of one meaning (`synonyms.yaml`)."""
 
 from __future__ import annotations
 
@@ -68,4 +68,14 @@ class Settings(Part):
     review_days: dict[str, Count] = described(
         "Nach wie vielen Tagen Einträge einer Art neu zu prüfen sind; default für alle übrigen",
         "After how many days records of a kind need a new check; default for all others",
+    )
+
+
+class Synonyms(Part):
+    """Words that people type for something the records call by another name."""
+
+    groups: list[list[Words]] = described(
+        "Wörter mit gleicher Bedeutung, in allen Sprachen; wer eines sucht, findet auch die anderen",
+        "Words of one meaning, in all languages; whoever searches for one also finds the others",
+        [],
     )

@@ -1,0 +1,137 @@
+"""Directories: by which facets the records of a kind can be looked through, and which value fits which record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from hub import responsibility, words
+from hub.hub import Hub
+from hub.reader import Reader, collation
+from hub.views import status
+
+# Kinds with a directory; the other kinds have too few records, or an order of their own.
+LISTED = ("offer", "partner", "project", "event")
+
+
+def _districts(record: Any, hub: Hub) -> set[str]:
+    """Where it is or works. Naming no district means all of its regions; a state or federal office is not local."""
+    named = {*getattr(record, "districts", ()), *getattr(record, "sites", ())}
+    for entry in getattr(record, "responsible", ()):
+        if responsibility.holds(entry, hub.today):
+            named.update(entry.districts)
+    if named or getattr(record, "reach", "regional") not in ("local", "regional"):
+        return named
+    regions = getattr(record, "regions", ())
+    return {id for id, district in hub.records("district").items() if district.region in regions}
+
+
+def _also_of(record: Any, hub: Hub, name: str) -> set[str]:
+    """Its own values of a field and, for a partner, those of what it offers and carries."""
+    found = set(getattr(record, name, ()))
+    if record.kind == "partner":
+        for kind, field in (("offer", "providers"), ("project", "carriers")):
+            for other in hub.graph.naming(("partner", record.id), kind, (field,)):
+                found.update(getattr(hub.get(*other), name))
+    return found
+
+
+def _status(record: Any, hub: Hub) -> set[str]:
+    if record.kind == "event":
+        return {status.of_event(record, hub.today)}
+    return {status.of_project(record, hub.today)} if hasattr(record, "status") else set()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow a directory. `values` gives a record's, `label` the words of one of them."""
+
+    name: str
+    values: Callable[[Any, Hub], set[str]]
+    label: Callable[[str, Reader], str]
+
+
+def _one_of(choices: dict[str, str]) -> Callable[[str, Reader], str]:
+    return lambda value, reader: reader.word(choices[value])
+
+
+def _own(field: str) -> Callable[[Any, Hub], set[str]]:
+    return lambda record, hub: {getattr(record, field)} if hasattr(record, field) else set()
+
+
+FACETS = (
+    Facet("district", _districts, lambda id, reader: reader.plain(reader.get("district", id).short)),
+    Facet("audience", lambda record, hub: _also_of(record, hub, "audiences"), _one_of(words.AUDIENCES)),
+    Facet("topic", lambda record, hub: _also_of(record, hub, "topics"), lambda id, reader: reader.label("topic", id)),
+    Facet(
+        "type", lambda record, hub: {record.type} if record.kind == "partner" else set(), _one_of(words.PARTNER_TYPES)
+    ),
+    Facet(
+        "language",
+        lambda record, hub: set(getattr(record, "languages", ())),
+        lambda code, reader: reader.language.name_of(code),
+    ),
+    Facet("status", _status, _one_of(status.WORDS)),
+    Facet("cost", _own("cost"), _one_of(words.COSTS)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet with the records it fits."""
+
+    facet: str
+    value: str
+    label: str
+    records: tuple[Any, ...]
+
+
+@dataclass
+class Directory:
+    """The records of one kind in the order of their names, and the choices that narrow them."""
+
+    kind: str
+    reader: Reader
+
+    @cached_property
+    def records(self) -> list[Any]:
+        """Every record by name; events by date, the next one first and past ones after it, newest first."""
+        named = self.reader.records(self.kind)
+        if self.kind != "event":
+            return named
+        coming = self.reader.coming_events()
+        past = [event for event in named if event not in coming]
+        return coming + sorted(past, key=lambda event: event.start or "", reverse=True)
+
+    @cached_property
+    def choices(self) -> dict[str, list[Choice]]:
+        """Per facet the values that occur, sorted by their words; a facet that parts nothing is left out."""
+        return {facet.name: found for facet in FACETS if len(found := self._choices(facet)) > 1}
+
+    def of(self, record: Any) -> dict[str, list[Choice]]:
+        """A record's choices by facet, only of facets that are shown."""
+        found = {name: [choice for choice in own if record in choice.records] for name, own in self.choices.items()}
+        return {name: own for name, own in found.items() if own}
+
+    def __iter__(self) -> Iterator[Choice]:
+        for choices in self.choices.values():
+            yield from choices
+
+    def _choices(self, facet: Facet) -> list[Choice]:
+        fitting: dict[str, list[Any]] = {}
+        for record in self.records:
+            for value in facet.values(record, self.reader.hub):
+                fitting.setdefault(value, []).append(record)
+        found = [Choice(facet.name, v, facet.label(v, self.reader), tuple(own)) for v, own in fitting.items()]
+        if facet.name == "district":
+            order = [district.id for district in self.reader.hub.home_districts]
+            return sorted(found, key=lambda choice: order.index(choice.value))
+        return sorted(found, key=lambda choice: collation(choice.label))
+
+
+def values(record: Any, hub: Hub, names: tuple[str, ...]) -> dict[str, list[str]]:
+    """A record's values by facet, whatever its kind; only facets of `names` it has any value of."""
+    found = {facet.name: sorted(facet.values(record, hub)) for facet in FACETS if facet.name in names}
+    return {name: own for name, own in found.items() if own}

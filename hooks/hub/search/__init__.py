@@ -1,0 +1,1 @@
+"""What can be found: a document per page for the indexer, compounds taken apart, and the words it knows."""

@@ -1,0 +1,127 @@
+"""One document per page as the indexer reads it: the record's own words, and beside them the words people use for it.
+
+Published pages stay as they are; a document is made of the record. It holds, from heavy to light: the title; other
+names, that is titles in every language (people type the word from their letter), abbreviations, synonyms, aliases;
+headings inside; texts; names of what the record is linked to; the parts of compounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from hub import paths
+from hub.content import Content
+from hub.directory import values
+from hub.hub import Hub
+from hub.languages import Language
+from hub.models import KINDS
+from hub.models.base import TextMark, walk
+from hub.pages import Page
+from hub.reader import Reader
+from hub.search import compounds
+
+# Sources are reached from what rests on them; among the results they would only stand before it.
+LEFT_OUT = ("source",)
+
+
+@dataclass(slots=True)
+class Document:
+    """What is indexed for one page. `facets` are ids by facet, `kind` among them."""
+
+    address: str
+    language: str
+    title: str
+    description: str
+    label: str
+    facets: dict[str, list[str]]
+    names: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    near: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Every text of the document but the parts."""
+        yield from (self.title, self.description, *self.names, *self.headings, *self.texts, *self.near)
+
+
+def documents(hub: Hub, pages: dict[str, Page], written: dict[str, Content]) -> Iterator[Document]:
+    """A document for every page of every language: records, lists of records, hand-written pages. By address."""
+    for language in hub.languages.values():
+        own = [
+            _of_record(hub, language, pages[paths.record(language.code, kind, record.id)], record)
+            for kind in KINDS
+            if kind not in LEFT_OUT
+            for record in hub.records(kind).values()
+        ]
+        own += [
+            Document(page.address, language.code, page.title, page.description, "", {}, headings=[page.title])
+            for page in pages.values()
+            if page.listing and page.language == language.code and page.kind not in LEFT_OUT
+        ]
+        own += [_of_text(address, page) for address, page in written.items() if page.language == language.code]
+        if language.code in compounds.LANGUAGES:
+            _take_apart(own)
+        yield from own
+
+
+def _of_record(hub: Hub, language: Language, page: Page, record: Any) -> Document:
+    reader = Reader(hub, language, page.address)
+    entry = hub.catalog.entries[record.kind][record.id]
+    found = Document(
+        address=page.address,
+        language=language.code,
+        title=page.title,
+        description=page.description,
+        label=reader.word(record.words[0]),
+        facets={"kind": [record.kind], **values(record, hub, ("audience", "district", "topic"))},
+        names=_names(record),
+        near=_near(hub, reader, record),
+    )
+    for mark, location, text in walk(entry.model, entry.tree):
+        if isinstance(mark, TextMark) and location != (record.heading,):
+            words = reader.prose_plain(text) if mark.prose else reader.plain(text)
+            (found.headings if location[-1] == "title" else found.texts).append(words)
+    for _, group in entry.mappings:
+        found.texts += [group[name] for name in ("legal", "phone", "email") if isinstance(group.get(name), str)]
+    found.texts = list(dict.fromkeys(found.texts))
+    return found
+
+
+def _of_text(address: str, page: Content) -> Document:
+    """A hand-written page: its first heading is its title."""
+    text = re.sub(r"\A---\n.*?\n---\n", "", page.markdown, flags=re.DOTALL)
+    plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[#*_`>\[]", "", text)
+    title, _, rest = plain.strip().partition("\n")
+    first = next((line for line in rest.splitlines() if line.strip()), "")
+    return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[rest])
+
+
+def _names(record: Any) -> list[str]:
+    """Every word for the record itself, in whichever language."""
+    found = [*record.label.values(), *(getattr(record, "short", None) or {}).values(), *record.aliases]
+    found += [*getattr(record, "synonyms", ()), *getattr(record, "parts", ())]
+    abbreviation = getattr(record, "abbreviation", None)
+    return list(dict.fromkeys([*found, abbreviation] if abbreviation else found))
+
+
+def _near(hub: Hub, reader: Reader, record: Any) -> list[str]:
+    """Names of what the record links to, and every word for what the glossary explains of it."""
+    name = (record.kind, record.id)
+    linked = [target for target, _ in hub.graph.out.get(name, ()) if target[0] not in LEFT_OUT]
+    found = [reader.label(*target) for target in linked]
+    for term in hub.graph.naming(name, "term", ("guides", "roles")):
+        found += _names(hub.get(*term))
+    return list(dict.fromkeys(found))
+
+
+def _take_apart(found: list[Document]) -> None:
+    """Adds the parts of compounds, known from all texts of the language."""
+    splitter = compounds.Splitter(text for document in found for text in document.words)
+    for document in found:
+        parts = (part for text in document.words for word in compounds.words(text) for part in splitter.parts(word))
+        document.parts = list(dict.fromkeys(parts))

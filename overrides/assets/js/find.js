@@ -1,0 +1,200 @@
+// Finds pages for what people type: whole questions, inflected, misspelt or composed words, words without umlauts.
+// Pagefind answers single words; here words are mended and joined with the help of `words-<language>.json`, which the
+// build writes. Nothing typed leaves the browser: index and word list are files of this site.
+
+// What counts how much. Measured by `make search-report`, see docs/decisions.
+const STOP = 0.12; // a word like “the” beside others
+const MENDED = 0.85; // another spelling
+const PART = 0.75; // a part of a compound
+const SAME = 0.7; // another word of the same meaning
+const NAME = 2.2; // a page whose name is what was typed
+const KINDS = { guide: 1.1, faq: 1.1, wayfinder: 0.75, document: 0.9, change: 0.75, topic: 0.85, event: 0.8, partner: 0.9 };
+
+// Letters that may join two parts of a compound.
+const LINKS = ["", "s", "es", "n", "en", "er", "e"];
+
+export const fold = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
+
+export const split = (query) => (fold(query).match(/[\p{L}\p{N}]+/gu) || []).filter((word) => word.length > 1);
+
+// Edits between two words (a swap of neighbours counts as one), or more than `limit`.
+export function distance(a, b, limit) {
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length];
+}
+
+// What the build knows: `words`, the most frequent first; `stops`; `same`, groups of words of one meaning;
+// `pages`, by Pagefind's id their facets and names.
+export class Words {
+  constructor({ words, stops, same, pages }) {
+    this.list = words.split(" ");
+    this.known = new Set(this.list);
+    this.stops = new Set(stops.split(" "));
+    this.pages = new Map(Object.entries(pages));
+    for (const page of this.pages.values()) page.names = page.names.map((name) => name.split(" "));
+    this.same = new Map();
+    for (const group of same) {
+      for (const word of group) this.same.set(word, [...(this.same.get(word) || []), ...group.filter((w) => w !== word)]);
+    }
+  }
+
+  // Whether the index answers `word` by itself: known, beginning of a known word, or an inflection of one.
+  answers(word) {
+    if (this.known.has(word)) return true;
+    for (let cut = 1; cut <= 3 && word.length - cut >= 4; cut++) if (this.known.has(word.slice(0, -cut))) return true;
+    return word.length >= 3 && this.list.some((other) => other.startsWith(word));
+  }
+
+  // Known words that differ by a letter or two, the nearest and most frequent first.
+  near(word) {
+    const limit = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
+    if (!limit) return [];
+    const found = [];
+    for (const [place, other] of this.list.entries()) {
+      if (Math.abs(other.length - word.length) > limit || other[0] !== word[0]) continue;
+      const away = distance(word, other, limit);
+      if (away <= limit) found.push([away, place, other]);
+    }
+    found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return found.filter((entry) => entry[0] === found[0][0]).slice(0, 3).map((entry) => entry[2]);
+  }
+
+  // The known words a compound is made of, as few as possible; none if it is not.
+  parts(word) {
+    for (let end = word.length - 3; end >= 3; end--) {
+      const head = word.slice(0, end);
+      const stem = LINKS.filter((link) => head.endsWith(link)).map((link) => head.slice(0, head.length - link.length))
+        .find((found) => found.length >= 3 && this.known.has(found));
+      if (!stem) continue;
+      const rest = word.slice(end);
+      if (this.answers(rest)) return [stem, rest];
+      const more = this.parts(rest);
+      if (more.length) return [stem, ...more];
+    }
+    return [];
+  }
+
+  // [[words to look up together, how much they count], …] for one typed word or phrase.
+  readings(typed) {
+    const found = [];
+    const phrase = typed.split(" ");
+    const plain = typed.replace(/([aou])e/g, "$1");
+    if (phrase.every((word) => this.answers(word))) found.push([phrase, 1]);
+    else if (plain !== typed && this.answers(plain)) found.push([[plain], 1]);
+    for (const other of this.same.get(typed) || this.same.get(plain) || []) {
+      const words = other.split(" ");
+      if (words.every((word) => this.answers(word))) found.push([words, SAME]);
+    }
+    if (found.length || phrase.length > 1) return found;
+    const near = this.near(typed);
+    if (near.length) return near.flatMap((other) => [[[other], MENDED], ...this.readings(other).slice(1)]);
+    const parts = [typed, plain].map((word) => this.parts(word)).find((words) => words.length);
+    return parts ? [[parts, PART]] : [];
+  }
+
+  // The typed words, and phrases among them that have a meaning of their own.
+  units(query) {
+    const typed = split(query);
+    const units = typed.map((word) => ({ word, weight: this.stops.has(word) ? STOP : 1 }));
+    for (let size = Math.min(4, typed.length); size > 1; size--) {
+      for (let start = 0; start + size <= typed.length; start++) {
+        const word = typed.slice(start, start + size).join(" ");
+        if (this.same.has(word)) units.push({ word, weight: 1 });
+      }
+    }
+    const once = [...new Map(units.map((unit) => [unit.word, unit])).values()];
+    return once.map((unit) => ({ ...unit, readings: this.readings(unit.word) })).filter((unit) => unit.readings.length);
+  }
+
+  // How much of the query a name says and the name of the query, 0 to 1.
+  likeness(units, name) {
+    let said = 0;
+    let all = 0;
+    const left = new Set(name);
+    for (const { weight, readings } of units) {
+      let best = 0;
+      let taken = [];
+      for (const [words, factor] of readings) {
+        const hits = words.map((word) => name.find((other) => alike(word, other))).filter(Boolean);
+        const share = (factor * hits.length) / words.length;
+        if (share > best) [best, taken] = [share, hits];
+      }
+      said += weight * best;
+      all += weight;
+      for (const word of taken) left.delete(word);
+    }
+    for (const word of left) all += this.stops.has(word) ? STOP : 1;
+    return all ? said / all : 0;
+  }
+}
+
+// The same word in another form: nothing or up to three letters at the end differ.
+function alike(a, b) {
+  if (a === b) return true;
+  const shared = Math.min(a.length, b.length);
+  if (shared < 4 || Math.abs(a.length - b.length) > 3) return false;
+  return a.startsWith(b) || b.startsWith(a) || (shared > 5 && a.slice(0, shared - 1) === b.slice(0, shared - 1));
+}
+
+// [{ id, score, result }, …] best first. `search` answers one word: (word) → [{ id, score, … }, …].
+export async function find(query, words, search) {
+  const looked = new Map();
+  const look = async (word) => {
+    if (!looked.has(word)) {
+      const results = await search(word);
+      const best = Math.max(...results.map((result) => result.score));
+      const rare = Math.log(1 + words.pages.size / results.length);
+      looked.set(word, new Map(results.map((r) => [r.id, { value: rare * Math.sqrt(r.score / best), rare, result: r }])));
+    }
+    return looked.get(word);
+  };
+
+  const units = words.units(query);
+  const pages = new Map();
+  let all = 0;
+  for (const { weight, readings } of units) {
+    const found = new Map();
+    for (const [group, factor] of readings) {
+      const own = new Map();
+      for (const word of group) {
+        for (const [id, { value, rare, result }] of await look(word)) {
+          const page = own.get(id) || { value: 0, rare: 0, result };
+          page.value += (factor * value) / Math.sqrt(group.length);
+          page.rare += (factor * rare) / Math.sqrt(group.length);
+          own.set(id, page);
+        }
+      }
+      for (const [id, page] of own) if (page.value > (found.get(id)?.value || 0)) found.set(id, page);
+    }
+    if (!found.size) continue;
+    const most = weight * Math.max(...[...found.values()].map((page) => page.rare));
+    all += most;
+    for (const [id, { value, rare, result }] of found) {
+      const page = pages.get(id) || { value: 0, covered: 0, result };
+      page.value += weight * value;
+      page.covered += Math.min(most, weight * rare);
+      pages.set(id, page);
+    }
+  }
+  return [...pages]
+    .map(([id, { value, covered, result }]) => {
+      const page = words.pages.get(id) || { names: [] };
+      const named = Math.max(0, ...page.names.map((name) => words.likeness(units, name)));
+      const weight = KINDS[page.kind?.[0]] || 1;
+      return { id, score: value * (covered / all) * (1 + NAME * named ** 2) * weight, result };
+    })
+    .sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,68 @@
+// The search of the whole site: in a dialog on every page, and on the search page itself. Index and code are fetched
+// when the search is first opened. Without this script the link leads to the search page, which lists other ways.
+const link = document.querySelector("a[data-search-open]");
+const here = document.querySelector("[data-search]");
+
+if (here) {
+  import("./results.js").then(({ start }) => start(here, { address: true }));
+} else if (link) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.append(...link.childNodes);
+  button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-expanded", "false");
+  link.replaceWith(button);
+  button.addEventListener("click", () => open(button));
+  for (const other of document.querySelectorAll("[data-search-too]")) {
+    other.addEventListener("click", (event) => {
+      event.preventDefault();
+      open(button);
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
+      event.preventDefault();
+      open(button);
+    }
+  });
+}
+
+let dialog;
+
+async function open(button) {
+  dialog ||= await build(button);
+  if (dialog.open) return;
+  dialog.showModal();
+  button.setAttribute("aria-expanded", "true");
+  dialog.querySelector("input").focus();
+}
+
+// The dialog holds what the search page holds, so its words stand in one place.
+async function build(button) {
+  const [page, { start }] = await Promise.all([fetch(link.href).then((answer) => answer.text()), import("./results.js")]);
+  const parsed = new DOMParser().parseFromString(page, "text/html");
+  const body = parsed.querySelector("[data-search]");
+  for (const found of body.querySelectorAll("a")) found.href = new URL(found.getAttribute("href"), link.href).href;
+  body.dataset.search = new URL(body.dataset.search, link.href).href;
+  const made = document.createElement("dialog");
+  const head = document.createElement("div");
+  const title = document.createElement("h2");
+  const close = document.createElement("button");
+  made.className = "search-dialog";
+  head.className = "search-head";
+  title.id = "search-title";
+  title.textContent = parsed.querySelector("h1").textContent;
+  close.type = "button";
+  close.className = "button";
+  close.textContent = link.dataset.close;
+  close.addEventListener("click", () => made.close());
+  head.append(title, close);
+  made.setAttribute("aria-labelledby", title.id);
+  made.append(head, body);
+  made.addEventListener("close", () => button.setAttribute("aria-expanded", "false"));
+  made.addEventListener("click", (event) => event.target === made && made.close());
+  document.body.append(made);
+  start(body, { address: false });
+  return made;
+}
