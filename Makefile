@@ -2,8 +2,9 @@
 # make serve   preview with live reload
 # make test    run all tests
 # make check   check data/ only, with all hints
+# make search-report   how often the search finds what people type
 # make bench   measure reading, checking and building
-.PHONY: site serve test check bench lint clean
+.PHONY: site serve test check search-report bench clean
 
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
@@ -22,6 +23,10 @@ test: .venv/ready
 
 check: .venv/ready
 	.venv/bin/hub check --warnings
+
+search-report: site
+	tools/browser
+	.venv/bin/python tests/search/report.py
 
 bench: .venv/ready
 	.venv/bin/python benchmarks/records.py

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import http.server
+import threading
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 URL_ATTRIBUTES = {"href", "src", "srcset", "action", "formaction", "poster", "data", "cite", "background"}
@@ -109,3 +113,23 @@ def broken_links(site: Path) -> list[str]:
                 if unquote(parts.fragment) not in other.ids:
                     found.append(f"{address}: {target} (no such anchor)")
     return found
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Nothing is written to the terminal."""
+
+
+class Served:
+    """A built site on a free port of this machine; the context manager gives its origin with a slash at the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
+
+    def __enter__(self) -> str:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self._server.server_port}/"
+
+    def __exit__(self, *error: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()

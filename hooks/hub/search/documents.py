@@ -41,11 +41,12 @@ class Document:
     headings: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     near: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> Iterator[str]:
-        """Every text of the document but the parts."""
+        """Every text of the document; telephone numbers and the like are no words."""
         yield from (self.title, self.description, *self.names, *self.headings, *self.texts, *self.near)
 
 
@@ -61,12 +62,18 @@ def documents(hub: Hub, pages: dict[str, Page], written: dict[str, Content]) -> 
         own += [
             Document(page.address, language.code, page.title, page.description, "", {}, headings=[page.title])
             for page in pages.values()
-            if page.listing and page.language == language.code and page.kind not in LEFT_OUT
+            if page.language == language.code and _is_found(page)
         ]
         own += [_of_text(address, page) for address, page in written.items() if page.language == language.code]
         if language.code in compounds.LANGUAGES:
             _take_apart(own)
         yield from own
+
+
+def _is_found(page: Page) -> bool:
+    """Lists of a whole kind and of a place; the other lists only repeat the name of a topic or type."""
+    listing = page.listing and page.kind not in LEFT_OUT
+    return listing and (page.id is None or page.id.startswith("district/"))
 
 
 def _of_record(hub: Hub, language: Language, page: Page, record: Any) -> Document:
@@ -87,7 +94,8 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Any) -> Documen
             words = reader.prose_plain(text) if mark.prose else reader.plain(text)
             (found.headings if location[-1] == "title" else found.texts).append(words)
     for _, group in entry.mappings:
-        found.texts += [group[name] for name in ("legal", "phone", "email") if isinstance(group.get(name), str)]
+        found.texts += [group["legal"]] if isinstance(group.get("legal"), str) else []
+        found.numbers += [group[name] for name in ("phone", "email") if isinstance(group.get(name), str)]
     found.texts = list(dict.fromkeys(found.texts))
     return found
 

@@ -8,6 +8,8 @@ const MENDED = 0.85; // another spelling
 const PART = 0.75; // a part of a compound
 const SAME = 0.7; // another word of the same meaning
 const NAME = 2.2; // a page whose name is what was typed
+const ASKED = 1.25; // an answer to a question, where a question was asked
+const LIST = 0.7; // a list of records beside the records
 const KINDS = { guide: 1.1, faq: 1.1, wayfinder: 0.75, document: 0.9, change: 0.75, topic: 0.85, event: 0.8, partner: 0.9 };
 
 // Letters that may join two parts of a compound.
@@ -45,6 +47,7 @@ export class Words {
     this.stops = new Set(stops.split(" "));
     this.pages = new Map(Object.entries(pages));
     for (const page of this.pages.values()) page.names = page.names.map((name) => name.split(" "));
+    this.named = new Set([...this.pages.values()].flatMap((page) => page.names.flat()));
     this.same = new Map();
     for (const group of same) {
       for (const word of group) this.same.set(word, [...(this.same.get(word) || []), ...group.filter((w) => w !== word)]);
@@ -98,7 +101,12 @@ export class Words {
       const words = other.split(" ");
       if (words.every((word) => this.answers(word))) found.push([words, SAME]);
     }
-    if (found.length || phrase.length > 1) return found;
+    if (phrase.length > 1) return found;
+    if (found.length) {
+      // A compound that some text happens to use, but no page is about, is also looked up by its parts.
+      const parts = this.named.has(typed) || this.stops.has(typed) ? [] : this.parts(typed);
+      return parts.length ? [...found, [parts, PART]] : found;
+    }
     const near = this.near(typed);
     if (near.length) return near.flatMap((other) => [[[other], MENDED], ...this.readings(other).slice(1)]);
     const parts = [typed, plain].map((word) => this.parts(word)).find((words) => words.length);
@@ -114,6 +122,10 @@ export class Words {
         const word = typed.slice(start, start + size).join(" ");
         if (this.same.has(word)) units.push({ word, weight: 1 });
       }
+    }
+    for (let start = 0; start + 1 < typed.length; start++) {
+      const joined = typed[start] + typed[start + 1];
+      if (this.known.has(joined)) units.push({ word: joined, weight: 1 });
     }
     const once = [...new Map(units.map((unit) => [unit.word, unit])).values()];
     return once.map((unit) => ({ ...unit, readings: this.readings(unit.word) })).filter((unit) => unit.readings.length);
@@ -163,6 +175,7 @@ export async function find(query, words, search) {
   };
 
   const units = words.units(query);
+  const asked = /[?？؟]\s*$/.test(query) || units.filter(({ word }) => words.stops.has(word)).length > 1;
   const pages = new Map();
   let all = 0;
   for (const { weight, readings } of units) {
@@ -193,7 +206,8 @@ export async function find(query, words, search) {
     .map(([id, { value, covered, result }]) => {
       const page = words.pages.get(id) || { names: [] };
       const named = Math.max(0, ...page.names.map((name) => words.likeness(units, name)));
-      const weight = KINDS[page.kind?.[0]] || 1;
+      const kind = page.kind?.[0];
+      const weight = (kind ? KINDS[kind] || 1 : LIST) * (asked && kind === "faq" ? ASKED : 1);
       return { id, score: value * (covered / all) * (1 + NAME * named ** 2) * weight, result };
     })
     .sort((a, b) => b.score - a.score);

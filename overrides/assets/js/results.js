@@ -1,4 +1,4 @@
-// The search form and its results. `start` wires the element with `data-search`, on the search page or in the dialog.
+// The search form and its results. `load` fetches the index, `start` wires the element with `data-search`, on the search page or in the dialog.
 import { Words, find } from "./find.js";
 
 const PAGE = 10;
@@ -38,6 +38,7 @@ export function start(root, { address }) {
       const values = new URLSearchParams(location.hash.slice(1));
       field.value = values.get("q") || "";
       for (const choice of choices) choice.value = values.get(choice.name) || "";
+      if (choices.some((choice) => choice.value)) form.querySelector("details").open = true;
       if (field.value) search();
       else field.focus();
     };
@@ -124,7 +125,7 @@ export function start(root, { address }) {
   }
 }
 
-async function load({ search, language }) {
+export async function load({ search, language }) {
   const base = new URL(search, location.href);
   const pagefind = await import(`${base}pagefind.js`);
   await pagefind.options({ basePath: base.pathname, baseUrl: new URL("..", base).pathname });

@@ -60,6 +60,8 @@ async function build(button) {
   head.append(title, close);
   made.setAttribute("aria-labelledby", title.id);
   made.append(head, body);
+  // In a search field Escape would first empty the field.
+  made.addEventListener("keydown", (event) => event.key === "Escape" && made.close());
   made.addEventListener("close", () => button.setAttribute("aria-expanded", "false"));
   made.addEventListener("click", (event) => event.target === made && made.close());
   document.body.append(made);
