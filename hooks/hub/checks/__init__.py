@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from hub.catalog import Catalog, no_collection
-from hub.checks import dates, evidence, exceptions, figures, gaps, guides, references, texts, wayfinders
+from hub.checks import dates, evidence, exceptions, figures, gaps, guides, once, references, texts, wayfinders
 from hub.problems import Problem
 
 RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
@@ -18,6 +18,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     guides.check,
     wayfinders.check,
     gaps.check,
+    once.check,
 )
 
 
