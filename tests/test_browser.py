@@ -238,3 +238,37 @@ def test_a_district_is_chosen_once(browser: Browser, served: dict[str, str]) -> 
     page.goto(served["real"] + "de/guides/blaue-karte-eu/")
     assert 8 == page.locator("tr[data-district]:visible").count()
     bare.close()
+
+
+def test_every_name_lies_inside_its_tile(browser: Browser, served: dict[str, str]) -> None:
+    """Whatever font the machine has, on a phone as on a desktop, from left to right and from right to left."""
+    for width in (390, 1280):
+        for site, path in (("real", "de/districts/"), ("real", "en/regions/"), ("second", "ar/districts/nord/")):
+            page = browser.new_page(viewport={"width": width, "height": 800})
+            page.goto(served[site] + path)
+            outside = page.evaluate(
+                """() => [...document.querySelectorAll('.tiles a')].filter((link) => {
+                  const tile = link.querySelector('rect').getBoundingClientRect();
+                  const text = link.querySelector('text').getBoundingClientRect();
+                  return text.left < tile.left || text.right > tile.right ||
+                    text.top < tile.top || text.bottom > tile.bottom;
+                }).map((link) => link.getAttribute('aria-label'))"""
+            )
+            assert page.locator(".tiles a").count() > 1
+            assert [] == outside, (width, path)
+            page.close()
+
+
+def test_a_tile_is_reached_and_opened_by_keyboard(browser: Browser, served: dict[str, str]) -> None:
+    """The focused tile has a thicker border of the focus colour, and Enter opens its district."""
+    page = browser.new_page()
+    page.goto(served["real"] + "de/districts/")
+    page.locator(".tiles a").first.focus()
+    page.keyboard.press("Tab")
+
+    tile = page.locator(".tiles a:focus-visible")
+    assert "Wolfsburg" == tile.get_attribute("aria-label")
+    assert "5px" == tile.locator("rect").evaluate("(shape) => getComputedStyle(shape).strokeWidth")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/districts/wolfsburg/")
+    page.close()

@@ -15,7 +15,7 @@ HUB = ROOT / "hooks" / "hub"
 
 # Each layer imports only from layers above it, or from its own.
 LAYERS = [
-    {"messages", "problems", "dates", "languages", "words", "stylesheet"},
+    {"messages", "problems", "dates", "languages", "words", "stylesheet", "tilemap"},
     {"source", "models"},
     {"invalid", "catalog"},
     {"paths", "prose", "responsibility", "wayfinding"},
@@ -23,7 +23,7 @@ LAYERS = [
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
-    {"details", "directory", "exports"},
+    {"places", "details", "directory", "exports"},
     {"pages", "phrases", "drawing", "report"},
     {"search"},
     {"cli"},

@@ -22,7 +22,8 @@ from hub.words import AUDIENCES, FACETS
 
 # Names that an address or a common file system claims for itself.
 RESERVED = frozenset(
-    [*AUDIENCES, *FACETS, "index", "404", "assets", "search", "sitemap", "api", "pagefind", "con", "prn", "aux", "nul"]
+    [*AUDIENCES, *FACETS, "index", "404", "assets", "search", "sitemap", "table", "api", "pagefind"]
+    + ["con", "prn", "aux", "nul"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
 )
 _ID = re.compile(ID_PATTERN)

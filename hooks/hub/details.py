@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from hub import wayfinding
+from hub.places import Places
 from hub.reader import Reader
 from hub.views import guides
 
@@ -98,11 +99,16 @@ class WayfinderDetails:
         return [(case, wayfinding.follow(self.wayfinder, case.answers)[0]) for case in chosen]
 
 
-def of(record: Any, reader: Reader) -> GuideDetails | WayfinderDetails | None:
+def of(record: Any, reader: Reader) -> GuideDetails | WayfinderDetails | Places | None:
     """The details of a record's page; None for kinds that need none."""
     kinds: dict[str, type[GuideDetails] | type[WayfinderDetails]] = {
         "guide": GuideDetails,
         "wayfinder": WayfinderDetails,
     }
     found = kinds.get(record.kind)
-    return found(record, reader) if found else None
+    return found(record, reader) if found else of_list(record.kind, reader)
+
+
+def of_list(kind: str, reader: Reader) -> Places | None:
+    """The details of a page that lists records of a kind."""
+    return Places(reader) if kind in ("region", "district", "role") else None

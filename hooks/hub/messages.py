@@ -281,6 +281,24 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "„{word}“ steht in dieser Gruppe zweimal.",
         "en": "“{word}” stands twice in this group.",
     },
+    "tile-taken": {
+        "de": "Zeile {row}, Spalte {column} der Karte ist schon belegt ({other}). Bitte eine andere Zelle wählen.",
+        "en": "Row {row}, column {column} of the map is already taken ({other}). Please choose another cell.",
+    },
+    "synonym-taken": {
+        "de": "„{word}“ steht schon bei {other}. Ein Wort gehört zu einem Begriff; als Suchwort darf es bei mehreren "
+        "unter „aliases“ stehen.",
+        "en": "“{word}” already stands in {other}. A word belongs to one term; as a search word it may stand in "
+        "several under “aliases”.",
+    },
+    "topic-unused": {
+        "de": "Kein Eintrag nennt dieses Thema. Bitte bei passenden Einträgen unter „topics“ ergänzen.",
+        "en": "No record names this topic. Please add it to fitting records under “topics”.",
+    },
+    "event-over": {
+        "de": "Die Veranstaltung war am oder bis {end} und ist noch angekündigt. Bitte „status“ löschen.",
+        "en": "The event was on or until {end} and is still announced. Please delete “status”.",
+    },
     # guides and wayfinders
     "step-duplicate": {
         "de": "Die Schrittkennung „{id}“ kommt zweimal vor.",

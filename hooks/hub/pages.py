@@ -21,6 +21,8 @@ from hub.hub import Hub
 from hub.models import KINDS
 from hub.reader import Reader
 
+TABLE = "table"
+"""The last part of the address of a kind's table."""
 Crumbs = tuple[tuple[str, str], ...]
 """(words, address) of each page above"""
 
@@ -82,7 +84,9 @@ def render(hub: Hub) -> Iterator[Page]:
 
 def _render(hub: Hub) -> Iterator[Page]:
     templates = environment(hub.root)
-    per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in templates.list_templates()]
+    names = templates.list_templates()
+    per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
+    with_table = [kind for kind in KINDS if f"{kind}-table.html" in names]
     for language in hub.languages.values():
         cache: dict[tuple[str, str, str], str] = {}
         yield _search(templates, Reader(hub, language, paths.search(language.code), cache))
@@ -95,6 +99,9 @@ def _render(hub: Hub) -> Iterator[Page]:
             for audience in words.AUDIENCES if kind in per_audience else ():
                 reader = Reader(hub, language, paths.record(language.code, kind, audience), cache)
                 yield _audience(templates, reader, model, audience)
+            if kind in with_table:
+                reader = Reader(hub, language, paths.record(language.code, kind, TABLE), cache)
+                yield _table(templates, reader, model)
             for record in hub.records(kind).values():
                 reader = Reader(hub, language, paths.record(language.code, kind, record.id), cache)
                 yield _record(templates, reader, record)
@@ -164,6 +171,16 @@ def _audience(templates: Environment, reader: Reader, model: Any, audience: str)
     return _list(reader, model, records, title, html, id=audience, crumbs=_crumbs(reader, model))
 
 
+def _table(templates: Environment, reader: Reader, model: Any) -> Page:
+    """All records of a kind in one table, for those who compare."""
+    records = reader.records(model.kind)
+    html = templates.get_template(f"{model.kind}-table.html").render(
+        model=model, records=records, more=details.of_list(model.kind, reader), hub=reader, _=reader.word
+    )
+    title = reader.word("{kind}: all in one table", kind=reader.word(model.words[1]))
+    return _list(reader, model, records, title, html, id=TABLE, crumbs=_crumbs(reader, model))
+
+
 def _part(templates: Environment, reader: Reader, record: Any, id: str, part: Any) -> Page:
     kind = record.kind
     html = templates.get_template(f"{kind}-part.html").render(
@@ -192,7 +209,9 @@ def _crumbs(reader: Reader, record: Any) -> Crumbs:
 def _index(templates: Environment, reader: Reader, model: Any) -> Page:
     records = reader.records(model.kind)
     template = templates.select_template([f"{model.kind}-index.html", "index.html"])
-    html = template.render(model=model, records=records, hub=reader, _=reader.word)
+    html = template.render(
+        model=model, records=records, more=details.of_list(model.kind, reader), hub=reader, _=reader.word
+    )
     title = reader.word(model.words[1])
     return _list(reader, model, records, title, html, id=None, crumbs=_crumbs(reader, model)[:1])
 

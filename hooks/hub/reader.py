@@ -167,6 +167,11 @@ class Reader:
         names = self.hub.graph.naming((kind, id), by, fields)
         return self.by_name([self.hub.get(*name) for name in names])
 
+    def asked_about(self, records: list[Any]) -> list[Any]:
+        """Questions that name one of these records, each once."""
+        found = [faq for record in records for faq in self.naming(record.kind, record.id, "faq")]
+        return self.by_name(list({faq.id: faq for faq in found}.values()))
+
     def by_name(self, records: list[Any]) -> list[Any]:
         """In the order of their names in this language."""
         return sorted(records, key=lambda record: (collation(self.plain(record.label)), record.id))

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from hub.catalog import Catalog, no_collection
-from hub.checks import dates, evidence, exceptions, figures, gaps, guides, references, synonyms, texts, wayfinders
+from hub.checks import (
+    dates,
+    evidence,
+    exceptions,
+    figures,
+    gaps,
+    guides,
+    once,
+    references,
+    synonyms,
+    texts,
+    wayfinders,
+)
 from hub.problems import Problem
 
 RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
@@ -19,6 +31,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     wayfinders.check,
     gaps.check,
     synonyms.check,
+    once.check,
 )
 
 

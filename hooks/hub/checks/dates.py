@@ -1,4 +1,4 @@
-"""Beginnings lie before ends, and nothing was checked in the future."""
+"""Beginnings lie before ends, nothing was checked in the future, and nothing is announced that is over."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _PAIRS = (("start", "end"), ("valid_from", "valid_until"))
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Works on raw trees, so that a reversed pair shows up together with other faults of the file."""
+    yield from _over(catalog, today)
     now = today.isoformat()
     for entry in catalog.all_entries():
         for location, mapping in entry.mappings:
@@ -32,6 +33,13 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             # Days written as YYYY-MM-DD sort like days.
             if isinstance(checked, str) and checked > now and is_partial_date(checked):
                 yield entry.problem((*location, "checked"), "checked-future", severity="warning", value=checked)
+
+
+def _over(catalog: Catalog, today: date) -> Iterator[Problem]:
+    for id, event in catalog.records("event").items():
+        end = event.end or event.start
+        if event.status == "announced" and end and last_day(end) < today:
+            yield catalog.entries["event"][id].problem(("status",), "event-over", severity="warning", end=end)
 
 
 def _reversed(start: str, end: str) -> bool:

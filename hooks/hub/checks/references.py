@@ -1,4 +1,4 @@
-"""Links between records lead somewhere, in reference fields and in prose."""
+"""Links between records lead somewhere, in reference fields and in prose, and some lead to every topic."""
 
 from __future__ import annotations
 
@@ -19,16 +19,20 @@ MAX_HINTS = 50
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Unknown ids, kinds and addresses; former ids that are taken."""
+    """Unknown ids, kinds and addresses; former ids that are taken; topics that nothing names."""
     hints = [MAX_HINTS]
+    topics: set[str] = set()
     for entry in catalog.all_entries():
         for mark, location, value in walk(entry.model, entry.tree):
             if isinstance(mark, RefTo):
+                if mark.kind == "topic" and isinstance(value, str):
+                    topics.add(value)
                 if isinstance(value, str) and value not in catalog.entries[mark.kind]:
                     yield entry.problem(location, "link-unknown", **_target(catalog, mark.kind, value, hints))
             elif mark.prose and isinstance(value, dict):
                 for language, text in value.items():
                     if isinstance(text, str) and "](" in text:
+                        topics |= {id for kind, id, _ in map(_target_of, prose.links(text)) if kind == "topic"}
                         yield from _prose(catalog, entry, (*location, language), text, hints)
         former = (entry.tree or {}).get("moved_from")
         for index, id in enumerate(former if isinstance(former, list) else []):
@@ -39,6 +43,14 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     id=id,
                     other=catalog.entries[entry.kind][id].shown,
                 )
+
+    for id, entry in catalog.entries["topic"].items():
+        if id not in topics:
+            yield entry.problem(("title",), "topic-unused", key=True, severity="warning")
+
+
+def _target_of(address: str) -> tuple[str, str, str]:
+    return prose.split(address) or ("", "", "")
 
 
 def _target(catalog: Catalog, kind: str, id: str, hints: list[int]) -> dict[str, Any]:

@@ -115,6 +115,8 @@ def _event(event: Any, reader: Reader) -> dict[str, Any] | None:
     }
     if event.end and len(event.end) == 10:
         found["endDate"] = event.end
+    if event.status in ("cancelled", "postponed"):
+        found["eventStatus"] = f"https://schema.org/Event{event.status.capitalize()}"
     if event.organisers:
         found["organizer"] = [{"@type": "Organization", "name": reader.label("partner", id)} for id in event.organisers]
     return found

@@ -9,7 +9,9 @@ from pydantic import Field
 from hub.models.base import (
     Address,
     Part,
+    Prose,
     Record,
+    Statement,
     Text,
     ToRegion,
     Words,
@@ -26,6 +28,14 @@ class Region(Record):
 
     title: Text = described("Name der Region", "Name of the region")
     state: Text | None = described("Bundesland", "Federal state", None)
+    text: Prose | None = described(
+        "Wie die Region aufgestellt ist, ausführlich", "How the region is organised, at length", None
+    )
+    differences: list[Statement] = described(
+        "Was sie anders macht als andere Regionen, einzeln belegt",
+        "What it does differently from other regions, each with its evidence",
+        [],
+    )
     web: Address | None = described("Internetseite", "Website", None)
 
 

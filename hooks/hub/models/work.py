@@ -181,4 +181,9 @@ class Event(Record):
     topics: list[ToTopic] = described("Themen", "Topics", [])
     text: Prose | None = described("Beschreibung", "Description", None)
     results: list[Statement] = described("Ergebnisse, z. B. Teilnehmerzahlen", "Results, e.g. attendance", [])
+    status: Literal["announced", "cancelled", "postponed"] | None = described(
+        "Stand laut Veranstalter; ob sie vorbei ist, sagt das Datum. postponed: verschoben, neuer Termin noch offen",
+        "State as the organiser has it; whether it is over, the date says. postponed: the new date is still open",
+        None,
+    )
     predecessors: list[ToEvent] = described("Frühere Veranstaltungen der Reihe", "Earlier events of the series", [])

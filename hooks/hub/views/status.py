@@ -16,6 +16,8 @@ WORDS = {
     "past": "past",
     "upcoming": "upcoming",
     "undated": "date not confirmed",
+    "cancelled": "cancelled",
+    "postponed": "postponed, no new date known",
 }
 
 
@@ -29,7 +31,9 @@ def of_project(project: Any, today: date) -> str:
 
 
 def of_event(event: Any, today: date) -> str:
-    """`upcoming`, `past` or `undated`."""
+    """What was called off never took place; of all others only the date says whether they are `upcoming` or `past`."""
+    if event.status in ("cancelled", "postponed"):
+        return str(event.status)
     if not event.start:
         return "undated"
     return "past" if last_day(event.end or event.start) < today else "upcoming"
