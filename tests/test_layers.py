@@ -23,8 +23,8 @@ LAYERS = [
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
-    {"details", "exports"},
-    {"pages", "phrases", "drawing", "report"},
+    {"details", "drawings", "exports"},
+    {"pages", "phrases", "report"},
     {"cli"},
 ]
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}
