@@ -23,7 +23,7 @@ LAYERS = [
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
-    {"details", "drawings", "exports"},
+    {"details", "drawings", "exports", "pictures"},
     {"pages", "phrases", "report"},
     {"cli"},
 ]

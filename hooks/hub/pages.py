@@ -18,6 +18,7 @@ from hub import details, paths, words
 from hub.exports import structured
 from hub.hub import Hub
 from hub.models import KINDS
+from hub.pictures import Pictures
 from hub.reader import Reader
 
 Crumbs = tuple[tuple[str, str], ...]
@@ -108,7 +109,7 @@ def _fault(error: TemplateError, root: Path) -> TemplateFault:
 def _record(templates: Environment, reader: Reader, record: Any) -> Page:
     kind = record.kind
     html = templates.get_template(f"{kind}.html").render(
-        page=record, more=details.of(record, reader), hub=reader, _=reader.word
+        page=record, more=details.of(record, reader), hub=reader, pictures=Pictures(reader), _=reader.word
     )
     summary = record.summary or getattr(record, "answer", None) or getattr(record, "explanation", None)
     description = reader.prose_plain(summary) or reader.plain(record.label)
@@ -165,7 +166,7 @@ def _crumbs(reader: Reader, record: Any) -> Crumbs:
 def _index(templates: Environment, reader: Reader, model: Any) -> Page:
     records = reader.records(model.kind)
     template = templates.select_template([f"{model.kind}-index.html", "index.html"])
-    html = template.render(model=model, records=records, hub=reader, _=reader.word)
+    html = template.render(model=model, records=records, hub=reader, pictures=Pictures(reader), _=reader.word)
     title = reader.word(model.words[1])
     return _list(reader, model, records, title, html, id=None, crumbs=_crumbs(reader, model)[:1])
 
