@@ -14,11 +14,12 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from hub import content, stylesheet
+from hub import content, stylesheet, words
 from hub import pages as hub_pages
 from hub.content import Content
 from hub.hub import Hub, InvalidData, assemble
 from hub.languages import LanguageError
+from hub.pictures import Pictures
 from hub.problems import errors
 from hub.reader import Reader
 from hub.search import documents, index
@@ -92,6 +93,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = False
+    env.globals.update(words.LISTS)
     return env
 
 
@@ -103,6 +105,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     written: Content | None = config.extra["written"].get(page.url)
     context["hub"] = Reader(hub, language, page.url)
     context["_"] = context["hub"].word
+    context["pictures"] = Pictures(context["hub"])
     context["record"] = config.extra["generated"].get(page.url)
     context["written_in"] = written.language if written else code
     return context

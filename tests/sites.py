@@ -72,7 +72,7 @@ class Document(HTMLParser):
         self.faults += [f"{name} on <{tag}>" for name in values if name == "style" or name.startswith("on")]
 
     def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1] == "title":
+        if self._open[-1:] == ["title"] and "svg" not in self._open:
             self.title += data
 
     def handle_endtag(self, tag: str) -> None:

@@ -41,8 +41,12 @@ REAL = [
     "en/wayfinders/weg-finder-fachkraft/",
     "de/roles/auslaenderbehoerde/",
     "en/terms/",
+    "de/programmes/",
+    "en/programmes/fachkraeftebuendnis-foerderung/",
+    "de/numbers/",
+    "en/network/",
 ]
-SECOND = ["ar/", "ar/guides/permis/", "ar/partners/guichet-nord/"]
+SECOND = ["ar/", "ar/guides/permis/", "ar/partners/guichet-nord/", "ar/programmes/", "ar/numbers/", "ar/network/"]
 
 
 @pytest.fixture(scope="module")
@@ -130,11 +134,16 @@ def visible_focus(page: Page) -> list[str]:
     return ["more than 400 stops"]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_tab_stop_is_on_screen_and_visible(width: int, browser: Browser, served: dict[str, str]) -> None:
-    """From the skip link to the last link of the foot."""
+@pytest.mark.parametrize(
+    ("address", "width"),
+    [("de/guides/blaue-karte-eu/", 390), ("de/guides/blaue-karte-eu/", 1280), ("de/network/", 390)],
+)
+def test_every_tab_stop_is_on_screen_and_visible(
+    address: str, width: int, browser: Browser, served: dict[str, str]
+) -> None:
+    """From the skip link to the last link of the foot, through every box of a picture that scrolls."""
     page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    page.goto(served["real"] + "de/guides/blaue-karte-eu/")
+    page.goto(served["real"] + address)
 
     assert [] == visible_focus(page)
     page.close()

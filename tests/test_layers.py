@@ -23,8 +23,8 @@ LAYERS = [
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
-    {"places", "details", "directory", "exports"},
-    {"pages", "phrases", "drawing", "report"},
+    {"places", "details", "directory", "drawings", "exports", "pictures"},
+    {"pages", "phrases", "report"},
     {"search"},
     {"cli"},
 ]

@@ -189,7 +189,8 @@ def _report(options: argparse.Namespace, words: dict[str, str]) -> int:
 
 
 def _wayfinder(options: argparse.Namespace, words: dict[str, str]) -> int:
-    from hub import drawing, paths, wayfinding
+    from hub import paths, wayfinding
+    from hub.drawings import wayfinder as drawing
     from hub.reader import Reader
 
     hub = _hub(options, words)

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -106,6 +106,17 @@ class Language:
     def date_short(self, value: datetime.date) -> str:
         """A day in figures."""
         return str(format_date(value, "medium", locale=self.locale))
+
+    def date_brief(self, value: datetime.date | str) -> str:
+        """The same as `date` where room is scarce: „Sept. 2024“, „05.09.2024“."""
+        if isinstance(value, str):
+            if len(value) == 4:
+                return value
+            if len(value) == 7:
+                month = datetime.date(int(value[:4]), int(value[5:]), 1)
+                return str(format_skeleton("yMMM", month, locale=self.locale))
+            value = datetime.date.fromisoformat(value)
+        return self.date_short(value)
 
     def listing(self, words: Iterable[str], style: str = "standard") -> str:
         """„a, b und c“."""

@@ -19,6 +19,7 @@ from hub.directory import LISTED, Choice, Directory
 from hub.exports import structured
 from hub.hub import Hub
 from hub.models import KINDS
+from hub.pictures import Pictures
 from hub.reader import Reader
 
 TABLE = "table"
@@ -122,7 +123,7 @@ def _fault(error: TemplateError, root: Path) -> TemplateFault:
 def _record(templates: Environment, reader: Reader, record: Any) -> Page:
     kind = record.kind
     html = templates.get_template(f"{kind}.html").render(
-        page=record, more=details.of(record, reader), hub=reader, _=reader.word
+        page=record, more=details.of(record, reader), hub=reader, pictures=Pictures(reader), _=reader.word
     )
     summary = record.summary or getattr(record, "answer", None) or getattr(record, "explanation", None)
     description = reader.prose_plain(summary) or reader.plain(record.label)
@@ -210,7 +211,12 @@ def _index(templates: Environment, reader: Reader, model: Any) -> Page:
     records = reader.records(model.kind)
     template = templates.select_template([f"{model.kind}-index.html", "index.html"])
     html = template.render(
-        model=model, records=records, more=details.of_list(model.kind, reader), hub=reader, _=reader.word
+        model=model,
+        records=records,
+        more=details.of_list(model.kind, reader),
+        pictures=Pictures(reader),
+        hub=reader,
+        _=reader.word,
     )
     title = reader.word(model.words[1])
     return _list(reader, model, records, title, html, id=None, crumbs=_crumbs(reader, model)[:1])

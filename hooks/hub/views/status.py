@@ -30,6 +30,15 @@ def of_project(project: Any, today: date) -> str:
     return str(project.status)
 
 
+def of_phase(phase: Any, today: date) -> str:
+    """Dates alone decide; a phase whose last day is unknown is neither called running nor over."""
+    if phase.end and last_day(phase.end) < today:
+        return "ended"
+    if phase.start and first_day(phase.start) > today:
+        return "planned"
+    return "running" if phase.start and phase.end else "unknown"
+
+
 def of_event(event: Any, today: date) -> str:
     """What was called off never took place; of all others only the date says whether they are `upcoming` or `past`."""
     if event.status in ("cancelled", "postponed"):
