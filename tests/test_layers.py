@@ -23,7 +23,7 @@ LAYERS = [
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
-    {"places", "details", "directory", "drawings", "exports", "pictures"},
+    {"places", "details", "directory", "drawings", "exports", "glossary", "pictures"},
     {"pages", "phrases", "report"},
     {"search"},
     {"cli"},

@@ -9,7 +9,7 @@ from typing import Any
 
 from hub import wayfinding
 from hub.places import Places
-from hub.reader import Reader
+from hub.reader import Reader, collation
 from hub.views import guides
 
 
@@ -99,16 +99,20 @@ class WayfinderDetails:
         return [(case, wayfinding.follow(self.wayfinder, case.answers)[0]) for case in chosen]
 
 
+def of_list(kind: str, reader: Reader) -> GlossaryDetails | Places | None:
+    """The details of a page that lists records of a kind; None for kinds that need none."""
+    if kind == "term":
+        return GlossaryDetails(reader)
+    return Places(reader) if kind in ("region", "district", "role") else None
+
+
 def of(record: Any, reader: Reader) -> GuideDetails | WayfinderDetails | Places | None:
     """The details of a record's page; None for kinds that need none."""
     kinds: dict[str, type[GuideDetails] | type[WayfinderDetails]] = {
         "guide": GuideDetails,
         "wayfinder": WayfinderDetails,
     }
+    if record.kind in ("region", "district", "role"):
+        return Places(reader)
     found = kinds.get(record.kind)
-    return found(record, reader) if found else of_list(record.kind, reader)
-
-
-def of_list(kind: str, reader: Reader) -> Places | None:
-    """The details of a page that lists records of a kind."""
-    return Places(reader) if kind in ("region", "district", "role") else None
+    return found(record, reader) if found else None
