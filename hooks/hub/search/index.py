@@ -72,8 +72,8 @@ def _html(document: Document) -> str:
         f'<h1 data-pagefind-meta="title" data-pagefind-weight="{TITLE}">{escape(document.title)}</h1>'
         f'<p data-pagefind-meta="description">{escape(document.description)}</p>'
         f'<p data-pagefind-meta="label" data-pagefind-ignore="index">{escape(document.label)}</p>'
-        f"{part(HEADING, document.headings)}{part(TEXT, [*document.texts, *document.numbers])}{part(NAME, document.names)}"
-        f"{part(NEAR, document.near)}{part(PART, document.parts)}</body></html>"
+        f"{part(HEADING, document.headings)}{part(TEXT, [*document.texts, *document.numbers])}"
+        f"{part(NAME, document.names)}{part(NEAR, document.near)}{part(PART, document.parts)}</body></html>"
     )
 
 
