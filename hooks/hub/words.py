@@ -7,7 +7,7 @@ AUDIENCES = {
     "employer": "Employers",
     "institution": "Institutions and advisers",
 }
-DOUBTS = {"press": "press report", "general": "general knowledge", "derived": "derived from a legal rule"}
+DOUBTS = {"press": "press report", "general": "general knowledge", "derived": "worked out from other facts"}
 ACTORS = {"professional": "You act", "employer": "The employer acts", "institution": "The institution acts"}
 PAYERS = {
     "professional": "paid by the professional",

@@ -7,6 +7,7 @@ const STOP = 0.12; // a word like “the” beside others
 const MENDED = 0.85; // another spelling
 const PART = 0.75; // a part of a compound
 const SAME = 0.7; // another word of the same meaning
+const WITHIN = 0.4; // a word of a phrase that has a meaning of its own
 const NAME = 2.2; // a page whose name is what was typed
 const ASKED = 1.25; // an answer to a question, where a question was asked
 const LIST = 0.7; // a list of records beside the records
@@ -120,7 +121,9 @@ export class Words {
     for (let size = Math.min(4, typed.length); size > 1; size--) {
       for (let start = 0; start + size <= typed.length; start++) {
         const word = typed.slice(start, start + size).join(" ");
-        if (this.same.has(word)) units.push({ word, weight: 1 });
+        if (!this.same.has(word)) continue;
+        units.push({ word, weight: 1 });
+        for (let place = start; place < start + size; place++) units[place].weight *= WITHIN;
       }
     }
     for (let start = 0; start + 1 < typed.length; start++) {
