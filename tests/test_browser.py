@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -238,3 +238,67 @@ def test_a_district_is_chosen_once(browser: Browser, served: dict[str, str]) -> 
     page.goto(served["real"] + "de/guides/blaue-karte-eu/")
     assert 8 == page.locator("tr[data-district]:visible").count()
     bare.close()
+
+
+def test_a_word_is_explained_by_keyboard(browser: Browser, served: dict[str, str]) -> None:
+    """Tab to the word, Enter opens its explanation, Escape closes it and the focus is on the word again."""
+    page = browser.new_page(viewport={"width": 320, "height": 700}, reduced_motion="reduce")
+    page.goto(served["real"] + "en/guides/anerkennung-gesundheit/")
+    note = page.locator("#term-approbation")
+    assert "body" == page.evaluate("document.activeElement.localName") and not note.is_visible()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if "term-approbation" == page.evaluate("document.activeElement.getAttribute('popovertarget')"):
+            break
+
+    page.keyboard.press("Enter")
+
+    assert note.is_visible()
+    assert "term-approbation" == page.evaluate("document.activeElement.id")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.keyboard.press("Tab")
+    assert "More about this word" == page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert "term-approbation" == page.evaluate("document.activeElement.getAttribute('popovertarget')")
+    page.close()
+
+
+def test_a_word_is_explained_without_scripts(browser: Browser, served: dict[str, str]) -> None:
+    """A click opens, the button in it and a click beside it close; one explanation at a time, all of it on screen."""
+    for width in (320, 1280):
+        context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 700})
+        page = context.new_page()
+        page.goto(served["real"] + "en/guides/blaue-karte-eu/")
+        words, notes = page.locator(".term"), page.locator(".term-notes > :popover-open")
+        for index in range(words.count()):
+            # the first line of it: of several words only the last one is the button, the others are its label
+            words.nth(index).scroll_into_view_if_needed()
+            line = words.nth(index).evaluate("e => { const b = e.getClientRects()[0]; return [b.left, b.top]; }")
+            page.mouse.click(line[0] + 4, line[1] + 8)
+            assert 1 == notes.count()
+            box = notes.bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+            assert box["y"] >= 0 and box["y"] + box["height"] <= 700
+            notes.get_by_role("button", name="Close").click()
+            assert 0 == notes.count()
+        words.first.click()
+        page.mouse.click(2, 2)
+        assert 0 == notes.count()
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_printed_page_has_no_explanations_over_its_text(
+    scheme: Literal["light", "dark"], browser: Browser, served: dict[str, str]
+) -> None:
+    """Words are plain text on paper."""
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(served["real"] + "de/guides/blaue-karte-eu/")
+    page.locator("button.term").first.click()
+
+    page.emulate_media(media="print")
+
+    assert 0 == page.locator(".term-notes > :visible").count()
+    assert "none" == page.locator("button.term").first.evaluate("e => getComputedStyle(e).textDecorationLine")
+    page.close()

@@ -23,7 +23,7 @@ LAYERS = [
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},
-    {"details", "exports"},
+    {"details", "exports", "glossary"},
     {"pages", "phrases", "drawing", "report"},
     {"cli"},
 ]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from hub import wayfinding
-from hub.reader import Reader
+from hub.reader import Reader, collation
 from hub.views import guides
 
 
@@ -96,6 +96,48 @@ class WayfinderDetails:
         cases = entry.record.cases if entry and entry.record else []
         chosen = [case for case in cases if not outcome or case.outcome == outcome]
         return [(case, wayfinding.follow(self.wayfinder, case.answers)[0]) for case in chosen]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the glossary: a term under its official title, or another name of it that leads there."""
+
+    words: str
+    language: str
+    """Empty where it is not known, as for synonyms"""
+    term: Any = None
+    see: tuple[Any, ...] = ()
+
+
+@dataclass
+class GlossaryDetails:
+    """The glossary from A to Z."""
+
+    hub: Reader
+
+    def letters(self) -> list[tuple[str, list[Entry]]]:
+        """(first letter, entries in order): every name a term may have in a letter or in this language."""
+        terms = self.hub.records("term")
+        entries = [Entry(self.hub.original(term.title), self.hub.main, term) for term in terms]
+        taken = {collation(entry.words) for entry in entries}
+        names: dict[str, tuple[str, str, list[Any]]] = {}
+        for term in terms:
+            own = (self.hub.plain(term.title), self.hub.language.code)
+            for words, code in (own, (term.abbreviation or "", self.hub.main), *((word, "") for word in term.synonyms)):
+                key = collation(words)
+                if key and key not in taken and term not in names.setdefault(key, (words, code, []))[2]:
+                    names[key][2].append(term)
+        entries += [Entry(words, code, see=tuple(see)) for words, code, see in names.values()]
+        letters: dict[str, list[Entry]] = {}
+        for entry in sorted(entries, key=lambda entry: collation(entry.words)):
+            first = collation(entry.words)[0]
+            letters.setdefault("0–9" if first.isdigit() else first.upper(), []).append(entry)
+        return list(letters.items())
+
+
+def of_list(kind: str, reader: Reader) -> GlossaryDetails | None:
+    """The details of a kind's index page; None for kinds that need none."""
+    return GlossaryDetails(reader) if kind == "term" else None
 
 
 def of(record: Any, reader: Reader) -> GuideDetails | WayfinderDetails | None:

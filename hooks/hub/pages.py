@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from hub import details, paths, words
 from hub.exports import structured
+from hub.glossary import Glossary, glossary
 from hub.hub import Hub
 from hub.models import KINDS
 from hub.reader import Reader
@@ -82,18 +83,26 @@ def _render(hub: Hub) -> Iterator[Page]:
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in templates.list_templates()]
     for language in hub.languages.values():
         cache: dict[tuple[str, str, str], str] = {}
+        terms = glossary(hub.records("term"), language.code, hub.settings.languages.authored[0])
         for kind, model in KINDS.items():
             reader = Reader(hub, language, paths.index(language.code, kind), cache)
             yield _index(templates, reader, model)
             for audience in words.AUDIENCES if kind in per_audience else ():
                 reader = Reader(hub, language, paths.record(language.code, kind, audience), cache)
-                yield _audience(templates, reader, model, audience)
+                yield _explained(_audience(templates, reader, model, audience), terms, reader)
             for record in hub.records(kind).values():
                 reader = Reader(hub, language, paths.record(language.code, kind, record.id), cache)
-                yield _record(templates, reader, record)
+                page = _explained(_record(templates, reader, record), terms, reader)
+                script = str(structured.script(record, reader))
+                yield replace(page, html=page.html + script)
                 for id, part in record.subpages.items():
                     reader = Reader(hub, language, paths.record(language.code, kind, record.id, id), cache)
-                    yield _part(templates, reader, record, id, part)
+                    yield _explained(_part(templates, reader, record, id, part), terms, reader)
+
+
+def _explained(page: Page, terms: Glossary, reader: Reader) -> Page:
+    """The page with the words of the glossary explained. Lists of records are left as they are."""
+    return replace(page, html=terms.explain(page.html, reader, page.title))
 
 
 def _fault(error: TemplateError, root: Path) -> TemplateFault:
@@ -117,7 +126,7 @@ def _record(templates: Environment, reader: Reader, record: Any) -> Page:
         language=reader.language.code,
         title=reader.plain(record.label),
         description=_shorten(description),
-        html=_tidy(html) + str(structured.script(record, reader)),
+        html=_tidy(html),
         headings=_headings(html),
         crumbs=_crumbs(reader, record),
         kind=kind,
@@ -165,7 +174,8 @@ def _crumbs(reader: Reader, record: Any) -> Crumbs:
 def _index(templates: Environment, reader: Reader, model: Any) -> Page:
     records = reader.records(model.kind)
     template = templates.select_template([f"{model.kind}-index.html", "index.html"])
-    html = template.render(model=model, records=records, hub=reader, _=reader.word)
+    more = details.of_list(model.kind, reader)
+    html = template.render(model=model, records=records, more=more, hub=reader, _=reader.word)
     title = reader.word(model.words[1])
     return _list(reader, model, records, title, html, id=None, crumbs=_crumbs(reader, model)[:1])
 
