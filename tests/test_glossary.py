@@ -120,7 +120,8 @@ def explained(html: str, reader: Reader, title: str = "", terms: list[Any] = TER
     """(text with [word]term for every button, notes) of a page with this body."""
     page = of("de", terms).explain(f"<article>{html}</article>", reader, title)
     body, _, notes = page.removeprefix("<article>").removesuffix("</article>").partition('<div class="term-notes">')
-    button = r'<button type="button" class="term" popovertarget="term-([^"]+)"[^>]*>([^<]*)</button>'
+    body = re.sub(r'<label class="term">([^<]*)(<button[^>]*>)([^<]*</button>)</label>', r"\2\1\3", body)
+    button = r'<button type="button"[^>]* popovertarget="term-([^"]+)"[^>]*>([^<]*)</button>'
     return re.sub(r'<span class="unbroken">(.*?)</span>', r"\1", re.sub(button, r"[\2]\1", body)), notes
 
 
@@ -128,6 +129,7 @@ def explained(html: str, reader: Reader, title: str = "", terms: list[Any] = TER
     "marked",
     [
         "<p>Ein [Verfahren]procedure, dann noch ein Verfahren.</p><p>Verfahren</p>",
+        "<p>Das [beschleunigte Fachkräfteverfahren]fast, die [Blaue Karte EU]card.</p>",
         "<ul><li>[Verfahren]procedure</li></ul><table><tr><td><div>[Anerkennung]recognition</div></td></tr></table>",
         "<dl><dt>Verfahren</dt><dd><strong>[Verfahren]procedure</strong></dd></dl>",
         '<p><a href="x">Verfahren</a> und <a href="y"><em>Anerkennung</em></a> und [Verfahren]procedure</p>',
@@ -145,7 +147,7 @@ def explained(html: str, reader: Reader, title: str = "", terms: list[Any] = TER
 )
 def test_only_the_first_use_in_running_text_is_marked(marked: str, reader: Reader) -> None:
     """Never in links, headings, attributes, comments, code, quotations or sources."""
-    html = re.sub(r"\[([^]]*)\](procedure|recognition)", r"\1", marked)
+    html = re.sub(r"\[([^]]*)\](procedure|recognition|fast|card)", r"\1", marked)
 
     assert marked == explained(html, reader)[0]
 
@@ -206,7 +208,10 @@ def test_a_note_names_its_word_and_leads_to_its_page(reader: Reader) -> None:
     """Title, official title in its language, abbreviation, explanation, link, and a button that closes it."""
     page = of("en").explain("<article><p>An immigration office.</p></article>", reader, "")
 
-    assert 'popovertarget="term-office">immigration office</button>' in page
+    assert (
+        '<label class="term">immigration <button type="button" popovertarget="term-office"'
+        ' aria-label="immigration office">office</button></label>' in page
+    )
     assert (
         '<div popover id="term-office" role="dialog" aria-labelledby="term-office-name"'
         ' tabindex="-1" autofocus>' in page
@@ -218,10 +223,10 @@ def test_a_note_names_its_word_and_leads_to_its_page(reader: Reader) -> None:
 
 def test_an_official_word_on_a_page_of_another_language_says_its_language(reader: Reader) -> None:
     """So that it is read aloud as what it is."""
-    page = of("en").explain("<p>the Ausländerbehörde and the Blue Card</p>", reader, "")
+    page = of("en").explain("<p>the Ausländerbehörde and the ABH</p><p>Recognition</p>", reader, "")
 
     assert '<button type="button" class="term" popovertarget="term-office" lang="de">Ausländerbehörde</button>' in page
-    assert '<button type="button" class="term" popovertarget="term-card">Blue Card</button>' in page
+    assert '<button type="button" class="term" popovertarget="term-recognition">Recognition</button>' in page
 
 
 def test_the_index_leads_from_every_name_to_the_official_one(second: Path) -> None:

@@ -151,10 +151,7 @@ class Glossary:
             marked.append(note)
             before, after = _BEFORE.search(text, done, start), _AFTER.match(text, end)
             opens, stops = before.start() if before else start, after.end() if after else end
-            language = Markup(' lang="{}"').format(form.language) if form.language else ""
-            button = Markup('<button type="button" class="term" popovertarget="term-{}"{}>{}</button>').format(
-                form.id, language, text[start:end]
-            )
+            button = _button(form, text[start:end])
             out += text[done:opens]
             if (opens, stops) == (start, end):
                 out += button
@@ -259,6 +256,23 @@ def _texts(html: str) -> Iterator[tuple[int, int]]:
                 inside.append(None)
             else:
                 inside.append(above or name in _TEXT)
+
+
+def _button(form: Form, words: str) -> Markup:
+    """The words as the button of a note.
+
+    No browser wraps a button like text. So of several words only the last is one, named by all of them, and the rest
+    its label: a click on a label is one on its button.
+    """
+    language = Markup(' lang="{}"').format(form.language) if form.language else ""
+    *head, last = re.split(r"(?<=\s)(?=\S+\Z)", words)
+    if not head:
+        return Markup('<button type="button" class="term" popovertarget="term-{}"{}>{}</button>').format(
+            form.id, language, words
+        )
+    return Markup(
+        '<label class="term"{}>{}<button type="button" popovertarget="term-{}" aria-label="{}">{}</button></label>'
+    ).format(language, head[0], form.id, words, last)
 
 
 def _note(term: Any, reader: Reader) -> Markup:
