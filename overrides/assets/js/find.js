@@ -3,12 +3,12 @@
 // build writes. Nothing typed leaves the browser: index and word list are files of this site.
 
 // What counts how much. Measured by `make search-report`, see docs/decisions.
-const STOP = 0.12; // a word like “the” beside others
+const STOP = 0.25; // a word like “the” beside others
 const MENDED = 0.85; // another spelling
 const PART = 0.75; // a part of a compound
 const SAME = 0.7; // another word of the same meaning
-const WITHIN = 0.4; // a word of a phrase that has a meaning of its own
-const NAME = 2.2; // a page whose name is what was typed
+const WITHIN = 0.25; // a word of a phrase that has a meaning of its own
+const NAME = 3.5; // a page whose name is what was typed
 const ASKED = 1.25; // an answer to a question, where a question was asked
 const LIST = 0.7; // a list of records beside the records
 const KINDS = { guide: 1.1, faq: 1.1, wayfinder: 0.75, document: 0.9, change: 0.75, topic: 0.85, event: 0.8, partner: 0.9 };
