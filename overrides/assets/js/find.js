@@ -8,6 +8,7 @@ const MENDED = 0.85; // another spelling
 const PART = 0.75; // a part of a compound
 const SAME = 0.7; // another word of the same meaning
 const WITHIN = 0.25; // a word of a phrase that has a meaning of its own
+const FULL = 30; // what Pagefind gives a word of a title; a word of a text alone stays below
 const NAME = 3.5; // a page whose name is what was typed
 const ASKED = 1.25; // an answer to a question, where a question was asked
 const LIST = 0.7; // a list of records beside the records
@@ -171,7 +172,7 @@ export async function find(query, words, search) {
   const look = async (word) => {
     if (!looked.has(word)) {
       const results = await search(word);
-      const best = Math.max(...results.map((result) => result.score));
+      const best = Math.max(FULL, ...results.map((result) => result.score));
       looked.set(word, new Map(results.map((result) => [result.id, { value: Math.sqrt(result.score / best), result }])));
     }
     return looked.get(word);
