@@ -294,6 +294,17 @@ def test_a_fault_in_a_template_names_file_and_line(text: str, place: str, second
     assert before == digest(second / "site")
 
 
+def test_a_page_that_others_link_to_must_be_written(second: Path) -> None:
+    """In one language at least; the finding names the file to write."""
+    (second / "content/fr/network.md").unlink()
+
+    result = build(second)
+
+    assert 1 == result.returncode
+    assert "content/fr/network.md:1:1: Diese Seite fehlt; andere Seiten verweisen auf sie." in result.stderr
+    assert not (second / "site").exists()
+
+
 def test_a_bad_hand_written_page_stops_the_build_too(second: Path) -> None:
     """A page that would overwrite a generated one is found before anything is written."""
     write(second, {"content/fr/guides.md": "# Guides"})

@@ -13,6 +13,10 @@ from hub.problems import Problem, closest, problem
 from hub.words import AUDIENCES
 
 
+# Pages that every page links to, or that records lead to.
+REQUIRED = ("index", "about", "contribute", "network", "numbers")
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """One hand-written page, in the language its file is written in."""
@@ -72,4 +76,9 @@ def check(catalog: Catalog) -> list[Problem]:
     taken = {paths.index(code, kind) for code in codes for kind in KINDS}
     taken |= {paths.record(code, kind, audience) for code in codes for kind in KINDS for audience in AUDIENCES}
     taken |= {paths.record(code, kind, id) for code in codes for kind in KINDS for id in catalog.entries[kind]}
-    return sorted(read(catalog.root, codes, taken).problems)
+    taken |= {paths.search(code) for code in codes}
+    written = read(catalog.root, codes, taken)
+    for name in REQUIRED:
+        if ("" if name == "index" else f"{name}/") not in written.pages:
+            written.problems.append(problem(f"content/{codes[0]}/{name}.md", (1, 1), "page-missing"))
+    return sorted(written.problems)

@@ -101,6 +101,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "„{id}“ steht bei moved_from, ist aber die Kennung eines vorhandenen Eintrags ({other}).",
         "en": "“{id}” stands in moved_from but is the id of an existing record ({other}).",
     },
+    "page-missing": {
+        "de": "Diese Seite fehlt; andere Seiten verweisen auf sie. Sie genügt in einer Sprache.",
+        "en": "This page is missing; other pages link to it. One language is enough.",
+    },
     "page-collision": {
         "de": "Diese Seite würde {other} überschreiben. Bitte umbenennen.",
         "en": "This page would overwrite {other}. Please rename it.",
