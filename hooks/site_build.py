@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from hub import content, stylesheet, words
 from hub import pages as hub_pages
@@ -25,6 +27,27 @@ from hub.reader import Reader
 from hub.search import documents, index
 
 STYLES = "assets/css/site.css"
+
+
+class RenderedPage(Page):
+    """A generated page: its HTML exists already and does not run through Markdown."""
+
+    def __init__(self, file: File, config: MkDocsConfig, page: hub_pages.Page) -> None:
+        super().__init__(None, file, config)
+        self.generated = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Titles come from the records; MkDocs' own come from file names."""
+        self.markdown = ""
+        self.meta = {"title": self.generated.title}
+        self.update_date = self.generated.updated.isoformat()
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand-written pages may link to its anchors."""
+        self.content = self.generated.html
+        self.toc = get_toc([])
+        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
+        self.links_to_anchors = {}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -63,7 +86,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, bytes_ in config.extra["assets"].items():
         files.append(File.generated(config, name, content=bytes_))
     for address, page in config.extra["generated"].items():
-        files.append(File.generated(config, _source(address, index=page.id is None), content=""))
+        file = File.generated(config, _source(address, index=page.id is None), content="")
+        RenderedPage(file, config, page)
+        files.append(file)
     for address, written in config.extra["written"].items():
         index = written.file.endswith("index.md")
         files.append(File.generated(config, _source(address, index=index), content=written.markdown))
@@ -73,19 +98,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Titles come from the records; MkDocs' own come from file names."""
-    generated = config.extra["generated"].get(page.url)
-    if generated:
-        page.meta["title"] = generated.title
-    day = generated.updated if generated else config.extra["hub"].today
-    page.update_date = day.isoformat()
+    """The day of the build is the day of hand-written pages."""
+    if not isinstance(page, RenderedPage):
+        page.update_date = config.extra["hub"].today.isoformat()
     return markdown
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Generated pages bring their own HTML."""
-    generated = config.extra["generated"].get(page.url)
-    return generated.html if generated else html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -12,7 +12,6 @@ from hub.models import KINDS
 from hub.problems import Problem, closest, problem
 from hub.words import AUDIENCES
 
-
 # Pages that every page links to, or that records lead to.
 REQUIRED = ("index", "about", "contribute", "network", "numbers")
 

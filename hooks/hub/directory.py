@@ -102,7 +102,8 @@ class Directory:
         if self.kind != "event":
             return named
         coming = self.reader.coming_events()
-        past = [event for event in named if event not in coming]
+        ahead = {event.id for event in coming}
+        past = [event for event in named if event.id not in ahead]
         return coming + sorted(past, key=lambda event: event.start or "", reverse=True)
 
     @cached_property
@@ -112,8 +113,15 @@ class Directory:
 
     def of(self, record: Any) -> dict[str, list[Choice]]:
         """A record's choices by facet, only of facets that are shown."""
-        found = {name: [choice for choice in own if record in choice.records] for name, own in self.choices.items()}
-        return {name: own for name, own in found.items() if own}
+        return self._of.get(record.id, {})
+
+    @cached_property
+    def _of(self) -> dict[str, dict[str, list[Choice]]]:
+        found: dict[str, dict[str, list[Choice]]] = {}
+        for choice in self:
+            for record in choice.records:
+                found.setdefault(record.id, {}).setdefault(choice.facet, []).append(choice)
+        return found
 
     def __iter__(self) -> Iterator[Choice]:
         for choices in self.choices.values():
