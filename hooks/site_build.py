@@ -54,7 +54,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render everything before MkDocs empties site/, so that faults leave the old site as it was."""
     root = Path(config.config_file_path).parent
     try:
-        hub = assemble(root, _today(), _languages())
+        hub = assemble(root, _today(), _languages(), config.site_url or "")
         generated = {page.address: page for page in hub_pages.render(hub)}
         codes = hub.settings.languages.all
         written = content.read(root, codes, generated).in_languages(hub.languages, codes)
@@ -110,6 +110,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = False
     env.globals.update(words.LISTS)
+    env.filters.update(hub_pages.FILTERS)
     return env
 
 
@@ -124,6 +125,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["pictures"] = Pictures(context["hub"])
     context["record"] = config.extra["generated"].get(page.url)
     context["written_in"] = written.language if written else code
+    context["file"] = (context["record"] and context["record"].file) or (written.file if written else "")
     return context
 
 

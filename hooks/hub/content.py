@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hub import paths, source
+from hub import legal, paths, source
 from hub.catalog import Catalog
 from hub.models import KINDS
 from hub.problems import Problem, closest, problem
@@ -63,6 +63,12 @@ def read(root: Path, codes: list[str], taken: Container[str]) -> Written:
         address = "" if address == "index" else f"{address.removesuffix('/index')}/"
         if f"{code}/{address}" in taken:
             written.problems.append(problem(shown, (1, 1), "page-collision", other=f"/{code}/{address}"))
+        for line, name in legal.marks(text):
+            if name not in legal.FACTS:
+                choices, hint = ", ".join(sorted(legal.FACTS)), closest(name, legal.FACTS)
+                written.problems.append(
+                    problem(shown, (line, 1), "facts-unknown", name=name, choices=choices, hint=hint)
+                )
         written.pages.setdefault(address, {})[code] = Content(text, code, shown)
     return written
 

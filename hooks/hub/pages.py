@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
@@ -27,6 +27,11 @@ TABLE = "table"
 """The last part of the address of a kind's table."""
 Crumbs = tuple[tuple[str, str], ...]
 """(words, address) of each page above"""
+FILTERS: dict[str, Callable[..., Any]] = {
+    "host": lambda address: urlsplit(address).hostname or address,
+    "named": lambda id, kind: (kind, id),
+}
+"""What templates can do with a value, those of records and those of whole pages"""
 
 
 class TemplateFault(Exception):
@@ -71,8 +76,7 @@ def environment(root: Path) -> Environment:
         lstrip_blocks=True,
     )
     env.globals.update(words.LISTS)
-    env.filters["host"] = lambda address: urlsplit(address).hostname or address
-    env.filters["named"] = lambda id, kind: (kind, id)
+    env.filters.update(FILTERS)
     return env
 
 
