@@ -102,8 +102,7 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Any) -> Documen
 
 def _of_text(address: str, page: Content) -> Document:
     """A hand-written page: its first heading is its title."""
-    text = re.sub(r"\A---\n.*?\n---\n", "", page.markdown, flags=re.DOTALL)
-    plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[#*_`>\[]", "", text)
+    plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[#*_`>\[]", "", page.markdown)
     title, _, rest = plain.strip().partition("\n")
     first = next((line for line in rest.splitlines() if line.strip()), "")
     return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[rest])
