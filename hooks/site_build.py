@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -16,13 +17,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from hub import content, stylesheet, words
+from hub import content, policy, source, stylesheet, words
 from hub import pages as hub_pages
 from hub.content import Content
 from hub.hub import Hub, InvalidData, assemble
 from hub.languages import LanguageError
 from hub.pictures import Pictures
-from hub.problems import errors
+from hub.problems import Problem, errors, problem
 from hub.reader import Reader
 from hub.search import documents, index
 
@@ -59,6 +60,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         codes = hub.settings.languages.all
         written = content.read(root, codes, generated).in_languages(hub.languages, codes)
         styles = stylesheet.bundle(root / "overrides" / STYLES)
+        _check_policy(generated, written, styles, config)
         found = index.build(documents.documents(hub, generated, written), hub.catalog.same_words)
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
@@ -91,15 +93,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for address, written in config.extra["written"].items():
         index = written.file.endswith("index.md")
-        files.append(File.generated(config, _source(address, index=index), content=written.markdown))
+        # The fields at its top were read already; a page that begins with an empty line has none for MkDocs.
+        files.append(File.generated(config, _source(address, index=index), content=f"\n{written.markdown}"))
     files.append(File.generated(config, "index.md", content="---\ntemplate: root.html\n---\n"))
     config.nav = [f"{code}/index.md" for code in config.extra["hub"].languages]
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The day of the build is the day of hand-written pages."""
+    """Hand-written pages bring fields of their own; their day is the day of the build."""
+    written: Content | None = config.extra["written"].get(page.url)
     if not isinstance(page, RenderedPage):
+        page.meta |= written.meta if written else {}
         page.update_date = config.extra["hub"].today.isoformat()
     return markdown
 
@@ -137,6 +142,20 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     return context
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The whole document obeys the policy too: what stands around the content comes from templates."""
+    generated = config.extra["generated"].get(page.url)
+    _stop_at([_forbidden((generated and generated.file) or page.url or "/", what) for what in policy.faults(output)])
+    return output
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """So does 404.html."""
+    if template_name.endswith(".html"):
+        _stop_at([_forbidden(f"overrides/{template_name}", what) for what in policy.faults(output)])
+    return output
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Interface words are optional, so their folder cannot stand under `watch` in mkdocs.yml."""
     locales = Path(config.config_file_path).parent / "locales"
@@ -149,6 +168,34 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Drop references to thousands of pages, which `mkdocs serve` would otherwise keep."""
     for name in ("generated", "written", "assets", "hub"):
         config.extra.pop(name, None)
+
+
+def _check_policy(
+    generated: dict[str, hub_pages.Page], written: dict[str, Content], styles: str, config: MkDocsConfig
+) -> None:
+    """All contents and styles obey the policy, while the old site is still there. Raises `InvalidData`."""
+    found = [_forbidden(f"overrides/{STYLES}", what) for what in policy.style_faults(styles)]
+    found += [_forbidden(p.file or p.address, what) for p in generated.values() for what in policy.faults(p.html)]
+    markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    for page in {page.file: page for page in written.values()}.values():
+        try:
+            html = markdown.reset().convert(page.markdown)
+        except RecursionError:
+            found.append(problem(page.file, (page.above + 1, 1), "depth", limit=source.MAX_DEPTH))
+            continue
+        for what in policy.faults(html):
+            found.append(_forbidden(page.file, what, page.above + policy.line(page.markdown, what)))
+    if found:
+        raise InvalidData(found)
+
+
+def _forbidden(path: str, what: str, line: int = 1) -> Problem:
+    return problem(path, (line, 1), "policy", what=what)
+
+
+def _stop_at(found: list[Problem]) -> None:
+    if found:
+        raise PluginError("\n".join(one.line_text() for one in found))
 
 
 def _source(address: str, *, index: bool) -> str:

@@ -18,11 +18,14 @@ REQUIRED = ("index", "about", "contribute", "network", "numbers")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One hand-written page, in the language its file is written in."""
+    """One hand-written page, in the language its file is written in. `meta` holds the fields at its top; `above` says
+    how many lines of the file stand above `markdown`."""
 
     markdown: str
     language: str
     file: str
+    meta: dict[str, str] = field(default_factory=dict)
+    above: int = 0
 
 
 @dataclass(slots=True)
@@ -55,7 +58,9 @@ def read(root: Path, codes: list[str], taken: Container[str]) -> Written:
             written.problems.append(found)
             continue
         try:
-            text = source.read_text(path, shown)
+            whole = source.read_text(path, shown).replace("\r\n", "\n").replace("\r", "\n")
+            # Whoever builds pages may read these fields with a parser that a file can crash; it never sees them.
+            meta, text = source.front_matter(whole, shown)
         except source.SourceError as error:
             written.problems += error.problems
             continue
@@ -63,13 +68,14 @@ def read(root: Path, codes: list[str], taken: Container[str]) -> Written:
         address = "" if address == "index" else f"{address.removesuffix('/index')}/"
         if f"{code}/{address}" in taken:
             written.problems.append(problem(shown, (1, 1), "page-collision", other=f"/{code}/{address}"))
+        above = whole.count("\n") - text.count("\n")
         for line, name in legal.marks(text):
             if name not in legal.FACTS:
                 choices, hint = ", ".join(sorted(legal.FACTS)), closest(name, legal.FACTS)
                 written.problems.append(
-                    problem(shown, (line, 1), "facts-unknown", name=name, choices=choices, hint=hint)
+                    problem(shown, (above + line, 1), "facts-unknown", name=name, choices=choices, hint=hint)
                 )
-        written.pages.setdefault(address, {})[code] = Content(text, code, shown)
+        written.pages.setdefault(address, {})[code] = Content(text, code, shown, meta, above)
     return written
 
 

@@ -167,6 +167,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Dieser Wert ist leer.",
         "en": "This value is empty.",
     },
+    "value-long": {
+        "de": "Der Text ist länger als {limit} Zeichen. Bitte kürzen oder auf mehrere Felder verteilen.",
+        "en": "The text is longer than {limit} characters. Please shorten it or split it into several fields.",
+    },
     "value-url": {
         "de": "„{value}“ ist keine vollständige Adresse. Sie beginnt mit https:// und enthält keine Leerzeichen.",
         "en": "“{value}” is not a complete address. It begins with https:// and holds no blanks.",
@@ -211,6 +215,18 @@ MESSAGES: dict[str, dict[str, str]] = {
     "words": {
         "de": "Die Übersetzung der Oberfläche lässt sich hier nicht lesen: {reason}.",
         "en": "The translation of the interface cannot be read here: {reason}.",
+    },
+    "front-matter": {
+        "de": "Das Feld „{name}“ im Kopf der Seite braucht einen einfachen Text, z. B. „description: Wer wir sind“.",
+        "en": "The field “{name}” at the top of the page needs plain words, e.g. “description: Who we are”.",
+    },
+    "policy": {
+        "de": "„{what}“ ist auf den Seiten nicht erlaubt: kein Code, keine Stile und nichts von fremden Adressen.",
+        "en": "“{what}” is not allowed on pages: no code, no styles and nothing from other addresses.",
+    },
+    "more": {
+        "de": "Hier stehen {count} weitere Fehler dieser Art. Sie werden gezeigt, wenn die ersten behoben sind.",
+        "en": "There are {count} more faults of this kind here. They are shown when the first ones are mended.",
     },
     # links
     "kind-unknown": {

@@ -86,6 +86,20 @@ def read(path: Path, shown: str) -> dict[str, Any]:
     return _Builder(read_text(path, shown), shown, marks=None).tree()
 
 
+def front_matter(text: str, shown: str) -> tuple[dict[str, str], str]:
+    """(fields between two lines `---` at the top of a hand-written page, the text below). Raises `SourceError`."""
+    found = re.match(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", text, re.DOTALL)
+    if not found:
+        return {}, text
+    tree = _Builder("\n" + (found[1] or ""), shown, marks=None).tree() if (found[1] or "").strip() else {}
+    wrong = [
+        problem(shown, (1, 1), "front-matter", name=name) for name, value in tree.items() if not isinstance(value, str)
+    ]
+    if wrong:
+        raise SourceError(wrong)
+    return tree, text[found.end() :]
+
+
 def read_marks(path: Path, shown: str) -> Marks:
     """Line and column by (location, is the key meant); used only for files with findings, so not kept in memory."""
     marks: Marks = {}

@@ -104,7 +104,7 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Any) -> Documen
 
 def _of_text(address: str, page: Content) -> Document:
     """A hand-written page: its first heading is its title."""
-    text = re.sub(r"\A---\n.*?\n---\n|<!--.*?-->", "", page.markdown, flags=re.DOTALL)
+    text = re.sub(r"<!--.*?-->", "", page.markdown, flags=re.DOTALL)
     plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[#*_`>\[]", "", text)
     title, _, rest = plain.strip().partition("\n")
     first = next((line for line in rest.splitlines() if line.strip()), "")

@@ -1,0 +1,359 @@
+"""The shipped nginx configuration, in a real nginx: headers of every kind of answer, and a drive through the site."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
+
+from browsers import CHROMIUM, QUIET
+from conftest import ROOT, SECOND, build, copy_engine
+
+NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
+
+pytestmark = pytest.mark.skipif(NGINX is None, reason="no nginx on this machine, see tools/nginx")
+
+SHIPPED = ROOT / "deploy/nginx"
+HEADERS = dict(
+    re.findall(
+        r'^add_header (\S+) "?([^"$]*?)"? always;$', (SHIPPED / "headers.conf").read_text(encoding="utf-8"), re.M
+    )
+)
+
+MAIN = """
+daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;
+events {{}}
+http {{
+    types {{ text/html html; text/css css; application/javascript js; application/json json; image/svg+xml svg;
+            text/xml xml; application/gzip gz; }}
+    client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
+    uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+    include {folder}/hub.conf;
+}}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """The running server: its ports and its log."""
+
+    plain: int
+    secure: int
+    log: Path
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.plain}/"
+
+    def ask(
+        self, path: str, method: str = "GET", *, secure: bool = False, **headers: str
+    ) -> tuple[int, dict[str, str], bytes]:
+        """(status, headers, body) of one request. A header that comes twice is joined with a comma."""
+        trusting = ssl._create_unverified_context()  # noqa: S323 - the certificate was made a moment ago
+        connection: http.client.HTTPConnection = (
+            http.client.HTTPSConnection("127.0.0.1", self.secure, context=trusting)
+            if secure
+            else http.client.HTTPConnection("127.0.0.1", self.plain)
+        )
+        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        found: dict[str, str] = {}
+        for name, value in answer.getheaders():
+            found[name] = f"{found[name]}, {value}" if name in found else value
+        body = answer.read()
+        connection.close()
+        return answer.status, found, body
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second hub, with a guide that uses a word of its glossary."""
+    folder = tmp_path_factory.mktemp("small") / "hub"
+    shutil.copytree(SECOND, folder)
+    copy_engine(folder)
+    guide = folder / "data/guides/permis.yaml"
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(text.replace("Le guichet décide.", "Le Permis de l’île arrive."), encoding="utf-8")
+    result = build(folder)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The configuration as shipped, but for ports, folders and a certificate of its own."""
+    assert NGINX
+    folder = tmp_path_factory.mktemp("nginx")
+    made = Server(free_port(), free_port(), folder / "access.log")
+    (folder / "hub").mkdir()
+    shutil.copy(SHIPPED / "headers.conf", folder / "hub")
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
+    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    own = {
+        "listen 80;": f"listen 127.0.0.1:{made.plain}; listen 127.0.0.1:{made.secure} ssl; "
+        f"ssl_certificate {certificate}; ssl_certificate_key {key};",
+        "root /srv/hub/current;": f"root {site};",
+        "/var/log/nginx/hub.log": f"{made.log}",
+        "/var/log/nginx/hub-error.log": f"{folder}/error.log",
+    }
+    text = (SHIPPED / "hub.conf").read_text(encoding="utf-8")
+    for shipped, here in own.items():
+        assert 1 == text.count(shipped), shipped
+        text = text.replace(shipped, here)
+    (folder / "hub.conf").write_text(text, encoding="utf-8")
+    (folder / "nginx.conf").write_text(MAIN.format(folder=folder), encoding="utf-8")
+    configuration = [NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"]
+    tested = subprocess.run([*configuration, "-t"], capture_output=True, text=True, check=False)
+    assert 0 == tested.returncode, tested.stderr
+    process = subprocess.Popen(configuration)
+    try:
+        while process.poll() is None:
+            try:
+                socket.create_connection(("127.0.0.1", made.plain), 1).close()
+                break
+            except OSError:
+                continue
+        assert process.poll() is None, (folder / "error.log").read_text(encoding="utf-8")
+        yield made
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def files(site: Path, pattern: str) -> str:
+    return next(path.relative_to(site).as_posix() for path in sorted(site.glob(pattern)))
+
+
+ANSWERS = {
+    "root": ("", "GET", 200),
+    "page": ("fr/guides/permis/", "GET", 200),
+    "page, head only": ("fr/guides/permis/", "HEAD", 200),
+    "folder without slash": ("fr/guides", "GET", 301),
+    "folder without page": ("assets/", "GET", 404),
+    "nothing there": ("fr/nothing/", "GET", 404),
+    "error page itself": ("404.html", "GET", 404),
+    "hidden file": (".git/config", "GET", 404),
+    "post": ("fr/", "POST", 405),
+    "put": ("fr/x", "PUT", 405),
+    "delete": ("fr/", "DELETE", 405),
+    "options": ("fr/", "OPTIONS", 405),
+    "trace": ("fr/", "TRACE", 405),
+    "script": ("assets/js/search.js", "GET", 200),
+    "worker": ("pagefind/pagefind-worker.js", "GET", 200),
+    "styles": ("assets/css/site.css", "GET", 200),
+    "picture": ("assets/icon.svg", "GET", 200),
+    "data": ("pagefind/pagefind-entry.json", "GET", 200),
+    "sitemap": ("sitemap.xml", "GET", 200),
+    "program": ("pagefind/wasm.*.pagefind", "GET", 200),
+    "fragment": ("pagefind/fragment/*.pf_fragment", "GET", 200),
+    "no such fragment": ("pagefind/fragment/none.pf_fragment", "GET", 404),
+    "outside": ("../../etc/hostname", "GET", 400),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_answer_has_every_header_once(name: str, server: Server, site: Path) -> None:
+    """Pages, files, errors, redirects and refused methods alike."""
+    path, method, status = ANSWERS[name]
+
+    found, headers, _ = server.ask(f"/{files(site, path) if '*' in path else path}", method)
+
+    assert status == found
+    assert 6 == len(HEADERS)
+    for header, value in HEADERS.items():
+        assert value == headers.get(header), header
+    assert "nginx" == headers["Server"]
+    assert "Strict-Transport-Security" not in headers
+    assert ("GET, HEAD" if status == 405 else None) == headers.get("Allow")
+
+
+def test_the_policy_is_the_strict_one() -> None:
+    """No source but the site itself, no exception but for the search's WebAssembly."""
+    rules = dict(part.split(" ", 1) for part in HEADERS["Content-Security-Policy"].split("; "))
+
+    assert "'none'" == rules.pop("default-src")
+    assert "'self' 'wasm-unsafe-eval'" == rules.pop("script-src")
+    assert "'self' data:" == rules.pop("img-src")
+    for name in ("style", "font", "connect", "worker", "manifest"):
+        assert "'self'" == rules.pop(f"{name}-src")
+    assert {"base-uri", "form-action", "frame-ancestors", "object-src"} == rules.keys()
+    assert {"'none'"} == set(rules.values())
+
+
+def test_https_is_kept_to(server: Server) -> None:
+    """Browsers that came by https are told to come by https for two years."""
+    for path in ("/fr/", "/nothing"):
+        headers = server.ask(path, secure=True)[1]
+
+        assert "max-age=63072000; includeSubDomains" == headers["Strict-Transport-Security"]
+        assert HEADERS["Content-Security-Policy"] == headers["Content-Security-Policy"]
+
+
+def test_what_is_kept_and_what_is_asked_for_again(server: Server, site: Path) -> None:
+    """Files named by their content are kept for a year; all others are asked for with their ETag; errors never stay."""
+    forever, again = "public, max-age=31536000, immutable", "no-cache"
+    expected = {
+        "fr/": again,
+        "assets/css/site.css": again,
+        "pagefind/pagefind-entry.json": again,
+        "pagefind/pagefind.js": again,
+        "pagefind/fragment/none.pf_fragment": again,
+        files(site, "pagefind/fragment/*"): forever,
+        files(site, "pagefind/index/*"): forever,
+        files(site, "pagefind/*.pf_meta"): forever,
+    }
+
+    assert expected == {path: server.ask(f"/{path}")[1]["Cache-Control"] for path in expected}
+    etag = server.ask("/fr/")[1]["ETag"]
+    status, headers, body = server.ask("/fr/", If_None_Match=etag)
+    assert (304, b"") == (status, body)
+    assert HEADERS["Content-Security-Policy"] == headers["Content-Security-Policy"]
+
+
+def test_errors_are_shown_in_every_language(server: Server) -> None:
+    """The site's own page, at whatever depth."""
+    status, headers, body = server.ask("/fr/nothing/at/all/")
+
+    assert (404, "text/html; charset=utf-8") == (status, headers["Content-Type"])
+    assert b'<html lang="fr">' in body and b'href="/ar/"' in body
+
+
+def test_answers_are_packed_for_those_who_can_unpack(server: Server) -> None:
+    """Text with gzip, and caches are told that it differs."""
+    headers = server.ask("/fr/guides/permis/", Accept_Encoding="gzip")[1]
+
+    assert ("gzip", "Accept-Encoding") == (headers["Content-Encoding"], headers["Vary"])
+
+
+def test_the_log_names_nobody(server: Server) -> None:
+    """The last byte of the address is cut off; neither browser nor referring page nor query is written."""
+    server.ask("/fr/?secret=1", User_Agent="Browser", Referer="https://a.example/")
+
+    line = server.log.read_text(encoding="utf-8").splitlines()[-1]
+
+    assert re.fullmatch(r'127\.0\.0\.0 \[[^\]]+\] "GET /fr/(index\.html)?" 200 \d+', line), line
+
+
+# In the browser.
+
+
+@dataclass(slots=True)
+class Drive:
+    """A page, what it asked for and what the browser complained about."""
+
+    context: BrowserContext
+    page: Page
+    requests: list[str]
+    complaints: list[str]
+    refused: list[tuple[str, str | None]]
+    """(address, why) of requests that were not sent or not answered"""
+
+    @property
+    def stored(self) -> int:
+        """Cookies and entries of web storage."""
+        return len(self.context.cookies()) + int(
+            self.page.evaluate(
+                "localStorage.length + sessionStorage.length + (navigator.serviceWorker?.controller ? 1 : 0)"
+            )
+        )
+
+
+@pytest.fixture
+def drive() -> Iterator[Drive]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine, see README")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        context = browser.new_context()
+        made = Drive(context, context.new_page(), [], [], [])
+        made.page.on("request", lambda request: made.requests.append(request.url))
+        made.page.on("requestfailed", lambda request: made.refused.append((request.url, request.failure)))
+        made.page.on("console", lambda message: made.complaints.append(message.text))
+        made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
+        yield made
+        browser.close()
+
+
+def test_the_site_works_under_its_headers(drive: Drive, server: Server) -> None:
+    """From home to checklist: no complaint of the browser, nothing from elsewhere, nothing stored unasked."""
+    page = drive.page
+    for address in ("", "fr/", "nl/partners/", "ar/guides/permis/", "fr/network/", "fr/numbers/", "fr/districts/"):
+        page.goto(server.origin + address)
+        assert 0 == drive.stored, address
+
+    page.goto(f"{server.origin}fr/")
+    page.locator("button[aria-haspopup=dialog]").click()
+    page.locator("dialog input[name=q]").fill("guichet")
+    page.locator("dialog .results li").first.wait_for()
+    page.goto(f"{server.origin}nl/search/#q=loket")
+    page.locator(".results li").first.wait_for()
+    assert 0 == drive.stored
+
+    page.goto(f"{server.origin}fr/guides/permis/")
+    page.locator(".term").first.click()
+    assert page.locator(".term-notes > :popover-open").is_visible()
+    page.keyboard.press("Escape")
+    assert 0 == drive.stored
+    page.locator(".checklist input").first.check()
+    assert 1 == drive.stored
+
+    page.goto(f"{server.origin}fr/wayfinders/quel-chemin/")
+    page.locator(".answers a").first.click()
+    page.wait_for_url("**/quel-chemin/*/")
+
+    page.goto(f"{server.origin}fr/partners/")
+    page.locator("[data-facet] input").first.check()
+    assert "#" in page.url
+
+    assert [] == drive.complaints
+    assert [] == [url for url in drive.requests if not url.startswith(server.origin)]
+
+
+def test_the_header_stops_what_a_page_should_not_hold(drive: Drive, server: Server) -> None:
+    """An inline script, a handler, a style, a form and a base put into a page on its way do nothing."""
+    hostile = (
+        "<base href='http://x.invalid/'><script>window.fired = 1</script><img src=x onerror='window.fired = 2'>"
+        "<p id=styled style='position:fixed'>x</p><iframe srcdoc='<script>parent.fired = 3</script>'></iframe>"
+        "<a id=link href='javascript:void(window.fired = 4)'>x</a><script src='http://x.invalid/x.js'></script>"
+        "<form id=form action='http://x.invalid/'></form>"
+    )
+
+    def spoil(route: Route) -> None:
+        answer = route.fetch()
+        # Without the policy in the page itself: the header alone must hold.
+        text = re.sub(r"<meta http-equiv[^>]*>", "", answer.text())
+        route.fulfill(response=answer, body=text.replace("<main", f"{hostile}<main", 1))
+
+    drive.page.route("**/fr/about/", spoil)
+    drive.page.goto(f"{server.origin}fr/about/")
+    fired, position, base = drive.page.evaluate(
+        """() => {
+          document.querySelector("#link").click();
+          document.querySelector("#form").submit();
+          const done = () => [window.fired, getComputedStyle(styled).position, document.baseURI];
+          return new Promise((say) => setTimeout(() => say(done())));
+        }"""
+    )
+
+    assert f"{server.origin}fr/about/" == drive.page.url
+    assert (None, "static", f"{server.origin}fr/about/") == (fired, position, base)
+    assert ["csp"] == [why for url, why in drive.refused if "x.invalid" in url]
+    for directive in ("inline script", "inline event handler", "inline style", "base URI"):
+        assert [text for text in drive.complaints if directive in text], (directive, drive.complaints)
