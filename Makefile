@@ -1,10 +1,11 @@
 # make site    build the whole site into site/
 # make serve   preview with live reload
 # make test    run all tests
+# make audit   look at every template in every language, scheme and width; takes long
 # make check   check data/ only, with all hints
 # make search-report   how often the search finds what people type
 # make bench   measure reading, checking and building
-.PHONY: site serve test check search-report bench clean
+.PHONY: site serve test audit check search-report bench clean
 
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
@@ -17,9 +18,15 @@ serve: .venv/ready
 
 test: .venv/ready
 	tools/browser
+	tools/checker
 	.venv/bin/ruff check hooks tests benchmarks
 	.venv/bin/mypy
 	.venv/bin/pytest
+
+audit: .venv/ready
+	tools/browser
+	tools/checker
+	.venv/bin/pytest -m audit
 
 check: .venv/ready
 	.venv/bin/hub check --warnings

@@ -256,14 +256,14 @@ def test_every_name_lies_inside_its_tile(browser: Browser, served: dict[str, str
             page = browser.new_page(viewport={"width": width, "height": 800})
             page.goto(served[site] + path)
             outside = page.evaluate(
-                """() => [...document.querySelectorAll('.tiles a')].filter((link) => {
+                """() => [...document.querySelectorAll('.map-tiles a')].filter((link) => {
                   const tile = link.querySelector('rect').getBoundingClientRect();
                   const text = link.querySelector('text').getBoundingClientRect();
                   return text.left < tile.left || text.right > tile.right ||
                     text.top < tile.top || text.bottom > tile.bottom;
                 }).map((link) => link.getAttribute('aria-label'))"""
             )
-            assert page.locator(".tiles a").count() > 1
+            assert page.locator(".map-tiles a").count() > 1
             assert [] == outside, (width, path)
             page.close()
 
@@ -272,10 +272,10 @@ def test_a_tile_is_reached_and_opened_by_keyboard(browser: Browser, served: dict
     """The focused tile has a thicker border of the focus colour, and Enter opens its district."""
     page = browser.new_page()
     page.goto(served["real"] + "de/districts/")
-    page.locator(".tiles a").first.focus()
+    page.locator(".map-tiles a").first.focus()
     page.keyboard.press("Tab")
 
-    tile = page.locator(".tiles a:focus-visible")
+    tile = page.locator(".map-tiles a:focus-visible")
     assert "Wolfsburg" == tile.get_attribute("aria-label")
     assert "5px" == tile.locator("rect").evaluate("(shape) => getComputedStyle(shape).strokeWidth")
     page.keyboard.press("Enter")
@@ -296,7 +296,7 @@ def test_a_word_is_explained_by_keyboard(browser: Browser, served: dict[str, str
     page.keyboard.press("Enter")
 
     assert note.is_visible()
-    assert "term-approbation" == page.evaluate("document.activeElement.id")
+    assert "term-approbation-name" == page.evaluate("document.activeElement.getAttribute('aria-labelledby')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.keyboard.press("Tab")
     assert "More about this word" == page.evaluate("document.activeElement.textContent")

@@ -213,7 +213,7 @@ def test_a_note_names_its_word_and_leads_to_its_page(reader: Reader) -> None:
         ' aria-label="immigration office">office</button></label>' in page
     )
     assert (
-        '<div popover id="term-office" role="dialog" aria-labelledby="term-office-name"'
+        '<div popover id="term-office"><div role="dialog" aria-labelledby="term-office-name"'
         ' tabindex="-1" autofocus>' in page
     )
     assert '<a href="../../terms/office/">More about this word</a>' in page

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from hub import responsibility, words
 from hub.hub import Hub
 from hub.reader import Reader, collation
@@ -62,9 +64,13 @@ def _own(field: str) -> Callable[[Any, Hub], set[str]]:
 
 
 FACETS = (
-    Facet("district", _districts, lambda id, reader: reader.plain(reader.get("district", id).short)),
+    Facet("district", _districts, lambda id, reader: reader.t(reader.get("district", id).short)),
     Facet("audience", lambda record, hub: _also_of(record, hub, "audiences"), _one_of(words.AUDIENCES)),
-    Facet("topic", lambda record, hub: _also_of(record, hub, "topics"), lambda id, reader: reader.label("topic", id)),
+    Facet(
+        "topic",
+        lambda record, hub: _also_of(record, hub, "topics"),
+        lambda id, reader: reader.t(reader.get("topic", id).label),
+    ),
     Facet(
         "type", lambda record, hub: {record.type} if record.kind == "partner" else set(), _one_of(words.PARTNER_TYPES)
     ),
@@ -85,6 +91,7 @@ class Choice:
     facet: str
     value: str
     label: str
+    """On a page: words of another language are marked as such"""
     records: tuple[Any, ...]
 
 
@@ -136,7 +143,7 @@ class Directory:
         if facet.name == "district":
             order = [district.id for district in self.reader.hub.home_districts]
             return sorted(found, key=lambda choice: order.index(choice.value))
-        return sorted(found, key=lambda choice: collation(choice.label))
+        return sorted(found, key=lambda choice: collation(Markup.escape(choice.label).striptags()))
 
 
 def values(record: Any, hub: Hub, names: tuple[str, ...]) -> dict[str, list[str]]:

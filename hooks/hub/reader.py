@@ -77,6 +77,10 @@ class Reader:
         words, code = self.choose(text)
         return self._marked(escape(words), code, "span")
 
+    def marked(self, words: str, text: Text) -> Markup:
+        """Words drawn from a text, marked as the text would be."""
+        return self._marked(escape(words), self.choose(text)[1], "span")
+
     def prose(self, text: Text | None, *, inline: bool = False) -> Markup:
         """HTML of a prose text."""
         if not text:

@@ -33,7 +33,7 @@ function box(link) {
   const label = document.createElement("label");
   input.type = "checkbox";
   input.value = link.dataset.value;
-  label.append(input, " ", link.textContent);
+  label.append(input, " ", ...link.childNodes);
   const count = link.nextElementSibling;
   link.replaceWith(label);
   return { input, count };
