@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from access import SCHEMES, WIDTHS, faults, stops, tab_to, templates, violations
-from browsers import CHROMIUM, QUIET
+from browsers import CHROMIUM
 from conftest import ROOT
 from sites import Served
 
@@ -56,14 +56,6 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => 
   return (overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1)
     || (overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1);
 }).map((element) => element.outerHTML.slice(0, 80))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine, see README")
+from sites import Served
 
 REAL = [
     "",
@@ -50,34 +33,10 @@ SECOND = ["ar/", "ar/guides/permis/", "ar/partners/guichet-nord/", "ar/programme
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
-class Silent(http.server.SimpleHTTPRequestHandler):
-    """A file server that does not write to the terminal."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
 def served(real_site: Path, second_site: Path) -> Iterator[dict[str, str]]:
     """The origin of each built site."""
-    servers = []
-    origins = {}
-    for name, folder in (("real", real_site), ("second", second_site)):
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        origins[name] = f"http://127.0.0.1:{server.server_port}/"
-    yield origins
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with Served(real_site) as real, Served(second_site) as second:
+        yield {"real": real, "second": second}
 
 
 def pages() -> list[tuple[str, str]]:
