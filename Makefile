@@ -19,13 +19,14 @@ serve: .venv/ready
 test: .venv/ready
 	tools/browser
 	tools/checker
+	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks
 	.venv/bin/mypy
 	.venv/bin/pytest
 
 audit: .venv/ready
 	tools/browser
-	tools/checker
+	tools/checker install
 	.venv/bin/pytest -m audit
 
 check: .venv/ready
