@@ -48,13 +48,13 @@ class Template:
 
 
 def templates(site: Path, language: str, *, largest: bool = False) -> list[Template]:
-    """A page of every kind of page in a language: one of middling size, or the largest."""
+    """A page of every kind of page in a language: the smallest, or the largest."""
     found: dict[str, list[tuple[int, str]]] = {}
     for path in sorted((site / language).rglob("index.html")):
         address = path.relative_to(site / language).as_posix().removesuffix("index.html")
         html = path.read_text(encoding="utf-8")
         found.setdefault(kind(address, html), []).append((len(html), address))
-    chosen = {name: sorted(pages)[-1 if largest else len(pages) // 2] for name, pages in found.items()}
+    chosen = {name: sorted(pages)[-1 if largest else 0] for name, pages in found.items()}
     return [Template(name, address) for name, (_, address) in sorted(chosen.items())]
 
 
