@@ -3,8 +3,10 @@
 # make test    run all tests
 # make check   check data/ only, with all hints
 # make search-report   how often the search finds what people type
+# make audit   what needs the network; so far audit-dependencies
+# make audit-dependencies   look the locked packages up among known vulnerabilities
 # make bench   measure reading, checking and building
-.PHONY: site serve test check search-report bench clean
+.PHONY: site serve test check search-report audit audit-dependencies bench clean
 
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
@@ -17,6 +19,7 @@ serve: .venv/ready
 
 test: .venv/ready
 	tools/browser
+	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks
 	.venv/bin/mypy
 	.venv/bin/pytest
@@ -27,6 +30,11 @@ check: .venv/ready
 search-report: site
 	tools/browser
 	.venv/bin/python tests/search/report.py
+
+audit: audit-dependencies
+
+audit-dependencies: .venv/ready
+	tools/audit
 
 bench: .venv/ready
 	.venv/bin/python benchmarks/records.py
