@@ -1,12 +1,12 @@
 # make site    build the whole site into site/
 # make serve   preview with live reload
 # make test    run all tests
+# make audit   look at every template in every language, scheme and width, and at the packages; takes long
 # make check   check data/ only, with all hints
 # make search-report   how often the search finds what people type
-# make audit   what needs the network; so far audit-dependencies
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make bench   measure reading, checking and building
-.PHONY: site serve test check search-report audit audit-dependencies bench clean
+.PHONY: site serve test audit audit-dependencies check search-report bench clean
 
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
@@ -19,10 +19,17 @@ serve: .venv/ready
 
 test: .venv/ready
 	tools/browser
+	tools/checker
 	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks
 	.venv/bin/mypy
 	.venv/bin/pytest
+
+audit: .venv/ready
+	tools/browser
+	tools/checker install
+	.venv/bin/pytest -m audit
+	$(MAKE) --no-print-directory audit-dependencies
 
 check: .venv/ready
 	.venv/bin/hub check --warnings
@@ -30,8 +37,6 @@ check: .venv/ready
 search-report: site
 	tools/browser
 	.venv/bin/python tests/search/report.py
-
-audit: audit-dependencies
 
 audit-dependencies: .venv/ready
 	tools/audit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from hub import content, policy, source, stylesheet, words
 from hub import pages as hub_pages
@@ -28,11 +30,32 @@ from hub.search import documents, index
 STYLES = "assets/css/site.css"
 
 
+class RenderedPage(Page):
+    """A generated page: its HTML exists already and does not run through Markdown."""
+
+    def __init__(self, file: File, config: MkDocsConfig, page: hub_pages.Page) -> None:
+        super().__init__(None, file, config)
+        self.generated = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Titles come from the records; MkDocs' own come from file names."""
+        self.markdown = ""
+        self.meta = {"title": self.generated.title}
+        self.update_date = self.generated.updated.isoformat()
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand-written pages may link to its anchors."""
+        self.content = self.generated.html
+        self.toc = get_toc([])
+        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', self.content))
+        self.links_to_anchors = {}
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render everything before MkDocs empties site/, so that faults leave the old site as it was."""
     root = Path(config.config_file_path).parent
     try:
-        hub = assemble(root, _today(), _languages())
+        hub = assemble(root, _today(), _languages(), config.site_url or "")
         generated = {page.address: page for page in hub_pages.render(hub)}
         codes = hub.settings.languages.all
         written = content.read(root, codes, generated).in_languages(hub.languages, codes)
@@ -65,7 +88,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, bytes_ in config.extra["assets"].items():
         files.append(File.generated(config, name, content=bytes_))
     for address, page in config.extra["generated"].items():
-        files.append(File.generated(config, _source(address, index=page.id is None), content=""))
+        file = File.generated(config, _source(address, index=page.id is None), content="")
+        RenderedPage(file, config, page)
+        files.append(file)
     for address, written in config.extra["written"].items():
         index = written.file.endswith("index.md")
         # The fields at its top were read already; a page that begins with an empty line has none for MkDocs.
@@ -76,19 +101,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Titles come from the records; MkDocs' own come from file names."""
-    generated = config.extra["generated"].get(page.url)
+    """Hand-written pages bring fields of their own; their day is the day of the build."""
     written: Content | None = config.extra["written"].get(page.url)
-    page.meta |= {"title": generated.title} if generated else written.meta if written else {}
-    day = generated.updated if generated else config.extra["hub"].today
-    page.update_date = day.isoformat()
+    if not isinstance(page, RenderedPage):
+        page.meta |= written.meta if written else {}
+        page.update_date = config.extra["hub"].today.isoformat()
     return markdown
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Generated pages bring their own HTML."""
-    generated = config.extra["generated"].get(page.url)
-    return generated.html if generated else html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -97,6 +115,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = False
     env.globals.update(words.LISTS)
+    env.filters.update(hub_pages.FILTERS)
     return env
 
 
@@ -111,6 +130,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["pictures"] = Pictures(context["hub"])
     context["record"] = config.extra["generated"].get(page.url)
     context["written_in"] = written.language if written else code
+    context["file"] = (context["record"] and context["record"].file) or (written.file if written else "")
     return context
 
 

@@ -6,10 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from browsers import CHROMIUM, QUIET
 
 ROOT = Path(__file__).parent.parent
 SECOND = Path(__file__).parent / "second"
@@ -78,3 +82,14 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(ROOT, "--site-dir", str(folder))
     assert result.returncode == 0, result.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The real browser; where there is none, its tests are skipped and say so."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine, see README")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()

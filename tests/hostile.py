@@ -15,7 +15,7 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 
 from hub import prose
-from hub.models import KINDS, base
+from hub.models import KINDS, Settings, base
 from hub.models.base import RefTo, TextMark
 from hub.models.guidance import Cases, Outcome, Question
 
@@ -51,6 +51,8 @@ FIXED: dict[tuple[str, str], Any] = {
     ("Partner", "parent"): None,
     ("Offer", "status"): "running",
     ("Event", "start"): "2026-12-01",
+    ("SignLanguage", "video"): "media/film.mp4",
+    ("SignLanguage", "captions"): "media/film.vtt",
     ("Event", "end"): "2026-12-02",
 }
 
@@ -183,11 +185,12 @@ def _case(words: Words) -> dict[str, Any]:
 
 
 def settings(words: Words, old: dict[str, Any]) -> dict[str, Any]:
-    """The settings of the second hub with every text replaced."""
-    texts = {name: {code: words.next(False) for code in LANGUAGES} for name in ("title", "tagline", "disclaimer")}
-    texts |= {name: {code: words.next(False) for code in LANGUAGES} for name in ("gap", "licence")}
-    edit = 'https://code.example/"onclick=alert(1)//{path}'
-    return {**old, **texts, "repository": {"edit": edit}}
+    """The settings of the second hub with every text replaced; addresses with places to fill hold attacks too."""
+    kept = {name: old[name] for name in ("region", "languages", "review_days")}
+    attack = '"onclick=alert(1)//'
+    kept["repository"] = {"edit": f"https://code.example/{attack}{{path}}"}
+    kept["report"] = {"email": "a@b.example", "issue": f"https://code.example/{attack}{{title}}&{{page}}&{{record}}"}
+    return fill(Settings, words, 0) | kept
 
 
 def catalogue(words: Words, interface: list[str]) -> str:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine, see README")
+from sites import Served
 
 REAL = [
     "",
@@ -50,34 +33,10 @@ SECOND = ["ar/", "ar/guides/permis/", "ar/partners/guichet-nord/", "ar/programme
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
-class Silent(http.server.SimpleHTTPRequestHandler):
-    """A file server that does not write to the terminal."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
 def served(real_site: Path, second_site: Path) -> Iterator[dict[str, str]]:
     """The origin of each built site."""
-    servers = []
-    origins = {}
-    for name, folder in (("real", real_site), ("second", second_site)):
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        origins[name] = f"http://127.0.0.1:{server.server_port}/"
-    yield origins
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with Served(real_site) as real, Served(second_site) as second:
+        yield {"real": real, "second": second}
 
 
 def pages() -> list[tuple[str, str]]:
@@ -256,14 +215,14 @@ def test_every_name_lies_inside_its_tile(browser: Browser, served: dict[str, str
             page = browser.new_page(viewport={"width": width, "height": 800})
             page.goto(served[site] + path)
             outside = page.evaluate(
-                """() => [...document.querySelectorAll('.tiles a')].filter((link) => {
+                """() => [...document.querySelectorAll('.map-tiles a')].filter((link) => {
                   const tile = link.querySelector('rect').getBoundingClientRect();
                   const text = link.querySelector('text').getBoundingClientRect();
                   return text.left < tile.left || text.right > tile.right ||
                     text.top < tile.top || text.bottom > tile.bottom;
                 }).map((link) => link.getAttribute('aria-label'))"""
             )
-            assert page.locator(".tiles a").count() > 1
+            assert page.locator(".map-tiles a").count() > 1
             assert [] == outside, (width, path)
             page.close()
 
@@ -272,10 +231,10 @@ def test_a_tile_is_reached_and_opened_by_keyboard(browser: Browser, served: dict
     """The focused tile has a thicker border of the focus colour, and Enter opens its district."""
     page = browser.new_page()
     page.goto(served["real"] + "de/districts/")
-    page.locator(".tiles a").first.focus()
+    page.locator(".map-tiles a").first.focus()
     page.keyboard.press("Tab")
 
-    tile = page.locator(".tiles a:focus-visible")
+    tile = page.locator(".map-tiles a:focus-visible")
     assert "Wolfsburg" == tile.get_attribute("aria-label")
     assert "5px" == tile.locator("rect").evaluate("(shape) => getComputedStyle(shape).strokeWidth")
     page.keyboard.press("Enter")
@@ -296,7 +255,7 @@ def test_a_word_is_explained_by_keyboard(browser: Browser, served: dict[str, str
     page.keyboard.press("Enter")
 
     assert note.is_visible()
-    assert "term-approbation" == page.evaluate("document.activeElement.id")
+    assert "term-approbation-name" == page.evaluate("document.activeElement.getAttribute('aria-labelledby')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.keyboard.press("Tab")
     assert "More about this word" == page.evaluate("document.activeElement.textContent")

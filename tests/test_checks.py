@@ -12,6 +12,7 @@ import yaml
 from conftest import SECOND, TODAY, write
 from hub import checks, content
 from hub.catalog import load
+from hub.checks import legal
 from hub.messages import MESSAGES
 
 CASES = Path(__file__).parent / "cases"
@@ -21,6 +22,8 @@ NAMES = sorted(path.relative_to(CASES).with_suffix("").as_posix() for path in CA
 def findings(folder: Path, case: dict[str, Any]) -> list[str]:
     catalog = load(folder)
     found = sorted(checks.run(catalog, TODAY) + content.check(catalog))
+    if case.get("release"):
+        found = legal.release(catalog, TODAY, "https://hub.example/")
     return [
         problem.line_text(case.get("lang", "de"))
         for problem in found

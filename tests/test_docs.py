@@ -31,10 +31,10 @@ def test_every_path_the_readme_names_exists() -> None:
 def test_every_make_target_the_readme_names_exists() -> None:
     """And each target of the Makefile is explained at its head."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^(\w+):", makefile, re.MULTILINE))
+    targets = set(re.findall(r"^([\w-]+):", makefile, re.MULTILINE))
 
-    assert set(re.findall(r"`make (\w+)`", README)) <= targets
-    explained = set(re.findall(r"^# make (\w+)", makefile, re.MULTILINE))
+    assert set(re.findall(r"`make ([\w-]+)`", README)) <= targets
+    explained = set(re.findall(r"^# make ([\w-]+)", makefile, re.MULTILINE))
     assert targets - {"clean"} == explained
 
 

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from browsers import CHROMIUM, QUIET
 from conftest import ROOT, SECOND, build, copy_engine
 
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
@@ -276,19 +275,15 @@ class Drive:
 
 
 @pytest.fixture
-def drive() -> Iterator[Drive]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine, see README")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context()
-        made = Drive(context, context.new_page(), [], [], [])
-        made.page.on("request", lambda request: made.requests.append(request.url))
-        made.page.on("requestfailed", lambda request: made.refused.append((request.url, request.failure)))
-        made.page.on("console", lambda message: made.complaints.append(message.text))
-        made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
-        yield made
-        browser.close()
+def drive(browser: Browser) -> Iterator[Drive]:
+    context = browser.new_context()
+    made = Drive(context, context.new_page(), [], [], [])
+    made.page.on("request", lambda request: made.requests.append(request.url))
+    made.page.on("requestfailed", lambda request: made.refused.append((request.url, request.failure)))
+    made.page.on("console", lambda message: made.complaints.append(message.text))
+    made.page.on("pageerror", lambda error: made.complaints.append(str(error)))
+    yield made
+    context.close()
 
 
 def test_the_site_works_under_its_headers(drive: Drive, server: Server) -> None:

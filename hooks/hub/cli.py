@@ -32,6 +32,8 @@ _WORDS = {
         "lang": "Sprache der Meldungen: de oder en",
         "format": "Form der Ausgabe",
         "warnings": "auch Hinweise zeigen (veraltet, nicht bestätigt, Übersetzung fehlt)",
+        "release": "auch prüfen, was zur Veröffentlichung nicht fehlen darf: Impressum, Datenschutz, Barrierefreiheit",
+        "open": "{n} Angaben fehlen zur Veröffentlichung (hub check --release zeigt sie)",
         "out": "leerer oder noch nicht vorhandener Ordner",
         "errors": "{n} Fehler",
         "hints": "{n} Hinweise",
@@ -61,6 +63,8 @@ _WORDS = {
         "lang": "language of the messages: de or en",
         "format": "form of the output",
         "warnings": "show warnings too (stale, not confirmed, translation missing)",
+        "release": "also check what must not be missing in a publication: imprint, privacy, accessibility",
+        "open": "{n} facts are missing for publication (hub check --release shows them)",
         "out": "an empty folder, or one that does not exist yet",
         "errors": "{n} errors",
         "hints": "{n} warnings",
@@ -105,6 +109,7 @@ def _parser(words: dict[str, str]) -> argparse.ArgumentParser:
     formats = ["text", "github", "gitlab", "sarif", "json"]
     check.add_argument("--format", choices=formats, default="text", help=words["format"])
     check.add_argument("--warnings", action="store_true", help=words["warnings"])
+    check.add_argument("--release", action="store_true", help=words["release"])
     check.set_defaults(run=_check)
     pages = commands.add_parser("pages", help=words["pages"], description=words["pages"], parents=[shared])
     pages.add_argument("--out", type=Path, required=True, metavar="DIR", help=words["out"])
@@ -126,6 +131,7 @@ def _parser(words: dict[str, str]) -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace, words: dict[str, str]) -> int:
     from hub import checks, content
     from hub.catalog import load
+    from hub.checks import legal
     from hub.formats import FORMATS
     from hub.problems import errors
 
@@ -134,6 +140,9 @@ def _check(options: argparse.Namespace, words: dict[str, str]) -> int:
         return 1
     catalog = load(Path.cwd())
     found = checks.run(catalog, today) + content.check(catalog)
+    missing = legal.release(catalog, today, os.environ.get("HUB_SITE_URL", ""))
+    if options.release:
+        found = sorted([*found, *missing])
     wrong = errors(found)
     # Machine formats carry the severity of each finding, so they always get all of them.
     shown = found if options.warnings or options.format != "text" else wrong
@@ -141,6 +150,8 @@ def _check(options: argparse.Namespace, words: dict[str, str]) -> int:
     counts = [words["records"].format(n=sum(len(entries) for entries in catalog.entries.values()))]
     counts += [words["errors"].format(n=len(wrong)), words["hints"].format(n=len(found) - len(wrong))]
     hint = words["show"] if len(shown) < len(found) else ""
+    if missing and not options.release:
+        hint += ", " + words["open"].format(n=len(missing))
     sys.stdout.flush()
     print(", ".join(counts) + hint, file=sys.stderr)
     return 1 if wrong else 0
@@ -250,7 +261,7 @@ def _hub(options: argparse.Namespace, words: dict[str, str]) -> Any:
     if today is None:
         return None
     try:
-        return assemble(Path.cwd(), today)
+        return assemble(Path.cwd(), today, site=os.environ.get("HUB_SITE_URL", ""))
     except InvalidData as error:
         for found in errors(error.problems):
             print(found.line_text(options.lang))

@@ -6,11 +6,14 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hub import paths, source
+from hub import legal, paths, source
 from hub.catalog import Catalog
 from hub.models import KINDS
 from hub.problems import Problem, closest, problem
 from hub.words import AUDIENCES
+
+# Pages that every page links to, or that records lead to.
+REQUIRED = ("index", "about", "contribute", "network", "numbers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ def read(root: Path, codes: list[str], taken: Container[str]) -> Written:
         if f"{code}/{address}" in taken:
             written.problems.append(problem(shown, (1, 1), "page-collision", other=f"/{code}/{address}"))
         above = whole.count("\n") - text.count("\n")
+        for line, name in legal.marks(text):
+            if name not in legal.FACTS:
+                choices, hint = ", ".join(sorted(legal.FACTS)), closest(name, legal.FACTS)
+                written.problems.append(
+                    problem(shown, (above + line, 1), "facts-unknown", name=name, choices=choices, hint=hint)
+                )
         written.pages.setdefault(address, {})[code] = Content(text, code, shown, meta, above)
     return written
 
@@ -78,4 +87,9 @@ def check(catalog: Catalog) -> list[Problem]:
     taken = {paths.index(code, kind) for code in codes for kind in KINDS}
     taken |= {paths.record(code, kind, audience) for code in codes for kind in KINDS for audience in AUDIENCES}
     taken |= {paths.record(code, kind, id) for code in codes for kind in KINDS for id in catalog.entries[kind]}
-    return sorted(read(catalog.root, codes, taken).problems)
+    taken |= {paths.search(code) for code in codes}
+    written = read(catalog.root, codes, taken)
+    for name in REQUIRED:
+        if ("" if name == "index" else f"{name}/") not in written.pages:
+            written.problems.append(problem(f"content/{codes[0]}/{name}.md", (1, 1), "page-missing"))
+    return sorted(written.problems)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from hub import responsibility, words
 from hub.hub import Hub
 from hub.reader import Reader, collation
@@ -62,9 +64,13 @@ def _own(field: str) -> Callable[[Any, Hub], set[str]]:
 
 
 FACETS = (
-    Facet("district", _districts, lambda id, reader: reader.plain(reader.get("district", id).short)),
+    Facet("district", _districts, lambda id, reader: reader.t(reader.get("district", id).short)),
     Facet("audience", lambda record, hub: _also_of(record, hub, "audiences"), _one_of(words.AUDIENCES)),
-    Facet("topic", lambda record, hub: _also_of(record, hub, "topics"), lambda id, reader: reader.label("topic", id)),
+    Facet(
+        "topic",
+        lambda record, hub: _also_of(record, hub, "topics"),
+        lambda id, reader: reader.t(reader.get("topic", id).label),
+    ),
     Facet(
         "type", lambda record, hub: {record.type} if record.kind == "partner" else set(), _one_of(words.PARTNER_TYPES)
     ),
@@ -85,6 +91,7 @@ class Choice:
     facet: str
     value: str
     label: str
+    """On a page: words of another language are marked as such"""
     records: tuple[Any, ...]
 
 
@@ -102,7 +109,8 @@ class Directory:
         if self.kind != "event":
             return named
         coming = self.reader.coming_events()
-        past = [event for event in named if event not in coming]
+        ahead = {event.id for event in coming}
+        past = [event for event in named if event.id not in ahead]
         return coming + sorted(past, key=lambda event: event.start or "", reverse=True)
 
     @cached_property
@@ -112,8 +120,15 @@ class Directory:
 
     def of(self, record: Any) -> dict[str, list[Choice]]:
         """A record's choices by facet, only of facets that are shown."""
-        found = {name: [choice for choice in own if record in choice.records] for name, own in self.choices.items()}
-        return {name: own for name, own in found.items() if own}
+        return self._of.get(record.id, {})
+
+    @cached_property
+    def _of(self) -> dict[str, dict[str, list[Choice]]]:
+        found: dict[str, dict[str, list[Choice]]] = {}
+        for choice in self:
+            for record in choice.records:
+                found.setdefault(record.id, {}).setdefault(choice.facet, []).append(choice)
+        return found
 
     def __iter__(self) -> Iterator[Choice]:
         for choices in self.choices.values():
@@ -128,7 +143,7 @@ class Directory:
         if facet.name == "district":
             order = [district.id for district in self.reader.hub.home_districts]
             return sorted(found, key=lambda choice: order.index(choice.value))
-        return sorted(found, key=lambda choice: collation(choice.label))
+        return sorted(found, key=lambda choice: collation(Markup.escape(choice.label).striptags()))
 
 
 def values(record: Any, hub: Hub, names: tuple[str, ...]) -> dict[str, list[str]]:

@@ -282,13 +282,12 @@ def _note(term: Any, reader: Reader) -> Markup:
     )
     short = Markup(" ({})").format(term.abbreviation) if term.abbreviation and term.abbreviation not in title else ""
     return Markup(
-        '<div popover id="term-{id}" role="dialog" aria-labelledby="term-{id}-name"'
-        ' tabindex="-1" autofocus>\n'
+        '<div popover id="term-{id}"><div role="dialog" aria-labelledby="term-{id}-name" tabindex="-1" autofocus>\n'
         '<p id="term-{id}-name"><strong>{title}</strong>{other}{short}</p>\n'
-        "<div>{text}</div>\n"
+        "{text}\n"
         '<p><a href="{address}">{more}</a>'
         '<button popovertarget="term-{id}" popovertargetaction="hide">{close}</button></p>\n'
-        "</div>"
+        "</div></div>"
     ).format(
         id=term.id,
         title=reader.t(term.title),

@@ -34,6 +34,8 @@ class Hub:
     catalog: Catalog
     graph: Graph
     languages: dict[str, Language]
+    site: str = ""
+    """Where the site will stand, with a slash at the end; empty where that is not known"""
 
     def get(self, kind: str, id: str) -> Any:
         """A record. Raises KeyError where there is none."""
@@ -67,8 +69,9 @@ class Hub:
         return sorted(self.records("district").values(), key=place)
 
 
-def assemble(root: Path, today: date, only: list[str] | None = None) -> Hub:
+def assemble(root: Path, today: date, only: list[str] | None = None, site: str = "") -> Hub:
     """Read, check and link everything below `root`/data; `only` restricts the languages of the build.
+    `site` is its address on the web.
 
     Raises `InvalidData` with every finding, and `languages.LanguageError` for a language that is not the hub's.
     """
@@ -88,4 +91,4 @@ def assemble(root: Path, today: date, only: list[str] | None = None) -> Hub:
         raise InvalidData(
             [problem(f"locales/{error.code}.po", (error.line, 1), "words", reason=error.reason)]
         ) from None
-    return Hub(root, today, settings, catalog, graph.build(catalog), chosen)
+    return Hub(root, today, settings, catalog, graph.build(catalog), chosen, site)

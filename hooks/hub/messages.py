@@ -101,6 +101,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "„{id}“ steht bei moved_from, ist aber die Kennung eines vorhandenen Eintrags ({other}).",
         "en": "“{id}” stands in moved_from but is the id of an existing record ({other}).",
     },
+    "page-missing": {
+        "de": "Diese Seite fehlt; andere Seiten verweisen auf sie. Sie genügt in einer Sprache.",
+        "en": "This page is missing; other pages link to it. One language is enough.",
+    },
     "page-collision": {
         "de": "Diese Seite würde {other} überschreiben. Bitte umbenennen.",
         "en": "This page would overwrite {other}. Please rename it.",
@@ -371,6 +375,43 @@ MESSAGES: dict[str, dict[str, str]] = {
     "companion": {
         "de": "Zu dieser Datei fehlt der Eintrag {id}.yaml.",
         "en": "The record {id}.yaml that this file belongs to is missing.",
+    },
+    # pages the law asks for
+    "facts-unknown": {
+        "de": "Angaben mit dem Namen „{name}“ gibt es nicht. Möglich sind: {choices}.",
+        "en": "There are no facts named “{name}”. Possible are: {choices}.",
+    },
+    "shipped-missing": {
+        "de": "Die Datei content/{file} gibt es nicht.",
+        "en": "There is no file content/{file}.",
+    },
+    "captions-missing": {
+        "de": "Zu einem Film gehören Untertitel: bitte „captions“ und „captions_language“ angeben.",
+        "en": "A film needs captions: please give “captions” and “captions_language”.",
+    },
+    "release-field": {
+        "de": "Vor der Veröffentlichung auszufüllen: „{name}“.",
+        "en": "To be filled in before publication: “{name}”.",
+    },
+    "release-gaps": {
+        "de": "Wo der Maßstab nicht ganz erfüllt ist, muss „accessibility.gaps“ sagen, was nicht barrierefrei ist.",
+        "en": "Where the standard is not fully met, “accessibility.gaps” must say what is not accessible.",
+    },
+    "release-old": {
+        "de": "Die Erklärung zur Barrierefreiheit ist vom {checked} und damit älter als {days} Tage. Bitte überprüfen.",
+        "en": "The accessibility statement is of {checked}, more than {days} days ago. Please review it.",
+    },
+    "release-page": {
+        "de": "Diese Seite muss es vor der Veröffentlichung in jeder Sprache geben.",
+        "en": "This page must exist in every language before publication.",
+    },
+    "release-facts": {
+        "de": "Auf dieser Seite fehlt die Zeile „<!-- facts: {name} -->“, an deren Stelle die Angaben treten.",
+        "en": "This page lacks the line “<!-- facts: {name} -->” that the facts take the place of.",
+    },
+    "release-site": {
+        "de": "Die Adresse der Website ist nicht gesetzt (HUB_SITE_URL); gemeldete Fehler nennen sonst keine Seite.",
+        "en": "The address of the site is not set (HUB_SITE_URL); reports of mistakes would name no page.",
     },
     # exceptions
     "exception-unused": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
 
 from hub import details, paths, words
 from hub.directory import LISTED, Choice, Directory
@@ -27,6 +28,11 @@ TABLE = "table"
 """The last part of the address of a kind's table."""
 Crumbs = tuple[tuple[str, str], ...]
 """(words, address) of each page above"""
+FILTERS: dict[str, Callable[..., Any]] = {
+    "host": lambda address: urlsplit(address).hostname or address,
+    "named": lambda id, kind: (kind, id),
+}
+"""What templates can do with a value, those of records and those of whole pages"""
 
 
 class TemplateFault(Exception):
@@ -35,10 +41,11 @@ class TemplateFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One entry of a page's table of contents."""
+    """One entry of a page's table of contents. `language` is the words' own, empty where it is the page's."""
 
     id: str
     title: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class Page:
     address: str
     language: str
     title: str
+    name: str
+    """The title as it stands on a page: words of another language are marked as such"""
     description: str
     html: str
     headings: tuple[Heading, ...]
@@ -71,8 +80,7 @@ def environment(root: Path) -> Environment:
         lstrip_blocks=True,
     )
     env.globals.update(words.LISTS)
-    env.filters["host"] = lambda address: urlsplit(address).hostname or address
-    env.filters["named"] = lambda id, kind: (kind, id)
+    env.filters.update(FILTERS)
     return env
 
 
@@ -140,6 +148,7 @@ def _record(templates: Environment, reader: Reader, record: Any) -> Page:
         address=reader.address,
         language=reader.language.code,
         title=reader.plain(record.label),
+        name=reader.t(record.label),
         description=_shorten(description),
         html=_tidy(html),
         headings=_headings(html),
@@ -168,7 +177,8 @@ def _directory(templates: Environment, reader: Reader, model: Any) -> Iterator[P
     for choice in directory:
         address = paths.record(reader.language.code, model.kind, choice.facet, choice.value)
         here = Reader(reader.hub, reader.language, address, reader.cache)
-        yield page(here, choice, f"{title}: {choice.label}", list(choice.records))
+        name = Markup("{}: {}").format(title, choice.label)
+        yield page(here, choice, name, list(choice.records))
 
 
 def _audience(templates: Environment, reader: Reader, model: Any, audience: str) -> Page:
@@ -200,10 +210,11 @@ def _part(templates: Environment, reader: Reader, record: Any, id: str, part: An
         address=reader.address,
         language=reader.language.code,
         title=reader.prose_plain(part.text),
+        name=reader.marked(reader.prose_plain(part.text), part.text),
         description=_shorten(f"{reader.plain(record.label)}: {reader.prose_plain(part.text)}"),
         html=_tidy(html),
         headings=(),
-        crumbs=(*_crumbs(reader, record), (reader.plain(record.label), reader.url(kind, record.id))),
+        crumbs=(*_crumbs(reader, record), (reader.t(record.label), reader.url(kind, record.id))),
         kind=kind,
         id=f"{record.id}/{id}",
         file=reader.hub.file(kind, record.id),
@@ -235,10 +246,12 @@ def _list(
     reader: Reader, model: Any, records: list[Any], title: str, html: str, id: str | None, crumbs: Crumbs
 ) -> Page:
     """A page of many records, as new as the newest of them."""
+    name, title = title, Markup.escape(title).striptags()
     return Page(
         address=reader.address,
         language=reader.language.code,
         title=title,
+        name=name,
         description=_shorten(f"{title}: {reader.plain(reader.hub.settings.title)}"),
         html=_tidy(html),
         headings=_headings(html),
@@ -269,6 +282,7 @@ def _search(templates: Environment, reader: Reader) -> Page:
         address=reader.address,
         language=reader.language.code,
         title=reader.word("Search"),
+        name=reader.word("Search"),
         description=_shorten(f"{reader.word('Search')}: {reader.plain(reader.hub.settings.title)}"),
         html=_tidy(html),
         headings=(),
@@ -284,7 +298,11 @@ _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 def _headings(html: str) -> tuple[Heading, ...]:
-    return tuple(Heading(id, unescape(re.sub(r"<[^>]+>", "", title)).strip()) for id, title in _HEADING.findall(html))
+    found = []
+    for id, title in _HEADING.findall(html):
+        marked = re.search(r'\blang="([^"]+)"', title)
+        found.append(Heading(id, unescape(re.sub(r"<[^>]+>", "", title)).strip(), marked[1] if marked else ""))
+    return tuple(found)
 
 
 def _tidy(html: str) -> str:

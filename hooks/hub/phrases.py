@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
 
-from hub import words
+from hub import legal, words
 from hub.models import KINDS
 from hub.views import figures, status
 
@@ -25,6 +25,7 @@ def interface_words(root: Path) -> set[str]:
         *figures.BASIS.values(),
     }
     found |= {word for model in KINDS.values() for word in model.words}
+    found |= {word for *_, purpose, removal in legal.STORAGE for word in (purpose, removal)}
     for folder in (root / "overrides", Path(__file__).parent):
         for _file, _line, message, _comments, _context in extract_from_dir(
             folder, _METHODS, _OPTIONS, keywords={"_": None, "word": None}

@@ -9,7 +9,7 @@ from unicodedata import combining, normalize
 
 from markupsafe import Markup, escape
 
-from hub import paths, prose, responsibility
+from hub import legal, letters, paths, prose, responsibility
 from hub.dates import first_day, last_day
 from hub.graph import Name
 from hub.hub import Hub
@@ -77,6 +77,10 @@ class Reader:
         words, code = self.choose(text)
         return self._marked(escape(words), code, "span")
 
+    def marked(self, words: str, text: Text) -> Markup:
+        """Words drawn from a text, marked as the text would be."""
+        return self._marked(escape(words), self.choose(text)[1], "span")
+
     def prose(self, text: Text | None, *, inline: bool = False) -> Markup:
         """HTML of a prose text."""
         if not text:
@@ -130,10 +134,52 @@ class Reader:
         edit = self.hub.settings.repository.edit
         return edit.replace("{path}", self.hub.file(kind, id)) if edit else self.page_url("contribute")
 
+    def report_links(self, title: str, file: str) -> list[tuple[str, str]]:
+        """(words, address) of every way to report a mistake on this page, the page and its file filled in."""
+        report, page = self.hub.settings.report, f"{self.hub.site.rstrip('/')}/{self.address}"
+        words = self.word("Report a mistake")
+        found = []
+        if report.email:
+            lines = [
+                self.word("What is wrong?"),
+                "",
+                self.word("Where is it written (law, letter, website)?"),
+                "",
+                "",
+                self.word("Page: {title}", title=title),
+                self.word("Address: {address}", address=page),
+                *([self.word("File: {file}", file=file)] if file else []),
+            ]
+            subject = self.word("Mistake on the page “{title}”", title=title)
+            found.append((words, letters.mailto(report.email, subject, lines)))
+        if report.issue:
+            form = letters.filled(report.issue, title=title, page=page, record=file)
+            found.append((self.word("Report a mistake in a form") if found else words, form))
+        return found or [(words, f"{self.page_url('contribute')}#report")]
+
+    def mail_url(self, email: str, subject: str) -> str:
+        """An address that opens a letter about this site."""
+        return letters.mailto(email, f"{subject}: {self.plain(self.hub.settings.title)}", [])
+
     def in_languages(self) -> list[tuple[Language, str]]:
         """Every language of the build with the address of this very page in it."""
         rest = self.address.partition("/")[2]
         return [(other, paths.relative(self.address, f"{code}/{rest}")) for code, other in self.hub.languages.items()]
+
+    # pages the law asks for
+
+    def pieces(self, html: str) -> list[tuple[Markup, str]]:
+        """(HTML, name of the facts that follow it) of a hand-written page."""
+        return [(Markup(text), name) for text, name in legal.split(html)]  # noqa: S704 - the page's own text
+
+    def is_complete(self, page: str) -> bool:
+        """Whether the publisher has stated everything this page must say."""
+        return not legal.missing(self.hub.settings, page)
+
+    @property
+    def storage(self) -> tuple[tuple[str, str, str, str], ...]:
+        """What the site's scripts keep on a device."""
+        return legal.STORAGE
 
     # evidence
 

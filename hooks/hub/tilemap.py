@@ -41,7 +41,8 @@ def draw(tiles: list[Tile], title: str) -> str:
     ]
     # The width in rem makes the map grow with the reader's letters.
     size = f'viewBox="0 0 {wide} {high}" width="{wide / 16:g}rem"'
-    return f'<svg class="tiles" {size} role="group" aria-label={_quoted(title)}>\n' + "\n".join(cells) + "\n</svg>\n"
+    start = f'<svg class="map-tiles" {size} role="group" aria-label={_quoted(title)}>'
+    return "\n".join([start, *cells, "</svg>\n"])
 
 
 def lines(words: str) -> list[str]:

@@ -13,6 +13,7 @@ from hub.checks import (
     figures,
     gaps,
     guides,
+    legal,
     once,
     references,
     synonyms,
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     gaps.check,
     synonyms.check,
     once.check,
+    legal.check,
 )
 
 

@@ -2,13 +2,13 @@
 
 Published pages stay as they are; a document is made of the record. It holds, from heavy to light: the title; other
 names, that is titles in every language (people type the word from their letter), abbreviations, synonyms, aliases;
-headings inside; texts; names of what the record is linked to; the parts of compounds.
+headings inside and parts of compound names; texts; names of what the record is linked to; parts of other compounds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,7 +42,8 @@ class Document:
     texts: list[str] = field(default_factory=list)
     near: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
+    name_parts: list[str] = field(default_factory=list)
+    text_parts: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> Iterator[str]:
@@ -87,6 +88,7 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Any) -> Documen
         label=reader.word(record.words[0]),
         facets={"kind": [record.kind], **values(record, hub, ("audience", "district", "topic"))},
         names=_names(record),
+        name_parts=[*getattr(record, "parts", ())],
         near=_near(hub, reader, record),
     )
     for mark, location, text in walk(entry.model, entry.tree):
@@ -102,7 +104,8 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Any) -> Documen
 
 def _of_text(address: str, page: Content) -> Document:
     """A hand-written page: its first heading is its title."""
-    plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[#*_`>\[]", "", page.markdown)
+    text = re.sub(r"<!--.*?-->", "", page.markdown, flags=re.DOTALL)
+    plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[#*_`>\[]", "", text)
     title, _, rest = plain.strip().partition("\n")
     first = next((line for line in rest.splitlines() if line.strip()), "")
     return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[rest])
@@ -111,7 +114,7 @@ def _of_text(address: str, page: Content) -> Document:
 def _names(record: Any) -> list[str]:
     """Every word for the record itself, in whichever language."""
     found = [*record.label.values(), *(getattr(record, "short", None) or {}).values(), *record.aliases]
-    found += [*getattr(record, "synonyms", ()), *getattr(record, "parts", ())]
+    found += getattr(record, "synonyms", ())
     abbreviation = getattr(record, "abbreviation", None)
     return list(dict.fromkeys([*found, abbreviation] if abbreviation else found))
 
@@ -129,6 +132,12 @@ def _near(hub: Hub, reader: Reader, record: Any) -> list[str]:
 def _take_apart(found: list[Document]) -> None:
     """Adds the parts of compounds, known from all texts of the language."""
     splitter = compounds.Splitter(text for document in found for text in document.words)
+
+    def parts(texts: Iterable[str]) -> list[str]:
+        return list(
+            dict.fromkeys(part for text in texts for word in compounds.words(text) for part in splitter.parts(word))
+        )
+
     for document in found:
-        parts = (part for text in document.words for word in compounds.words(text) for part in splitter.parts(word))
-        document.parts = list(dict.fromkeys(parts))
+        document.name_parts += parts((document.title, *document.names))
+        document.text_parts += parts(document.words)

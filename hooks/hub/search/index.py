@@ -72,8 +72,8 @@ def _html(document: Document) -> str:
         f'<h1 data-pagefind-meta="title" data-pagefind-weight="{TITLE}">{escape(document.title)}</h1>'
         f'<p data-pagefind-meta="description">{escape(document.description)}</p>'
         f'<p data-pagefind-meta="label" data-pagefind-ignore="index">{escape(document.label)}</p>'
-        f"{part(HEADING, document.headings)}{part(TEXT, [*document.texts, *document.numbers])}"
-        f"{part(NAME, document.names)}{part(NEAR, document.near)}{part(PART, document.parts)}</body></html>"
+        f"{part(HEADING, [*document.headings, *document.name_parts])}{part(TEXT, [*document.texts, *document.numbers])}"
+        f"{part(NAME, document.names)}{part(NEAR, document.near)}{part(PART, document.text_parts)}</body></html>"
     )
 
 
@@ -100,7 +100,7 @@ def _known(documents: list[Document], same: list[list[str]], files: dict[str, by
     found = {}
     for language in sorted({document.language for document in documents}):
         own = [document for document in documents if document.language == language]
-        count = Counter(word for d in own for text in (*d.words, *d.parts) for word in folded(text))
+        count = Counter(word for d in own for text in (*d.words, *d.name_parts, *d.text_parts) for word in folded(text))
         # Words whose marks are folded away here come back in whatever was typed.
         stops = {fold(word) for word in stopwordsiso.stopwords(language)} if stopwordsiso.has_lang(language) else set()
         known = {

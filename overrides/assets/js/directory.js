@@ -33,7 +33,7 @@ function box(link) {
   const label = document.createElement("label");
   input.type = "checkbox";
   input.value = link.dataset.value;
-  label.append(input, " ", link.textContent);
+  label.append(input, " ", ...link.childNodes);
   const count = link.nextElementSibling;
   link.replaceWith(label);
   return { input, count };
@@ -46,7 +46,7 @@ function chosen(but) {
     .filter(([, values]) => values.length);
 }
 
-// Values of one facet widen, facets narrow: (Peine or Gifhorn) and free.
+// Values of one facet widen, facets narrow: (this district or that) and free of charge.
 function fits(entry, wanted) {
   return wanted.every(([name, values]) => {
     const own = (entry.dataset[name] || "").split(" ");

@@ -8,9 +8,11 @@ const MENDED = 0.85; // another spelling
 const PART = 0.75; // a part of a compound
 const SAME = 0.7; // another word of the same meaning
 const WITHIN = 0.25; // a word of a phrase that has a meaning of its own
+const FULL = 30; // what Pagefind gives a word of a title; a word of a text alone stays below
 const NAME = 3.5; // a page whose name is what was typed
 const ASKED = 1.25; // an answer to a question, where a question was asked
 const LIST = 0.7; // a list of records beside the records
+const UNSAID = 0.6; // a word of a name that was not typed
 const KINDS = { guide: 1.1, faq: 1.1, wayfinder: 0.75, document: 0.9, change: 0.75, topic: 0.85, event: 0.8, partner: 0.9 };
 
 // Letters that may join two parts of a compound.
@@ -97,7 +99,7 @@ export class Words {
     const phrase = typed.split(" ");
     const plain = typed.replace(/([aou])e/g, "$1");
     if (phrase.every((word) => this.answers(word))) found.push([phrase, 1]);
-    else if (plain !== typed && this.answers(plain)) found.push([[plain], 1]);
+    if (plain !== typed && this.answers(plain)) found.push([[plain], 1]);
     for (const other of this.same.get(typed) || this.same.get(plain) || []) {
       const words = other.split(" ");
       if (words.every((word) => this.answers(word))) found.push([words, SAME]);
@@ -151,7 +153,7 @@ export class Words {
       all += weight;
       for (const word of taken) left.delete(word);
     }
-    for (const word of left) all += this.stops.has(word) ? STOP : 1;
+    for (const word of left) all += UNSAID * (this.stops.has(word) ? STOP : 1);
     return all ? said / all : 0;
   }
 }
@@ -170,11 +172,22 @@ export async function find(query, words, search) {
   const look = async (word) => {
     if (!looked.has(word)) {
       const results = await search(word);
-      const best = Math.max(...results.map((result) => result.score));
-      const rare = Math.log(1 + words.pages.size / results.length);
-      looked.set(word, new Map(results.map((r) => [r.id, { value: rare * Math.sqrt(r.score / best), rare, result: r }])));
+      const best = Math.max(FULL, ...results.map((result) => result.score));
+      looked.set(word, new Map(results.map((result) => [result.id, { value: Math.sqrt(result.score / best), result }])));
     }
     return looked.get(word);
+  };
+
+  // How well a page answers one group of words, 0 to 1. A phrase must be there whole, of a compound also a part helps.
+  const answer = async (group, whole) => {
+    const found = new Map();
+    for (const word of group) {
+      for (const [id, { value, result }] of await look(word)) {
+        const page = found.get(id) || { value: 0, words: 0, result };
+        found.set(id, { value: page.value + value / group.length, words: page.words + 1, result });
+      }
+    }
+    return [...found].filter(([, page]) => !whole || page.words === group.length);
   };
 
   const units = words.units(query);
@@ -184,24 +197,18 @@ export async function find(query, words, search) {
   for (const { weight, readings } of units) {
     const found = new Map();
     for (const [group, factor] of readings) {
-      const own = new Map();
-      for (const word of group) {
-        for (const [id, { value, rare, result }] of await look(word)) {
-          const page = own.get(id) || { value: 0, rare: 0, result };
-          page.value += (factor * value) / Math.sqrt(group.length);
-          page.rare += (factor * rare) / Math.sqrt(group.length);
-          own.set(id, page);
-        }
+      for (const [id, { value, result }] of await answer(group, factor !== PART)) {
+        if (factor * value > (found.get(id)?.value || 0)) found.set(id, { value: factor * value, result });
       }
-      for (const [id, page] of own) if (page.value > (found.get(id)?.value || 0)) found.set(id, page);
     }
     if (!found.size) continue;
-    const most = weight * Math.max(...[...found.values()].map((page) => page.rare));
-    all += most;
-    for (const [id, { value, rare, result }] of found) {
+    // All readings mean one thing, so a rare one counts no more than the others.
+    const rare = weight * Math.log(1 + words.pages.size / found.size);
+    all += rare;
+    for (const [id, { value, result }] of found) {
       const page = pages.get(id) || { value: 0, covered: 0, result };
-      page.value += weight * value;
-      page.covered += Math.min(most, weight * rare);
+      page.value += rare * value;
+      page.covered += rare;
       pages.set(id, page);
     }
   }

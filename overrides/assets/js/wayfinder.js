@@ -27,6 +27,7 @@ if (page.dataset.title && way.length && way.at(-1).to === page.dataset.node) {
   clear.addEventListener("click", () => {
     sessionStorage.removeItem(key);
     section.remove();
+    page.querySelector("a").focus();
   });
   section.append(heading, list, clear);
   page.append(section);

@@ -1,0 +1,111 @@
+"""What tests of accessibility look at: a page of every template, what axe finds on it, where the focus goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.sync_api import Page
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 390, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+# What of the focused element is in the window and not covered, and whether it shows that it has the focus.
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]];
+  const style = getComputedStyle(element), shape = element.querySelector("rect");
+  const seen = [...element.getClientRects()].some((box) => {
+    const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+    const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+    return right > left && bottom > top && points.some(([x, y]) => {
+      const hit = document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y);
+      return hit && (element.contains(hit) || hit.contains(element));
+    });
+  });
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const framed = shape !== null && parseFloat(getComputedStyle(shape).strokeWidth) >= 5;
+  return {
+    name: (element.getAttribute("aria-label") || element.textContent || element.localName).trim().slice(0, 40),
+    foot: element.closest(".site-foot") !== null,
+    fault: !seen ? "not to be seen" : !outlined && !framed ? "no focus shown" : "",
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A kind of page, named by its folder and what its article is, and the address of one below the language."""
+
+    name: str
+    address: str
+
+
+def templates(site: Path, language: str, *, largest: bool = False) -> list[Template]:
+    """A page of every kind of page in a language: one of middling size, or the largest."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for path in sorted((site / language).rglob("index.html")):
+        address = path.relative_to(site / language).as_posix().removesuffix("index.html")
+        html = path.read_text(encoding="utf-8")
+        found.setdefault(kind(address, html), []).append((len(html), address))
+    chosen = {name: sorted(pages)[-1 if largest else len(pages) // 2] for name, pages in found.items()}
+    return [Template(name, address) for name, (_, address) in sorted(chosen.items())]
+
+
+def kind(address: str, html: str) -> str:
+    """Its folder, a star for each further level, and the article's class: `guides/* guide`."""
+    folder, *more = address.split("/")[:-1] or ["home"]
+    article = re.search(r'<article class="([^"]*)"', html)
+    own = article[1].split()[-1].removeprefix("record--") if article else ""
+    question = "question" if 'class="answers"' in html else ""
+    return " ".join(filter(None, ["/".join([folder, *("*" for _ in more)]), own, question]))
+
+
+def violations(page: Page, *rules: str) -> list[str]:
+    """`rule: selector` for all that axe objects to, on the page as it is now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    only: dict[str, Any] = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    found: list[str] = page.evaluate(
+        """(only) => axe.run(document, { runOnly: only, resultTypes: ["violations"] })
+          .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target }) => `${id}: ${target.join(" ")}`)))""",
+        only,
+    )
+    return found
+
+
+def faults(page: Page, origin: str, address: str, width: int, scheme: Literal["light", "dark"]) -> list[str]:
+    """`page, width, scheme: rule: selector` for all that axe objects to on a page."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(origin + address)
+    return [f"{address}, {width}, {scheme}: {found}" for found in violations(page)]
+
+
+def stops(page: Page, *, foot: bool) -> list[str]:
+    """Tab to the end of the page, or to its foot, which is the same everywhere: `name: fault` of stops with one."""
+    found = []
+    for _ in range(700):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop is None or (stop["foot"] and not foot):
+            return found
+        if stop["fault"]:
+            found.append(f"{stop['name']}: {stop['fault']}")
+    return [*found, "the page has no last stop"]
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element that fits has the focus."""
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab does not lead to {selector}")
