@@ -1,11 +1,12 @@
 # make site    build the whole site into site/
 # make serve   preview with live reload
 # make test    run all tests
-# make audit   look at every template in every language, scheme and width; takes long
+# make audit   look at every template in every language, scheme and width, and at the packages; takes long
 # make check   check data/ only, with all hints
 # make search-report   how often the search finds what people type
+# make audit-dependencies   look the locked packages up among known vulnerabilities
 # make bench   measure reading, checking and building
-.PHONY: site serve test audit check search-report bench clean
+.PHONY: site serve test audit audit-dependencies check search-report bench clean
 
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
@@ -28,6 +29,7 @@ audit: .venv/ready
 	tools/browser
 	tools/checker install
 	.venv/bin/pytest -m audit
+	$(MAKE) --no-print-directory audit-dependencies
 
 check: .venv/ready
 	.venv/bin/hub check --warnings
@@ -35,6 +37,9 @@ check: .venv/ready
 search-report: site
 	tools/browser
 	.venv/bin/python tests/search/report.py
+
+audit-dependencies: .venv/ready
+	tools/audit
 
 bench: .venv/ready
 	.venv/bin/python benchmarks/records.py

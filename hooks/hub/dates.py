@@ -6,7 +6,8 @@ import calendar
 import re
 from datetime import date
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# Years far off are slips of the pen, and pictures draw every year in between.
+_PARTIAL = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def is_partial_date(text: str) -> bool:

@@ -18,6 +18,7 @@ _SIMPLE = {
     "model_attributes_type": "value-mapping",
     "string_type": "value-text",
     "string_too_short": "value-empty",
+    "string_too_long": "value-long",
     "too_short": "list-short",
     "bool_parsing": "value-boolean",
     "bool_type": "value-boolean",
@@ -42,9 +43,14 @@ _OURS = {
 }
 
 
+MOST = 100
+"""Faults of one file that are reported; a file with more has one cause for most of them."""
+
+
 def explain(error: ValidationError, entry: Entry) -> list[Problem]:
     """One finding per fault; a missing field that an unknown one was meant to be is not reported twice."""
-    faults = error.errors(include_url=False, include_context=True)
+    count = error.error_count()
+    faults = error.errors(include_url=False, include_context=True)[:MOST]
     found: list[Problem] = []
     meant: set[tuple[str | int, ...]] = set()
     missing = [fault for fault in faults if fault["type"] == "missing"]
@@ -63,6 +69,8 @@ def explain(error: ValidationError, entry: Entry) -> list[Problem]:
     for fault in faults:
         if fault["type"] not in ("missing", "extra_forbidden"):
             found.append(_value(fault, entry))
+    if count > MOST:
+        found.append(entry.problem(faults[-1]["loc"], "more", count=count - MOST))
     return found
 
 
@@ -92,6 +100,8 @@ def _value(fault: Any, entry: Entry) -> Problem:
     if kind in _SIMPLE:
         if isinstance(value, (dict, list)) and kind in _SCALAR:
             return entry.problem(location, "value-text")
+        if kind == "string_too_long":
+            return entry.problem(location, _SIMPLE[kind], limit=context["max_length"])
         return entry.problem(location, _SIMPLE[kind], value=value)
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         sign = {"greater_than_equal": "≥", "less_than_equal": "≤", "greater_than": ">", "less_than": "<"}[kind]

@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -71,12 +72,13 @@ def read_text(path: Path, shown: str) -> str:
         before = raw[: error.start].decode("utf-8")
         raise SourceError([problem(shown, _where(before, len(before)), "not-utf8")]) from None
     text = text.removeprefix("\ufeff")
-    if FORBIDDEN.search(text):
+    bad = list(islice(FORBIDDEN.finditer(text), 20))
+    if bad:
         raise SourceError(
             [
                 problem(shown, _where(text, found.start()), "character", character=f"U+{ord(found.group()):04X}")
-                for found in FORBIDDEN.finditer(text)
-            ][:20]
+                for found in bad
+            ]
         )
     return text
 

@@ -10,6 +10,8 @@ WIDTH, HEIGHT, GAP, PAD = 132, 80, 6, 3
 LETTERS, LINE = 15, 19
 """Size of the letters and of a line; the stylesheet sets the same size."""
 MOST_LINES = 3
+MOST_LETTERS = 64
+"""Far more than fit a line, also with marks that take no room"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def lines(words: str) -> list[str]:
         if broken and _fits(f"{broken[-1]} {rest}"):
             broken[-1] += f" {rest}"
             continue
-        while not _fits(rest):
+        while not _fits(rest) and len(broken) <= MOST_LINES:
             cut = _cut(rest)
             broken.append(rest[:cut] if rest[cut - 1] in "-/–" else f"{rest[:cut]}-")
             rest = rest[cut:]
@@ -104,7 +106,7 @@ def _width(character: str) -> float:
 
 def _cut(word: str) -> int:
     """Where to break a word that is too long for a line: behind its own hyphen, else where the line is full."""
-    most = max((n for n in range(1, len(word)) if _fits(f"{word[:n]}-")), default=1)
+    most = max((n for n in range(1, min(len(word), MOST_LETTERS)) if _fits(f"{word[:n]}-")), default=1)
     own = max((n for n in range(3, most + 1) if word[n - 1] in "-/–"), default=0)
     # Two letters alone on the next line look lost.
     cut = own or max(1, min(most, len(word) - 3))

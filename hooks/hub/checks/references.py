@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from hub import prose
 from hub.catalog import Catalog, Entry
 from hub.models import KINDS
-from hub.models.base import RefTo, walk
+from hub.models.base import MAX_TEXT, RefTo, walk
 from hub.problems import Problem, closest, problem
 from hub.source import Location
 
+# A text with more faulty links has one cause for most of them, and each is searched for in the file.
+MAX_FINDINGS = 20
 # Searching the nearest of thousands of ids takes a while; after so many findings hints help nobody.
 MAX_HINTS = 50
 
@@ -31,9 +34,10 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     yield entry.problem(location, "link-unknown", **_target(catalog, mark.kind, value, hints))
             elif mark.prose and isinstance(value, dict):
                 for language, text in value.items():
-                    if isinstance(text, str) and "](" in text:
+                    if isinstance(text, str) and "](" in text and len(text) <= MAX_TEXT:
                         topics |= {id for kind, id, _ in map(_target_of, prose.links(text)) if kind == "topic"}
-                        yield from _prose(catalog, entry, (*location, language), text, hints)
+                        found = _prose(catalog, entry, (*location, language), text, hints)
+                        yield from islice(found, MAX_FINDINGS)
         former = (entry.tree or {}).get("moved_from")
         for index, id in enumerate(former if isinstance(former, list) else []):
             if isinstance(id, str) and id in catalog.entries.get(entry.kind, ()):

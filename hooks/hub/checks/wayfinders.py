@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from hub import wayfinding
 from hub.catalog import Catalog, Entry
 from hub.models.guidance import Cases, Wayfinder
 from hub.problems import Problem, closest
 
+# The nearest of all questions is searched for each.
+MAX_FINDINGS = 100
+
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Findings about the graph of every valid wayfinder, and about its examples."""
     for id, wayfinder in catalog.records("wayfinder").items():
         entry = catalog.entries["wayfinder"][id]
-        targets = list(_targets(entry, wayfinder))
+        targets = list(islice(_targets(entry, wayfinder), MAX_FINDINGS))
         yield from targets
         if not targets:
             yield from _graph(entry, wayfinder)

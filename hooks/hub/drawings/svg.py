@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 
@@ -72,6 +73,6 @@ def _fitting(line: str, size: float, room: float) -> str:
     """A single word can be wider than the room."""
     if width(line, size) <= room:
         return line
-    while line and width(f"{line}…", size) > room:
-        line = line[:-1]
-    return f"{line.rstrip(' …')}…"
+    left = room - width("…", size)
+    end = next((n for n, wide in enumerate(accumulate(width(c, size) for c in line)) if wide > left), len(line))
+    return f"{line[:end].rstrip(' …')}…"

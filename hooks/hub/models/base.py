@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -75,16 +76,31 @@ def _partial(value: Any) -> Any:
     return value
 
 
-Words = Annotated[str, Field(min_length=1)]
+def _address(value: Any) -> Any:
+    """Every address can be taken apart, also by those who read it later: `https://[` cannot."""
+    if isinstance(value, str):
+        try:
+            host = urlsplit(value).hostname if _ADDRESS.fullmatch(value) else None
+        except ValueError:
+            host = None
+        if not host:
+            raise PydanticCustomError("value-url", "{value}", {"value": value})
+    return value
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
+MAX_TEXT = 20_000
+"""Longer texts belong into several fields; this also bounds what parsing a text that was made to hurt can cost."""
+Words = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 Text = Annotated[dict[str, Words], TextMark(prose=False)]
 Prose = Annotated[dict[str, Words], TextMark(prose=True)]
 # pydantic alone would read 1767225600 as a date, 1e3 as a number and "on" as true.
-Date = Annotated[date, _matching(r"\d{4}-\d{2}-\d{2}", "value-date")]
+Date = Annotated[date, _matching(r"[12]\d{3}-\d{2}-\d{2}", "value-date")]
 PartialDate = Annotated[str, BeforeValidator(_partial)]
 Number = Annotated[Decimal, _matching(r"-?\d{1,15}(\.\d{1,6})?", "value-number")]
 Count = Annotated[int, _matching(r"\d{1,9}", "value-number")]
 YesNo = Annotated[bool, _matching(r"true|false", "value-boolean")]
-Address = Annotated[str, _matching(r"https?://[^\s<>\"'\\^`{|}]+", "value-url")]
+Address = Annotated[str, BeforeValidator(_address)]
 Email = Annotated[str, _matching(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "value-email")]
 Phone = Annotated[str, _matching(r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone")]
 Id = Annotated[str, _matching(ID_PATTERN, "value-pattern")]

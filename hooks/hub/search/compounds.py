@@ -17,6 +17,8 @@ LANGUAGES = frozenset({"de", "nl", "sv", "da", "nb", "nn", "fi", "hu", "et", "is
 # What may stand between two parts: „Arbeit-s-erlaubnis“, „Fachkraft“ and „Fachkräft-e-einwanderung“.
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _SHORTEST = 4
+# Longer ones are no words, and the ways to split a word grow with its length faster than any power of it.
+_LONGEST = 80
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,7 +39,7 @@ class Splitter:
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The parts of one word in small letters; empty if it is none or not known to be composed."""
-        found = [split for split in self._splits(word) if len(split) > 1]
+        found = [split for split in self._splits(word) if len(split) > 1] if len(word) <= _LONGEST else []
         if not found:
             return ()
         return max(found, key=lambda split: prod(self.known[part] for part in split) ** (1 / len(split)))
