@@ -23,7 +23,7 @@ test: .venv/ready
 	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks
 	.venv/bin/mypy
-	.venv/bin/pytest
+	.venv/bin/pytest -n auto --dist loadfile
 
 audit: .venv/ready
 	tools/browser
