@@ -268,7 +268,9 @@ def test_a_word_is_explained_by_keyboard(browser: Browser, served: dict[str, str
 def test_a_word_is_explained_without_scripts(browser: Browser, served: dict[str, str]) -> None:
     """A click opens, the button in it and a click beside it close; one explanation at a time, all of it on screen."""
     for width in (320, 1280):
-        context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 700})
+        context = browser.new_context(
+            java_script_enabled=False, viewport={"width": width, "height": 700}, reduced_motion="reduce"
+        )
         page = context.new_page()
         page.goto(served["real"] + "en/guides/blaue-karte-eu/")
         words, notes = page.locator(".term"), page.locator(".term-notes > :popover-open")

@@ -87,7 +87,7 @@ export function start(root, { address }) {
     if (turn !== latest) return;
     list.replaceChildren(...shown);
     const words = results.length === 0 ? root.dataset.none : results.length === 1 ? root.dataset.one : root.dataset.count;
-    status.textContent = query ? words.replace("{n}", results.length).replace("{query}", query) : "";
+    status.textContent = query ? words.replace("{n}", results.length).replace("{query}", () => query) : "";
     more.hidden = results.length <= PAGE;
     browse.hidden = results.length > 0;
     remember(query);
