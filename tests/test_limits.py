@@ -16,7 +16,7 @@ from hub.drawings import svg
 from hub.search.compounds import Splitter
 
 SECONDS = 3
-"""Of computing, start-up included. Idle machines need about half a second for most; the kernel ends what takes more."""
+"""Of computing; the kernel ends what takes more. Starting up alone took 1.2 s on a busy machine."""
 MEGABYTES = 100
 
 GUIDE = (
