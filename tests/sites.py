@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import http.server
+import posixpath
 import threading
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,12 @@ class Document(HTMLParser):
 
 
 def documents(site: Path) -> dict[str, Document]:
-    """Every HTML file by its address below the site's root."""
+    """Every HTML file by its address below the site's root. A site that was not built anew is read once."""
+    return _documents(site, (site / "index.html").stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _documents(site: Path, built: int) -> dict[str, Document]:
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): Document(path)
         for path in sorted(site.rglob("*.html"))
@@ -96,6 +102,7 @@ def documents(site: Path) -> dict[str, Document]:
 def broken_links(site: Path) -> list[str]:
     """Links, anchors and loaded files that lead to nothing inside the site."""
     pages = documents(site)
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     found = []
     for address, page in pages.items():
         for target in [*page.links, *page.loaded]:
@@ -103,14 +110,14 @@ def broken_links(site: Path) -> list[str]:
             if parts.scheme or parts.netloc:
                 continue
             here = address if "404" not in address else ""
-            base = site / (here if not parts.path.startswith("/") else "")
-            path = (base / unquote(parts.path).lstrip("/")).resolve() if parts.path else (site / here).resolve()
-            file = path / "index.html" if path.is_dir() else path
-            if not file.is_file() or not file.is_relative_to(site.resolve()):
+            path = posixpath.normpath(posixpath.join("/", here, unquote(parts.path))).lstrip("/")
+            # A link above the root would end at the root here, as it does in a browser.
+            above = unquote(parts.path).count("../") > here.count("/")
+            file = path if path in files else f"{path}/index.html".lstrip("/")
+            if file not in files or above:
                 found.append(f"{address}: {target}")
             elif parts.fragment and "=" not in parts.fragment:  # a state that a script reads is no anchor
-                other = pages[file.relative_to(site.resolve()).as_posix().removesuffix("index.html")]
-                if unquote(parts.fragment) not in other.ids:
+                if unquote(parts.fragment) not in pages[file.removesuffix("index.html")].ids:
                     found.append(f"{address}: {target} (no such anchor)")
     return found
 

@@ -197,6 +197,7 @@ def test_the_nu_checker_finds_no_error_anywhere(real_site: Path, second_site: Pa
     assert [] == checked([*real_site.rglob("*.html"), *second_site.rglob("*.html")])
 
 
+@pytest.mark.audit
 @needs_chromium
 def test_every_stop_is_seen(page: Page, real_site: Path, real: str) -> None:
     """Every tab stop of a page of every template is on screen, uncovered, and shows its focus; phone or desktop."""

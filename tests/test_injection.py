@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 import hostile
-from browsers import CHROMIUM, QUIET
+from browsers import CHROMIUM
 from conftest import ROOT, SECOND, TODAY, build, copy_engine
 from hub import checks
 from hub.catalog import load
@@ -21,6 +21,8 @@ from hub.models import KINDS
 from hub.phrases import interface_words
 from sites import Served
 
+# Every field of every kind in a real browser takes minutes: part of `make audit`.
+pytestmark = pytest.mark.audit
 in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine, see README")
 
 # What prose may turn into, wherever it stands.
@@ -53,14 +55,6 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same hub with ordinary words in the same places, short and long ones."""
     texts = ["mot", "mot " * 30 + "mot", "mot " * 20 + "mot"]
     return built(tmp_path_factory.mktemp("harmless") / "hub", hostile.Words(texts, texts))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
 
 
 def addresses(site: Path) -> list[str]:
