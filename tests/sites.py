@@ -116,9 +116,11 @@ def broken_links(site: Path) -> list[str]:
             file = path if path in files else f"{path}/index.html".lstrip("/")
             if file not in files or above:
                 found.append(f"{address}: {target}")
-            elif parts.fragment and "=" not in parts.fragment:  # a state that a script reads is no anchor
-                if unquote(parts.fragment) not in pages[file.removesuffix("index.html")].ids:
-                    found.append(f"{address}: {target} (no such anchor)")
+                continue
+            # A state that a script reads is no anchor.
+            anchor = "" if "=" in parts.fragment else unquote(parts.fragment)
+            if anchor and anchor not in pages[file.removesuffix("index.html")].ids:
+                found.append(f"{address}: {target} (no such anchor)")
     return found
 
 
