@@ -12,7 +12,7 @@ from markupsafe import Markup
 from hub import responsibility, words
 from hub.hub import Hub
 from hub.reader import Reader, collation
-from hub.views import status
+from hub.views import places, status
 
 # Kinds with a directory; the other kinds have too few records, or an order of their own.
 LISTED = ("offer", "partner", "project", "event")
@@ -41,9 +41,7 @@ def _also_of(record: Any, hub: Hub, name: str) -> set[str]:
 
 
 def _status(record: Any, hub: Hub) -> set[str]:
-    if record.kind == "event":
-        return {status.of_event(record, hub.today)}
-    return {status.of_project(record, hub.today)} if hasattr(record, "status") else set()
+    return {status.of(record, hub.today)} if hasattr(record, "status") else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +106,8 @@ class Directory:
         named = self.reader.records(self.kind)
         if self.kind != "event":
             return named
-        coming = self.reader.coming_events()
-        ahead = {event.id for event in coming}
-        past = [event for event in named if event.id not in ahead]
-        return coming + sorted(past, key=lambda event: event.start or "", reverse=True)
+        coming, others = places.events(named, self.reader.today)
+        return coming + others
 
     @cached_property
     def choices(self) -> dict[str, list[Choice]]:

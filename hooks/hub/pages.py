@@ -272,9 +272,9 @@ def _search(templates: Environment, reader: Reader) -> Page:
     topics = [(topic.id, reader.plain(topic.label)) for topic in reader.records("topic")]
     facets = [
         ("kind", reader.word("Kind"), kinds),
-        ("audience", reader.word("For"), audiences),
-        ("district", reader.word("District"), districts),
-        ("topic", reader.word("Topic"), topics),
+        ("audience", reader.word(words.FACETS["audience"]), audiences),
+        ("district", reader.word(words.FACETS["district"]), districts),
+        ("topic", reader.word(words.FACETS["topic"]), topics),
     ]
     helpers = [role for role in reader.records("role") if role.advises]
     html = templates.get_template("search.html").render(facets=facets, helpers=helpers, hub=reader, _=reader.word)

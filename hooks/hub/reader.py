@@ -15,7 +15,7 @@ from hub.graph import Name
 from hub.hub import Hub
 from hub.languages import Language, direction
 from hub.models import KINDS, Record
-from hub.views import figures, status
+from hub.views import figures, places, status
 
 Text = dict[str, str]
 
@@ -239,9 +239,9 @@ class Reader:
 
     def recently_checked(self, count: int) -> list[Any]:
         """What people look for that was checked last, the newest first; of one day, what most other records name."""
-        kinds = ("guide", "faq", "offer", "partner")
-        records = self.most_named([record for kind in kinds for record in self.records(kind)], 1000)
-        return sorted(records, key=lambda record: record.checked, reverse=True)[:count]
+        records = [record for kind in ("guide", "faq", "offer", "partner") for record in self.records(kind)]
+        named = self.most_named(records, len(records))
+        return sorted(named, key=lambda record: record.checked, reverse=True)[:count]
 
     def first_topic(self, records: list[Any], topic: str) -> list[Any]:
         """Those whose first topic this is, so that each stands in one group only."""
@@ -296,14 +296,11 @@ class Reader:
 
     def status(self, record: Any) -> str:
         """Status of a project, offer or event today, as an interface word."""
-        kind = record.kind
-        found = status.of_event(record, self.today) if kind == "event" else status.of_project(record, self.today)
-        return self.word(status.WORDS[found])
+        return self.word(status.WORDS[status.of(record, self.today)])
 
     def coming_events(self) -> list[Any]:
         """Events still to come, the next one first."""
-        coming = [e for e in self.hub.records("event").values() if status.of_event(e, self.today) == "upcoming"]
-        return sorted(coming, key=lambda event: (event.start, event.id))
+        return places.events(list(self.hub.records("event").values()), self.today)[0]
 
     def coming_changes(self) -> list[Any]:
         """Expected changes with a known date that is not over, the next one first."""

@@ -61,20 +61,9 @@ def draw(id: str, title: str, text: str, bars: Sequence[Bar], direction: str) ->
         words += [_amount(bar, x, foot - tall - 7 - up * LINE), _when(rows, x, foot + 22 + level * deep)]
         if level:
             boxes.append(svg.element("line", class_="pic-grid", x1=x, x2=x, y1=foot + 6, y2=foot + 8 + level * deep))
-    return svg.element(
-        "svg",
-        svg.element("title", svg.words(title), id=f"{id}-title"),
-        svg.element("desc", svg.words(text), id=f"{id}-text"),
-        *boxes,
-        *scale.years(foot),
-        *words,
-        class_="pic pic--chart",
-        role="img",
-        aria_labelledby=f"{id}-title {id}-text",
-        direction=direction,
-        width="100%",
-        height=foot + 22 + (max(levels) + 1) * deep,
-    )
+    height = foot + 22 + (max(levels) + 1) * deep
+    inside = [*boxes, *scale.years(foot), *words]
+    return svg.picture(id, title, text, *inside, class_="pic--chart", direction=direction, height=height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,22 @@ def element(name: str, *inside: str, **attributes: str | float | None) -> str:
     return f"<{name}{written}>{''.join(inside)}</{name}>" if inside else f"<{name}{written}/>"
 
 
+def picture(id: str, title: str, text: str, *inside: str, class_: str, direction: str, height: float) -> str:
+    """A picture as wide as its place, `height` in px; `title` and `text` describe it to those who do not see it."""
+    return element(
+        "svg",
+        element("title", words(title), id=f"{id}-title"),
+        element("desc", words(text), id=f"{id}-text"),
+        *inside,
+        class_=f"pic {class_}",
+        role="img",
+        aria_labelledby=f"{id}-title {id}-text",
+        direction=direction,
+        width="100%",
+        height=height,
+    )
+
+
 def words(text: str) -> str:
     """Text as it may stand in an element."""
     return escape(text)

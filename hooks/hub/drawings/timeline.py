@@ -76,19 +76,8 @@ def draw(id: str, title: str, text: str, groups: Sequence[Group], today: date, n
             y += tall
             rows += [label, *_bar(bar, axis, y, today)]
             y += TALL + GAP
-    return svg.element(
-        "svg",
-        svg.element("title", svg.words(title), id=f"{id}-title"),
-        svg.element("desc", svg.words(text), id=f"{id}-text"),
-        *_grid(axis, today, now, y),
-        *rows,
-        class_="pic pic--time",
-        role="img",
-        aria_labelledby=f"{id}-title {id}-text",
-        direction=direction,
-        width="100%",
-        height=y,
-    )
+    inside = [*_grid(axis, today, now, y), *rows]
+    return svg.picture(id, title, text, *inside, class_="pic--time", direction=direction, height=y)
 
 
 def axis_of(bars: Sequence[Bar], today: date, *, rtl: bool = False) -> Axis:

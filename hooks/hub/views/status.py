@@ -21,6 +21,11 @@ WORDS = {
 }
 
 
+def of(record: Any, today: date) -> str:
+    """Of a project, offer or event."""
+    return of_event(record, today) if record.kind == "event" else of_project(record, today)
+
+
 def of_project(project: Any, today: date) -> str:
     """A date in the past or future decides; otherwise what the source says."""
     if project.end and last_day(project.end) < today:

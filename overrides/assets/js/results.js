@@ -29,7 +29,7 @@ export function start(root, { address }) {
   for (const choice of choices) choice.addEventListener("change", show);
   more.addEventListener("click", async () => {
     const before = list.children.length;
-    await list.append(...(await items(before)));
+    list.append(...(await items(before)));
     list.children[before]?.querySelector("a").focus();
     more.hidden = list.children.length >= chosen().length;
   });
