@@ -27,6 +27,7 @@ LAYERS = [
     {"places", "details", "directory", "drawings", "exports", "glossary", "pictures"},
     {"pages", "phrases", "report"},
     {"search"},
+    {"commands"},
     {"cli"},
 ]
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer}

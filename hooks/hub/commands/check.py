@@ -1,0 +1,69 @@
+"""`hub check`: every finding in data/ and content/."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from hub.commands.call import Call
+
+WORDS = {
+    "de": {
+        "about": "alle Einträge in data/ und Seiten in content/ prüfen",
+        "warnings": "auch Hinweise zeigen (veraltet, nicht bestätigt, Übersetzung fehlt)",
+        "release": "auch prüfen, was zur Veröffentlichung nicht fehlen darf: Impressum, Datenschutz, Barrierefreiheit",
+        "format": "Form der Ausgabe",
+        "open": "{n} Angaben fehlen zur Veröffentlichung (hub check --release zeigt sie)",
+        "errors": "{n} Fehler",
+        "hints": "{n} Hinweise",
+        "show": " (hub check --warnings zeigt sie)",
+        "records": "{n} Einträge",
+    },
+    "en": {
+        "about": "check all records in data/ and pages in content/",
+        "warnings": "show warnings too (stale, not confirmed, translation missing)",
+        "release": "also check what must not be missing in a publication: imprint, privacy, accessibility",
+        "format": "form of the output",
+        "open": "{n} facts are missing for publication (hub check --release shows them)",
+        "errors": "{n} errors",
+        "hints": "{n} warnings",
+        "show": " (hub check --warnings shows them)",
+        "records": "{n} records",
+    },
+}
+
+
+def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
+    """What the command takes."""
+    formats = ["text", "github", "gitlab", "sarif", "json"]
+    parser.add_argument("--format", choices=formats, default="text", help=words["format"])
+    parser.add_argument("--warnings", action="store_true", help=words["warnings"])
+    parser.add_argument("--release", action="store_true", help=words["release"])
+
+
+def run(call: Call) -> int:
+    """Findings on standard output, counts on standard error; 1 if something is wrong."""
+    from hub import checks, content
+    from hub.catalog import load
+    from hub.checks import legal
+    from hub.formats import FORMATS
+    from hub.problems import errors
+
+    options = call.options
+    catalog = load(call.root)
+    found = checks.run(catalog, call.today) + content.check(catalog)
+    missing = legal.release(catalog, call.today, call.site)
+    if options.release:
+        found = sorted([*found, *missing])
+    wrong = errors(found)
+    # Machine formats carry the severity of each finding, so they always get all of them.
+    shown = found if options.warnings or options.format != "text" else wrong
+    sys.stdout.write(FORMATS[options.format](shown, call.language))
+    counts = [call.say("records", n=sum(len(entries) for entries in catalog.entries.values()))]
+    counts += [call.say("errors", n=len(wrong)), call.say("hints", n=len(found) - len(wrong))]
+    hint = call.say("show") if len(shown) < len(found) else ""
+    if missing and not options.release:
+        hint += ", " + call.say("open", n=len(missing))
+    sys.stdout.flush()
+    print(", ".join(counts) + hint, file=sys.stderr)
+    return 1 if wrong else 0

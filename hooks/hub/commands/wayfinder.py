@@ -1,0 +1,92 @@
+"""`hub wayfinder`: a decision aid as a picture, as a list of its ways, or compared with an earlier state."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hub.commands.call import Call, Refused
+
+WORDS = {
+    "de": {
+        "about": "einen Wegfinder zeichnen, seine Wege auflisten oder mit einem früheren Stand vergleichen",
+        "id": "Kennung des Wegfinders",
+        "graph": "als SVG zeichnen",
+        "paths": "jeden Weg mit seinem Ergebnis auflisten",
+        "diff": "welche Wege sich seit dem Stand REV der Versionsverwaltung geändert haben",
+        "unknown": "In data/wayfinders/ gibt es keinen Eintrag „{id}“.",
+        "revision": "Der Stand {rev} von {path} lässt sich nicht lesen: {reason}",
+        "same": "Kein Weg hat sich geändert ({n} Wege).",
+        "changed": "{n} von {all} Wegen sind anders:",
+    },
+    "en": {
+        "about": "draw a wayfinder, list its ways or compare it with an earlier state",
+        "id": "id of the wayfinder",
+        "graph": "draw as SVG",
+        "paths": "list every way with its outcome",
+        "diff": "which ways changed since state REV of version control",
+        "unknown": "There is no record “{id}” in data/wayfinders/.",
+        "revision": "State {rev} of {path} cannot be read: {reason}",
+        "same": "No way has changed ({n} ways).",
+        "changed": "{n} of {all} ways are different:",
+    },
+}
+
+
+def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
+    """What the command takes."""
+    parser.add_argument("id", help=words["id"])
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--graph", action="store_true", help=words["graph"])
+    what.add_argument("--paths", action="store_true", help=words["paths"])
+    what.add_argument("--diff", metavar="REV", help=words["diff"])
+
+
+def run(call: Call) -> int:
+    """Print one of the three. Raises `Refused` for an unknown wayfinder or revision."""
+    from hub import paths, wayfinding
+    from hub.drawings import wayfinder as drawing
+    from hub.reader import Reader
+
+    hub, options = call.hub(), call.options
+    wayfinder = hub.records("wayfinder").get(options.id)
+    if wayfinder is None:
+        raise Refused(call.say("unknown", id=options.id))
+    language = hub.languages.get(call.language) or next(iter(hub.languages.values()))
+    if options.graph:
+        reader = Reader(hub, language, paths.record(language.code, "wayfinder", options.id))
+        sys.stdout.write(drawing.draw(wayfinder, reader))
+    elif options.paths:
+        for way in wayfinding.ways(wayfinder):
+            print(wayfinding.line(way))
+    else:
+        lines = wayfinding.difference(_older(wayfinder, hub.file("wayfinder", options.id), call), wayfinder)
+        total = sum(1 for _ in wayfinding.ways(wayfinder))
+        print(call.say("changed", n=len(lines), all=total) if lines else call.say("same", n=total))
+        for line in lines:
+            print(line)
+    return 0
+
+
+def _older(wayfinder: Any, path: str, call: Call) -> Any:
+    """The wayfinder as it was in the revision that is asked for."""
+    from hub import source
+
+    revision = call.options.diff
+    command = ["git", "show", "--end-of-options", f"{revision}:./{path}"]
+    result = subprocess.run(command, capture_output=True, check=False, cwd=call.root)  # noqa: S603
+    if result.returncode:
+        reason = result.stderr.decode(errors="replace").strip()
+        raise Refused(call.say("revision", rev=revision, path=path, reason=reason))
+    with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
+        file.write(result.stdout)
+        file.flush()
+        try:
+            tree = source.read(Path(file.name), path)
+            return type(wayfinder).model_validate(tree | {"id": wayfinder.id})
+        except (source.SourceError, ValueError) as error:
+            raise Refused(call.say("revision", rev=revision, path=path, reason=error)) from None
