@@ -270,12 +270,9 @@ def _search(templates: Environment, reader: Reader) -> Page:
     audiences = [(audience, reader.word(name)) for audience, name in words.AUDIENCES.items()]
     districts = [(district.id, reader.plain(district.short)) for district in reader.hub.home_districts]
     topics = [(topic.id, reader.plain(topic.label)) for topic in reader.records("topic")]
-    facets = [
-        ("kind", reader.word("Kind"), kinds),
-        ("audience", reader.word(words.FACETS["audience"]), audiences),
-        ("district", reader.word(words.FACETS["district"]), districts),
-        ("topic", reader.word(words.FACETS["topic"]), topics),
-    ]
+    facets = [("kind", reader.word("Kind"), kinds)]
+    for name, choices in (("audience", audiences), ("district", districts), ("topic", topics)):
+        facets.append((name, reader.word(words.FACETS[name]), choices))
     helpers = [role for role in reader.records("role") if role.advises]
     html = templates.get_template("search.html").render(facets=facets, helpers=helpers, hub=reader, _=reader.word)
     return Page(
