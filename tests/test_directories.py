@@ -38,14 +38,18 @@ def test_every_value_has_a_page_with_exactly_its_records(kind: str, world: Hub, 
 
 
 def test_a_place_has_what_names_it_and_what_is_for_its_whole_region(world: Hub) -> None:
-    """An offer for all of a region is found under each of its districts, one for another district is not."""
+    """An offer for all of a region is found under each of its districts, wherever its counter is; one that names other
+    districts is not."""
     offers = directory(world, "offer")
+    everywhere = 0
     for choice in offers.choices["district"]:
         region = world.get("district", choice.value).region
         for offer in world.records("offer").values():
-            named = {*offer.districts, *offer.sites}
-            expected = choice.value in named if named else region in offer.regions
+            for_all = not offer.districts and region in offer.regions
+            everywhere += for_all and bool(offer.sites)
+            expected = for_all or choice.value in {*offer.districts, *offer.sites}
             assert expected == (offer in choice.records), (choice.value, offer.id)
+    assert everywhere
 
 
 def test_a_state_office_is_not_listed_under_every_district(world: Hub) -> None:

@@ -19,15 +19,18 @@ LISTED = ("offer", "partner", "project", "event")
 
 
 def _districts(record: Any, hub: Hub) -> set[str]:
-    """Where it is or works. Naming no district means all of its regions; a state or federal office is not local."""
-    named = {*getattr(record, "districts", ()), *getattr(record, "sites", ())}
-    for entry in getattr(record, "responsible", ()):
-        if responsibility.holds(entry, hub.today):
-            named.update(entry.districts)
-    if named or getattr(record, "reach", "regional") not in ("local", "regional"):
-        return named
-    regions = getattr(record, "regions", ())
-    return {id for id, district in hub.records("district").items() if district.region in regions}
+    """Where it is or works. A state or federal office is not local: it is where it says, not everywhere."""
+    if record.kind == "partner":
+        named = {*record.districts, *(id for entry in _held(record, hub) for id in entry.districts)}
+        if named or record.reach not in ("local", "regional"):
+            return named
+    elif not hasattr(record, "districts"):
+        return set()
+    return {id for id, district in hub.records("district").items() if places.in_district(record, district)}
+
+
+def _held(partner: Any, hub: Hub) -> list[Any]:
+    return [entry for entry in partner.responsible if responsibility.holds(entry, hub.today)]
 
 
 def _also_of(record: Any, hub: Hub, name: str) -> set[str]:
