@@ -241,13 +241,13 @@ def test_the_menu_is_a_button_with_a_state(page: Page, real: str) -> None:
     assert expanded() is False
     tab_to(page, ".menu-open")
     page.keyboard.press("Enter")
-    assert page.locator("#menu:popover-open").count() == 1
+    assert page.locator("#page_menu:popover-open").count() == 1
     assert [] == stops(page, foot=True)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#menu') !== null")
+    assert page.evaluate("document.activeElement.closest('#page_menu') !== null")
     page.keyboard.press("Escape")
 
-    assert page.locator("#menu:popover-open").count() == 0
+    assert page.locator("#page_menu:popover-open").count() == 0
     assert page.evaluate("document.activeElement.matches('.menu-open')")
     assert expanded() is False
 

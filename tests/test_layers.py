@@ -15,9 +15,9 @@ HUB = ROOT / "hooks" / "hub"
 
 # Each layer imports only from layers above it, or from its own.
 LAYERS = [
-    {"messages", "problems", "dates", "languages", "words", "stylesheet", "tilemap", "policy"},
+    {"messages", "problems", "dates", "words", "stylesheet", "tilemap", "policy"},
     {"source", "models"},
-    {"invalid", "catalog"},
+    {"invalid", "catalog", "languages"},
     {"letters", "paths", "prose", "responsibility", "wayfinding"},
     {"legal"},
     {"graph", "content"},
@@ -107,3 +107,11 @@ def test_templates_name_no_language() -> None:
     """Which languages there are stands in data/hub.yaml alone."""
     for path in (ROOT / "overrides").rglob("*.html"):
         assert not re.search(r"""\b(lang|hreflang)=["'][a-z]""", path.read_text(encoding="utf-8")), path
+
+
+def test_no_record_can_take_an_id_of_the_page_it_stands_on() -> None:
+    """Ids of records are anchors of their pages and hold no underscore; every id that a template makes up holds one."""
+    for path in sorted((ROOT / "overrides").rglob("*.html")):
+        for id in re.findall(r' id="([^"]+)"', path.read_text(encoding="utf-8")):
+            made_up = re.sub(r"\{\{.*?\}\}", "", id)
+            assert "_" in made_up or not made_up, (path.name, id)

@@ -263,21 +263,6 @@ def test_a_bad_record_stops_the_build_and_leaves_the_old_site(second: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
-    [("nonsense\n", 1), ('msgid ""\nmsgstr ""\n\nmsgid "up to {n}"\nmsgstr "jusqu’à {m}"\n', 4)],
-)
-def test_broken_interface_words_stop_the_build_with_their_line(text: str, line: int, second: Path) -> None:
-    """A catalogue that cannot be parsed, and a translation with other blanks than its source."""
-    write(second, {"locales/fr.po": text})
-
-    result = build(second)
-
-    assert 1 == result.returncode
-    assert f"locales/fr.po:{line}:1: Die Übersetzung der Oberfläche" in result.stderr
-    assert "Traceback" not in result.stderr
-
-
-@pytest.mark.parametrize(
     ("text", "place"), [("{% if %}", "role.html:1:1: "), ("x\n{{ page.nothing }}", "role.html:2:1: ")]
 )
 def test_a_fault_in_a_template_names_file_and_line(text: str, place: str, second: Path) -> None:

@@ -13,7 +13,7 @@ from hub.catalog import Catalog, load
 from hub.graph import Graph
 from hub.languages import Language
 from hub.models import Record, Settings
-from hub.problems import Problem, errors, problem
+from hub.problems import Problem, errors
 
 
 class InvalidData(Exception):
@@ -85,10 +85,5 @@ def assemble(root: Path, today: date, only: list[str] | None = None, site: str =
     for code in only or ():
         if code not in codes:
             raise languages.LanguageError(code)
-    try:
-        chosen = languages.load(root, [c for c in codes if not only or c in only], settings.languages.formats)
-    except languages.WordsError as error:
-        raise InvalidData(
-            [problem(f"locales/{error.code}.po", (error.line, 1), "words", reason=error.reason)]
-        ) from None
+    chosen = languages.load(root, [c for c in codes if not only or c in only], settings.languages.formats)
     return Hub(root, today, settings, catalog, graph.build(catalog), chosen, site)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
+from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -17,17 +18,12 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
+from hub.problems import problem
+from hub.source import SourceError, read_text
+
 
 class LanguageError(Exception):
     """A language code that names no known language."""
-
-
-class WordsError(Exception):
-    """A catalogue of interface words that cannot be used: its language, line, and what is wrong."""
-
-    def __init__(self, code: str, line: int, reason: str) -> None:
-        super().__init__(f"locales/{code}.po:{line}: {reason}")
-        self.code, self.line, self.reason = code, line, reason
 
 
 @dataclass(frozen=True)
@@ -141,31 +137,38 @@ def direction(code: str) -> str:
 
 
 def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = None) -> dict[str, Language]:
-    """Languages by code in the given order, with the words of `locales/<code>.po` where there is one."""
+    """Languages by code in the given order, with the words of `locales/<code>.po` where there is one.
+
+    Raises `SourceError` for a catalogue that cannot be used.
+    """
     regions = regions or {}
     return {code: Language(code, _words(root, code), regions.get(code, "")) for code in codes}
 
 
 def _words(root: Path, code: str) -> dict[str, str]:
-    path = root / "locales" / f"{code}.po"
-    if not path.is_file():
+    shown = f"locales/{code}.po"
+    if not (root / shown).is_file():
         return {}
+    text = read_text(root / shown, shown)
     try:
-        with path.open("rb") as file:
-            catalog = read_po(file, abort_invalid=True)
+        catalog = read_po(BytesIO(text.encode()), abort_invalid=True)
     except PoFileError as error:
-        raise WordsError(code, (error.lineno or 0) + 1, str(error)) from None
+        raise _unusable(shown, (error.lineno or 0) + 1, str(error)) from None
     except ValueError as error:
-        raise WordsError(code, 1, str(error)) from None
+        raise _unusable(shown, 1, str(error)) from None
     words = {}
     for message in catalog:
         if not message.id or not message.string or message.fuzzy or not isinstance(message.id, str):
             continue
         source, target = str(message.id), str(message.string)
         if _blanks(source) != _blanks(target):
-            raise WordsError(code, message.lineno or 1, f"{_blanks(source)} ≠ {_blanks(target)}")
+            raise _unusable(shown, message.lineno or 1, f"{_blanks(source)} ≠ {_blanks(target)}")
         words[source] = target
     return words
+
+
+def _unusable(shown: str, line: int, reason: str) -> SourceError:
+    return SourceError([problem(shown, (line, 1), "words", reason=reason)])
 
 
 def _blanks(words: str) -> list[str]:

@@ -13,6 +13,7 @@ from hub.checks import (
     figures,
     gaps,
     guides,
+    interface,
     legal,
     once,
     references,
@@ -34,6 +35,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     synonyms.check,
     once.check,
     legal.check,
+    interface.check,
 )
 
 

@@ -30,12 +30,12 @@ def picture(id: str, title: str, text: str, *inside: str, class_: str, direction
     """A picture as wide as its place, `height` in px; `title` and `text` describe it to those who do not see it."""
     return element(
         "svg",
-        element("title", words(title), id=f"{id}-title"),
-        element("desc", words(text), id=f"{id}-text"),
+        element("title", words(title), id=f"{id}_title"),
+        element("desc", words(text), id=f"{id}_text"),
         *inside,
         class_=f"pic {class_}",
         role="img",
-        aria_labelledby=f"{id}-title {id}-text",
+        aria_labelledby=f"{id}_title {id}_text",
         direction=direction,
         width="100%",
         height=height,

@@ -51,7 +51,7 @@ async function build(button) {
   const close = document.createElement("button");
   made.className = "search-dialog";
   head.className = "search-head";
-  title.id = "search-title";
+  title.id = "search_title";
   title.textContent = parsed.querySelector("h1").textContent;
   close.type = "button";
   close.className = "button";
