@@ -245,23 +245,23 @@ def test_a_word_is_explained_by_keyboard(browser: Browser, served: dict[str, str
     """Tab to the word, Enter opens its explanation, Escape closes it and the focus is on the word again."""
     page = browser.new_page(viewport={"width": 320, "height": 700}, reduced_motion="reduce")
     page.goto(served["real"] + "en/guides/anerkennung-gesundheit/")
-    note = page.locator("#term-approbation")
+    note = page.locator("#term_approbation")
     assert "body" == page.evaluate("document.activeElement.localName") and not note.is_visible()
     for _ in range(60):
         page.keyboard.press("Tab")
-        if "term-approbation" == page.evaluate("document.activeElement.getAttribute('popovertarget')"):
+        if "term_approbation" == page.evaluate("document.activeElement.getAttribute('popovertarget')"):
             break
 
     page.keyboard.press("Enter")
 
     assert note.is_visible()
-    assert "term-approbation-name" == page.evaluate("document.activeElement.getAttribute('aria-labelledby')")
+    assert "term_approbation_name" == page.evaluate("document.activeElement.getAttribute('aria-labelledby')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.keyboard.press("Tab")
     assert "More about this word" == page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Escape")
     assert not note.is_visible()
-    assert "term-approbation" == page.evaluate("document.activeElement.getAttribute('popovertarget')")
+    assert "term_approbation" == page.evaluate("document.activeElement.getAttribute('popovertarget')")
     page.close()
 
 

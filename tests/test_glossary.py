@@ -121,7 +121,7 @@ def explained(html: str, reader: Reader, title: str = "", terms: list[Any] = TER
     page = of("de", terms).explain(f"<article>{html}</article>", reader, title)
     body, _, notes = page.removeprefix("<article>").removesuffix("</article>").partition('<div class="term-notes">')
     body = re.sub(r'<label class="term">([^<]*)(<button[^>]*>)([^<]*</button>)</label>', r"\2\1\3", body)
-    button = r'<button type="button"[^>]* popovertarget="term-([^"]+)"[^>]*>([^<]*)</button>'
+    button = r'<button type="button"[^>]* popovertarget="term_([^"]+)"[^>]*>([^<]*)</button>'
     return re.sub(r'<span class="unbroken">(.*?)</span>', r"\1", re.sub(button, r"[\2]\1", body)), notes
 
 
@@ -157,7 +157,7 @@ def test_the_word_a_page_is_named_after_is_not_marked(reader: Reader) -> None:
     text, notes = explained("<p>Verfahren zur Anerkennung</p>", reader, title="Verfahren")
 
     assert "<p>Verfahren zur [Anerkennung]recognition</p>" == text
-    assert 'id="term-recognition"' in notes and 'id="term-procedure"' not in notes
+    assert 'id="term_recognition"' in notes and 'id="term_procedure"' not in notes
 
 
 def test_a_page_without_terms_stays_as_it_is(reader: Reader) -> None:
@@ -176,8 +176,8 @@ def test_a_page_explains_only_so_many_words(reader: Reader) -> None:
     short, few = explained(html, reader, "", many)
     long, notes = explained(html + " " * SHARE * 1_000 * LIMIT, reader, "", many)
 
-    assert ids[:LIMIT] == re.findall(r"\](word-.)", long) == re.findall(r' id="term-(word-.)"', notes)
-    assert ids[:8] == re.findall(r"\](word-.)", short) == re.findall(r' id="term-(word-.)"', few)
+    assert ids[:LIMIT] == re.findall(r"\](word-.)", long) == re.findall(r' id="term_(word-.)"', notes)
+    assert ids[:8] == re.findall(r"\](word-.)", short) == re.findall(r' id="term_(word-.)"', few)
     assert len(few) < ROOM
 
 
@@ -209,15 +209,15 @@ def test_a_note_names_its_word_and_leads_to_its_page(reader: Reader) -> None:
     page = of("en").explain("<article><p>An immigration office.</p></article>", reader, "")
 
     assert (
-        '<label class="term">immigration <button type="button" popovertarget="term-office"'
+        '<label class="term">immigration <button type="button" popovertarget="term_office"'
         ' aria-label="immigration office">office</button></label>' in page
     )
     assert (
-        '<div popover id="term-office"><div role="dialog" aria-labelledby="term-office-name"'
+        '<div popover id="term_office"><div role="dialog" aria-labelledby="term_office_name"'
         ' tabindex="-1" autofocus>' in page
     )
     assert '<a href="../../terms/office/">More about this word</a>' in page
-    assert '<button popovertarget="term-office" popovertargetaction="hide">Close</button>' in page
+    assert '<button popovertarget="term_office" popovertargetaction="hide">Close</button>' in page
     assert page.endswith("</div>\n</article>")
 
 
@@ -225,8 +225,8 @@ def test_an_official_word_on_a_page_of_another_language_says_its_language(reader
     """So that it is read aloud as what it is."""
     page = of("en").explain("<p>the Ausländerbehörde and the ABH</p><p>Recognition</p>", reader, "")
 
-    assert '<button type="button" class="term" popovertarget="term-office" lang="de">Ausländerbehörde</button>' in page
-    assert '<button type="button" class="term" popovertarget="term-recognition">Recognition</button>' in page
+    assert '<button type="button" class="term" popovertarget="term_office" lang="de">Ausländerbehörde</button>' in page
+    assert '<button type="button" class="term" popovertarget="term_recognition">Recognition</button>' in page
 
 
 def test_the_index_leads_from_every_name_to_the_official_one(second: Path) -> None:

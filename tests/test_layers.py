@@ -15,7 +15,7 @@ HUB = ROOT / "hooks" / "hub"
 
 # Each layer imports only from layers above it, or from its own.
 LAYERS = [
-    {"messages", "problems", "dates", "words", "stylesheet", "tilemap", "policy"},
+    {"messages", "problems", "dates", "words", "stylesheet", "policy"},
     {"source", "models"},
     {"invalid", "catalog", "languages"},
     {"letters", "paths", "prose", "responsibility", "wayfinding"},

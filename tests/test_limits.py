@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import SECOND, TODAY, build, write
-from hub import source, tilemap
-from hub.drawings import svg
+from hub import source
+from hub.drawings import svg, tilemap
 from hub.search.compounds import Splitter
 
 SECONDS = 3

@@ -267,11 +267,11 @@ def _button(form: Form, words: str) -> Markup:
     language = Markup(' lang="{}"').format(form.language) if form.language else ""
     *head, last = re.split(r"(?<=\s)(?=\S+\Z)", words)
     if not head:
-        return Markup('<button type="button" class="term" popovertarget="term-{}"{}>{}</button>').format(
+        return Markup('<button type="button" class="term" popovertarget="term_{}"{}>{}</button>').format(
             form.id, language, words
         )
     return Markup(
-        '<label class="term"{}>{}<button type="button" popovertarget="term-{}" aria-label="{}">{}</button></label>'
+        '<label class="term"{}>{}<button type="button" popovertarget="term_{}" aria-label="{}">{}</button></label>'
     ).format(language, head[0], form.id, words, last)
 
 
@@ -282,11 +282,11 @@ def _note(term: Any, reader: Reader) -> Markup:
     )
     short = Markup(" ({})").format(term.abbreviation) if term.abbreviation and term.abbreviation not in title else ""
     return Markup(
-        '<div popover id="term-{id}"><div role="dialog" aria-labelledby="term-{id}-name" tabindex="-1" autofocus>\n'
-        '<p id="term-{id}-name"><strong>{title}</strong>{other}{short}</p>\n'
+        '<div popover id="term_{id}"><div role="dialog" aria-labelledby="term_{id}_name" tabindex="-1" autofocus>\n'
+        '<p id="term_{id}_name"><strong>{title}</strong>{other}{short}</p>\n'
         "{text}\n"
         '<p><a href="{address}">{more}</a>'
-        '<button popovertarget="term-{id}" popovertargetaction="hide">{close}</button></p>\n'
+        '<button popovertarget="term_{id}" popovertargetaction="hide">{close}</button></p>\n'
         "</div></div>"
     ).format(
         id=term.id,

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from hub import tilemap
+from hub.drawings import tilemap
 from hub.reader import Reader, collation
 from hub.responsibility import Office
 from hub.views import places

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from unicodedata import combining, east_asian_width
-from xml.sax.saxutils import escape, quoteattr
+from unicodedata import combining
+
+from hub.drawings.svg import BOLD, element, width, words
 
 WIDTH, HEIGHT, GAP, PAD = 132, 80, 6, 3
 LETTERS, LINE = 15, 19
@@ -39,16 +40,22 @@ def draw(tiles: list[Tile], title: str) -> str:
         _cell(tile, (tile.column - left) * (WIDTH + GAP) + GAP // 2, (tile.row - top) * (HEIGHT + GAP) + GAP // 2)
         for tile in sorted(tiles, key=lambda tile: (tile.row, tile.column))
     ]
-    # The width in rem makes the map grow with the reader's letters.
-    size = f'viewBox="0 0 {wide} {high}" width="{wide / 16:g}rem"'
-    start = f'<svg class="map-tiles" {size} role="group" aria-label={_quoted(title)}>'
-    return "\n".join([start, *cells, "</svg>\n"])
+    return element(
+        "svg",
+        *cells,
+        class_="map-tiles",
+        viewBox=f"0 0 {wide} {high}",
+        # In rem the map grows with the reader's letters.
+        width=f"{wide / 16:g}rem",
+        role="group",
+        aria_label=title,
+    )
 
 
-def lines(words: str) -> list[str]:
+def lines(name: str) -> list[str]:
     """Words broken so that each line fits a tile: between words where possible, inside of them where not."""
     broken: list[str] = []
-    for word in words.split():
+    for word in name.split():
         rest = word
         if broken and _fits(f"{broken[-1]} {rest}"):
             broken[-1] += f" {rest}"
@@ -70,38 +77,24 @@ def _cell(tile: Tile, x: int, y: int) -> str:
     rows = lines(tile.words)
     middle = x + WIDTH // 2
     first = y + HEIGHT // 2 - (len(rows) - 1) * LINE // 2 + LETTERS // 3
-    spans = "".join(f'<tspan x="{middle}" y="{first + n * LINE}">{escape(row)}</tspan>' for n, row in enumerate(rows))
-    # The name as a whole, because the lines are read out as they are broken.
-    link = f"<a href={_quoted(tile.address)} aria-label={_quoted(tile.words)}"
-    link += f" lang={_quoted(tile.language)}" if tile.language else ""
-    link += ' aria-current="page">' if tile.current else ">"
+    spans = [element("tspan", words(row), x=middle, y=first + n * LINE) for n, row in enumerate(rows)]
     # A dot and a thicker border say the same as the colour of the current tile.
-    dot = f'<path class="dot" d="M{middle - 4} {y + 11}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z"/>' if tile.current else ""
-    turned = f" direction={_quoted(tile.direction)}" if tile.direction else ""
-    return (
-        f'{link}<rect x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="6"/>{dot}<text{turned}>{spans}</text></a>'
+    dot = element("path", class_="dot", d=f"M{middle - 4} {y + 11}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z")
+    return element(
+        "a",
+        element("rect", x=x, y=y, width=WIDTH, height=HEIGHT, rx=6),
+        dot if tile.current else "",
+        element("text", *spans, direction=tile.direction or None),
+        href=tile.address,
+        # The name as a whole, because the lines are read out as they are broken.
+        aria_label=tile.words,
+        lang=tile.language or None,
+        aria_current="page" if tile.current else None,
     )
 
 
-def _quoted(words: str) -> str:
-    return quoteattr(words, {'"': "&quot;"})
-
-
-def _fits(words: str) -> bool:
-    return sum(_width(character) for character in words) * LETTERS <= WIDTH - 2 * PAD
-
-
-def _width(character: str) -> float:
-    """About how wide a semibold letter is, in sizes of the letters; rather too much than too little."""
-    if combining(character):
-        return 0
-    if east_asian_width(character) in "WF":
-        return 1.05
-    if character in "mwMW@%—…":
-        return 1.05
-    if character in "ijlftrI.,:;'|!()[]/- ":
-        return 0.45
-    return 0.8 if character.isupper() else 0.7
+def _fits(line: str) -> bool:
+    return width(line, LETTERS) * BOLD <= WIDTH - 2 * PAD
 
 
 def _cut(word: str) -> int:
