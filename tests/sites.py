@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 URL_ATTRIBUTES = {"href", "src", "srcset", "action", "formaction", "poster", "data", "cite", "background"}
+NAMING = ("aria-labelledby", "aria-describedby", "for", "popovertarget")
 VOID = {
     "area",
     "base",
@@ -41,6 +42,8 @@ class Document(HTMLParser):
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    """ids that a label, a description or a button names"""
     headings: list[int] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     lang: str = ""
@@ -62,6 +65,7 @@ class Document(HTMLParser):
             self.lang = values.get("lang", "")
         if "id" in values:
             self.ids.append(values["id"])
+        self.named.update(" ".join(values.get(name, "") for name in NAMING).split())
         if tag == "a" and "href" in values:
             self.links.append(values["href"])
         elif values.keys() & URL_ATTRIBUTES:

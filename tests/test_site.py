@@ -37,14 +37,14 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
 
 
 def test_every_page_is_sound(site: Path) -> None:
-    """One first-level heading, no level left out, unique ids, tags closed, nothing inline, nothing remote."""
+    """One first-level heading, no level left out, unique ids and only these named, tags closed, nothing inline, nothing remote."""
     for address, page in documents(site).items():
         assert [] == page.faults, address
         assert 1 == page.headings.count(1) and 1 == page.headings[0], address
         assert all(after - before <= 1 for before, after in zip(page.headings, page.headings[1:], strict=False)), (
             address
         )
-        assert len(page.ids) == len(set(page.ids)), address
+        assert len(page.ids) == len(set(page.ids)) and page.named <= set(page.ids), address
         assert not [url for url in page.loaded if "//" in url], address
 
 
