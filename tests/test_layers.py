@@ -22,7 +22,7 @@ LAYERS = [
     {"legal"},
     {"graph", "content"},
     {"checks", "views"},
-    {"hub", "formats"},
+    {"hub", "formats", "editing"},
     {"reader"},
     {"places", "details", "directory", "drawings", "exports", "glossary", "pictures"},
     {"pages", "phrases", "report"},
