@@ -154,15 +154,15 @@ ANSWERS = {
     "delete": ("fr/", "DELETE", 405),
     "options": ("fr/", "OPTIONS", 405),
     "trace": ("fr/", "TRACE", 405),
-    "script": ("assets/js/search.js", "GET", 200),
-    "worker": ("pagefind/pagefind-worker.js", "GET", 200),
-    "styles": ("assets/css/site.css", "GET", 200),
-    "picture": ("assets/icon.svg", "GET", 200),
-    "data": ("pagefind/pagefind-entry.json", "GET", 200),
+    "script": ("assets/js/search.*.js", "GET", 200),
+    "worker": ("pagefind/*/pagefind-worker.js", "GET", 200),
+    "styles": ("assets/css/site.*.css", "GET", 200),
+    "picture": ("assets/icon.*.svg", "GET", 200),
+    "data": ("pagefind/*/pagefind-entry.json", "GET", 200),
     "sitemap": ("sitemap.xml", "GET", 200),
-    "program": ("pagefind/wasm.*.pagefind", "GET", 200),
-    "fragment": ("pagefind/fragment/*.pf_fragment", "GET", 200),
-    "no such fragment": ("pagefind/fragment/none.pf_fragment", "GET", 404),
+    "program": ("pagefind/*/wasm.*.pagefind", "GET", 200),
+    "fragment": ("pagefind/*/fragment/*.pf_fragment", "GET", 200),
+    "no such fragment": ("pagefind/0123456789/fragment/none.pf_fragment", "GET", 404),
     "outside": ("../../etc/hostname", "GET", 400),
 }
 
@@ -210,13 +210,16 @@ def test_what_is_kept_and_what_is_asked_for_again(server: Server, site: Path) ->
     forever, again = "public, max-age=31536000, immutable", "no-cache"
     expected = {
         "fr/": again,
-        "assets/css/site.css": again,
-        "pagefind/pagefind-entry.json": again,
-        "pagefind/pagefind.js": again,
-        "pagefind/fragment/none.pf_fragment": again,
-        files(site, "pagefind/fragment/*"): forever,
-        files(site, "pagefind/index/*"): forever,
-        files(site, "pagefind/*.pf_meta"): forever,
+        "sitemap.xml": again,
+        files(site, "media/*.mp4"): again,
+        "assets/css/site.0123456789.css": again,
+        "pagefind/0123456789/fragment/none.pf_fragment": again,
+        files(site, "assets/css/*"): forever,
+        files(site, "assets/js/search.*"): forever,
+        files(site, "assets/icon.*"): forever,
+        files(site, "pagefind/*/pagefind-entry.json"): forever,
+        files(site, "pagefind/*/words-fr.json"): forever,
+        files(site, "pagefind/*/fragment/*"): forever,
     }
 
     assert expected == {path: server.ask(f"/{path}")[1]["Cache-Control"] for path in expected}

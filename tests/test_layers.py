@@ -15,7 +15,7 @@ HUB = ROOT / "hooks" / "hub"
 
 # Each layer imports only from layers above it, or from its own.
 LAYERS = [
-    {"messages", "problems", "dates", "languages", "words", "stylesheet", "tilemap", "policy"},
+    {"messages", "problems", "dates", "languages", "words", "stylesheet", "assets", "tilemap", "policy"},
     {"source", "models"},
     {"invalid", "catalog"},
     {"letters", "paths", "prose", "responsibility", "wayfinding"},
