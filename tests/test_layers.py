@@ -26,7 +26,7 @@ LAYERS = [
     {"reader"},
     {"places", "details", "directory", "drawings", "exports", "glossary", "pictures"},
     {"pages", "phrases", "report"},
-    {"search"},
+    {"search", "publishing"},
     {"commands"},
     {"cli"},
 ]
