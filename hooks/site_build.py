@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from hub import content, policy, source, stylesheet, words
+from hub import assets, content, policy, source, stylesheet, words
 from hub import pages as hub_pages
 from hub.content import Content
 from hub.hub import Hub, InvalidData, assemble
@@ -26,8 +26,6 @@ from hub.pictures import Pictures
 from hub.problems import Problem, errors, problem
 from hub.reader import Reader
 from hub.search import documents, index
-
-STYLES = "assets/css/site.css"
 
 
 class RenderedPage(Page):
@@ -55,34 +53,34 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check and render everything before MkDocs empties site/, so that faults leave the old site as it was."""
     root = Path(config.config_file_path).parent
     try:
-        hub = assemble(root, _today(), _languages(), config.site_url or "")
+        shipped = assets.read(root / "overrides")
+        hub = assemble(root, _today(), _languages(), config.site_url or "", shipped.names)
         generated = {page.address: page for page in hub_pages.render(hub)}
         codes = hub.settings.languages.all
         written = content.read(root, codes, generated).in_languages(hub.languages, codes)
-        styles = stylesheet.bundle(root / "overrides" / STYLES)
-        _check_policy(generated, written, styles, config)
+        _check_policy(generated, written, shipped, config)
         found = index.build(documents.documents(hub, generated, written), hub.catalog.same_words)
+        folder, indexed = assets.index(found)
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
         raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
-    except (hub_pages.TemplateFault, stylesheet.MissingPart, index.SearchFault) as error:
+    except (hub_pages.TemplateFault, stylesheet.MissingPart, assets.AssetFault, index.SearchFault) as error:
         raise PluginError(str(error)) from None
     except LanguageError as error:
         raise PluginError(
             f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"
         ) from None
-    config.extra["assets"] = {STYLES: styles} | {f"pagefind/{name}": content for name, content in found.items()}
+    config.extra["assets"] = {**shipped.contents, **indexed}
     config.extra["hub"] = hub
-    config.extra["generated"] = generated
+    config.extra["generated"] = {address: hub_pages.with_index(page, folder) for address, page in generated.items()}
     config.extra["written"] = written
     config.site_name = hub.settings.title[hub.settings.languages.authored[0]]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop what the theme would ship and this site does not use; add generated pages, fallbacks, root."""
-    own = Path(config.theme.custom_dir or "").resolve()
     for file in list(files):
-        shipped = file.src_dir and Path(file.src_dir).resolve() in (own, Path(config.docs_dir).resolve())
+        shipped = file.src_dir and Path(file.src_dir).resolve() == Path(config.docs_dir).resolve()
         if file.is_documentation_page() or not shipped or file.src_uri.endswith(".css"):
             files.remove(file)
     for name, bytes_ in config.extra["assets"].items():
@@ -171,10 +169,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _check_policy(
-    generated: dict[str, hub_pages.Page], written: dict[str, Content], styles: str, config: MkDocsConfig
+    generated: dict[str, hub_pages.Page], written: dict[str, Content], shipped: assets.Assets, config: MkDocsConfig
 ) -> None:
     """All contents and styles obey the policy, while the old site is still there. Raises `InvalidData`."""
-    found = [_forbidden(f"overrides/{STYLES}", what) for what in policy.style_faults(styles)]
+    styles = shipped.contents[shipped.names[assets.STYLES]].decode()
+    found = [_forbidden(f"overrides/{assets.STYLES}", what) for what in policy.style_faults(styles)]
     found += [_forbidden(p.file or p.address, what) for p in generated.values() for what in policy.faults(p.html)]
     markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     for page in {page.file: page for page in written.values()}.values():

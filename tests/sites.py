@@ -103,6 +103,16 @@ def _documents(site: Path, built: int) -> dict[str, Document]:
     }
 
 
+def published(site: Path, name: str) -> str:
+    """The path of a file of the theme or of the search index whose published name holds a hash."""
+    folder, _, file = name.rpartition("/")
+    stem, dot, suffix = file.rpartition(".")
+    search = name.startswith("pagefind/")
+    pattern = name.replace("pagefind/", "pagefind/*/", 1) if search else f"{folder}/{stem}.*{dot}{suffix}"
+    (found,) = site.glob(pattern)
+    return found.relative_to(site).as_posix()
+
+
 def broken_links(site: Path) -> list[str]:
     """Links, anchors and loaded files that lead to nothing inside the site."""
     pages = documents(site)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import http.client
-import os
 import re
 import shutil
-import socket
-import ssl
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,68 +11,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from conftest import ROOT, SECOND, build, copy_engine
-
-NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
+from conftest import SECOND, build, copy_engine
+from webserver import NGINX, SHIPPED, Server, serving
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="no nginx on this machine, see tools/nginx")
 
-SHIPPED = ROOT / "deploy/nginx"
 HEADERS = dict(
     re.findall(
         r'^add_header (\S+) "?([^"$]*?)"? always;$', (SHIPPED / "headers.conf").read_text(encoding="utf-8"), re.M
     )
 )
-
-MAIN = """
-daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;
-events {{}}
-http {{
-    types {{ text/html html; text/css css; application/javascript js; application/json json; image/svg+xml svg;
-            text/xml xml; application/gzip gz; }}
-    client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-    uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-    include {folder}/hub.conf;
-}}
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """The running server: its ports and its log."""
-
-    plain: int
-    secure: int
-    log: Path
-
-    @property
-    def origin(self) -> str:
-        return f"http://127.0.0.1:{self.plain}/"
-
-    def ask(
-        self, path: str, method: str = "GET", *, secure: bool = False, **headers: str
-    ) -> tuple[int, dict[str, str], bytes]:
-        """(status, headers, body) of one request. A header that comes twice is joined with a comma."""
-        trusting = ssl._create_unverified_context()  # noqa: S323 - the certificate was made a moment ago
-        connection: http.client.HTTPConnection = (
-            http.client.HTTPSConnection("127.0.0.1", self.secure, context=trusting)
-            if secure
-            else http.client.HTTPConnection("127.0.0.1", self.plain)
-        )
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        found: dict[str, str] = {}
-        for name, value in answer.getheaders():
-            found[name] = f"{found[name]}, {value}" if name in found else value
-        body = answer.read()
-        connection.close()
-        return answer.status, found, body
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
@@ -96,44 +39,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The configuration as shipped, but for ports, folders and a certificate of its own."""
-    assert NGINX
-    folder = tmp_path_factory.mktemp("nginx")
-    made = Server(free_port(), free_port(), folder / "access.log")
-    (folder / "hub").mkdir()
-    shutil.copy(SHIPPED / "headers.conf", folder / "hub")
-    key, certificate = folder / "key.pem", folder / "certificate.pem"
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
-    subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
-    own = {
-        "listen 80;": f"listen 127.0.0.1:{made.plain}; listen 127.0.0.1:{made.secure} ssl; "
-        f"ssl_certificate {certificate}; ssl_certificate_key {key};",
-        "root /srv/hub/current;": f"root {site};",
-        "/var/log/nginx/hub.log": f"{made.log}",
-        "/var/log/nginx/hub-error.log": f"{folder}/error.log",
-    }
-    text = (SHIPPED / "hub.conf").read_text(encoding="utf-8")
-    for shipped, here in own.items():
-        assert 1 == text.count(shipped), shipped
-        text = text.replace(shipped, here)
-    (folder / "hub.conf").write_text(text, encoding="utf-8")
-    (folder / "nginx.conf").write_text(MAIN.format(folder=folder), encoding="utf-8")
-    configuration = [NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"]
-    tested = subprocess.run([*configuration, "-t"], capture_output=True, text=True, check=False)
-    assert 0 == tested.returncode, tested.stderr
-    process = subprocess.Popen(configuration)
-    try:
-        while process.poll() is None:
-            try:
-                socket.create_connection(("127.0.0.1", made.plain), 1).close()
-                break
-            except OSError:
-                continue
-        assert process.poll() is None, (folder / "error.log").read_text(encoding="utf-8")
+    """The configuration as shipped."""
+    with serving(site, tmp_path_factory.mktemp("nginx")) as made:
         yield made
-    finally:
-        process.terminate()
-        process.wait()
 
 
 def files(site: Path, pattern: str) -> str:
@@ -154,15 +62,15 @@ ANSWERS = {
     "delete": ("fr/", "DELETE", 405),
     "options": ("fr/", "OPTIONS", 405),
     "trace": ("fr/", "TRACE", 405),
-    "script": ("assets/js/search.js", "GET", 200),
-    "worker": ("pagefind/pagefind-worker.js", "GET", 200),
-    "styles": ("assets/css/site.css", "GET", 200),
-    "picture": ("assets/icon.svg", "GET", 200),
-    "data": ("pagefind/pagefind-entry.json", "GET", 200),
+    "script": ("assets/js/search.*.js", "GET", 200),
+    "worker": ("pagefind/*/pagefind-worker.js", "GET", 200),
+    "styles": ("assets/css/site.*.css", "GET", 200),
+    "picture": ("assets/icon.*.svg", "GET", 200),
+    "data": ("pagefind/*/pagefind-entry.json", "GET", 200),
     "sitemap": ("sitemap.xml", "GET", 200),
-    "program": ("pagefind/wasm.*.pagefind", "GET", 200),
-    "fragment": ("pagefind/fragment/*.pf_fragment", "GET", 200),
-    "no such fragment": ("pagefind/fragment/none.pf_fragment", "GET", 404),
+    "program": ("pagefind/*/wasm.*.pagefind", "GET", 200),
+    "fragment": ("pagefind/*/fragment/*.pf_fragment", "GET", 200),
+    "no such fragment": ("pagefind/0123456789/fragment/none.pf_fragment", "GET", 404),
     "outside": ("../../etc/hostname", "GET", 400),
 }
 
@@ -210,13 +118,16 @@ def test_what_is_kept_and_what_is_asked_for_again(server: Server, site: Path) ->
     forever, again = "public, max-age=31536000, immutable", "no-cache"
     expected = {
         "fr/": again,
-        "assets/css/site.css": again,
-        "pagefind/pagefind-entry.json": again,
-        "pagefind/pagefind.js": again,
-        "pagefind/fragment/none.pf_fragment": again,
-        files(site, "pagefind/fragment/*"): forever,
-        files(site, "pagefind/index/*"): forever,
-        files(site, "pagefind/*.pf_meta"): forever,
+        "sitemap.xml": again,
+        files(site, "media/*.mp4"): again,
+        "assets/css/site.0123456789.css": again,
+        "pagefind/0123456789/fragment/none.pf_fragment": again,
+        files(site, "assets/css/*"): forever,
+        files(site, "assets/js/search.*"): forever,
+        files(site, "assets/icon.*"): forever,
+        files(site, "pagefind/*/pagefind-entry.json"): forever,
+        files(site, "pagefind/*/words-fr.json"): forever,
+        files(site, "pagefind/*/fragment/*"): forever,
     }
 
     assert expected == {path: server.ask(f"/{path}")[1]["Cache-Control"] for path in expected}
@@ -239,6 +150,27 @@ def test_answers_are_packed_for_those_who_can_unpack(server: Server) -> None:
     headers = server.ask("/fr/guides/permis/", Accept_Encoding="gzip")[1]
 
     assert ("gzip", "Accept-Encoding") == (headers["Content-Encoding"], headers["Vary"])
+
+
+def test_readers_are_sent_to_their_language_where_that_is_switched_on(
+    site: Path, server: Server, tmp_path: Path
+) -> None:
+    """With a line for each language; those of other languages choose. As shipped, everybody chooses."""
+    shipped = '    # "~*^de" /de/;\n    # "~*^en" /en/;\n'
+    own = '    "~*^fr" /fr/;\n    "~*^nl" /nl/;\n'
+
+    with serving(site, tmp_path, {shipped: own}) as sending:
+        asked = [sending.ask("/", Accept_Language=wish) for wish in ("fr-BE,nl;q=0.8", "NL", "ar", "")]
+    chooser = server.ask("/", Accept_Language="fr")
+
+    assert [(302, "/fr/"), (302, "/nl/"), (200, None), (200, None)] == [
+        (status, headers.get("Location")) for status, headers, _ in asked
+    ]
+    for status, headers, body in (*asked, chooser):
+        assert "Accept-Language" in headers["Vary"]
+        assert HEADERS["Content-Security-Policy"] == headers["Content-Security-Policy"]
+        assert "no-cache" == headers["Cache-Control"]
+        assert status == 302 or b'href="nl/"' in body
 
 
 def test_the_log_names_nobody(server: Server) -> None:

@@ -15,7 +15,7 @@ HUB = ROOT / "hooks" / "hub"
 
 # Each layer imports only from layers above it, or from its own.
 LAYERS = [
-    {"messages", "problems", "dates", "words", "stylesheet", "policy"},
+    {"messages", "problems", "dates", "words", "stylesheet", "assets", "policy"},
     {"source", "models"},
     {"invalid", "catalog", "languages", "normal"},
     {"letters", "paths", "prose", "responsibility", "wayfinding"},
@@ -26,7 +26,7 @@ LAYERS = [
     {"reader"},
     {"places", "details", "directory", "drawings", "exports", "glossary", "pictures"},
     {"pages", "phrases", "report"},
-    {"search"},
+    {"search", "publishing"},
     {"commands"},
     {"cli"},
 ]

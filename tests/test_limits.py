@@ -14,6 +14,7 @@ from conftest import SECOND, TODAY, build, write
 from hub import source
 from hub.drawings import svg, tilemap
 from hub.search.compounds import Splitter
+from sites import published
 
 SECONDS = 3
 """Of computing; the kernel ends what takes more. Starting up alone took 1.2 s on a busy machine."""
@@ -195,7 +196,7 @@ def test_nothing_is_loaded_from_the_network_while_building(second: Path) -> None
     )
 
     assert 0 == result.returncode, result.stderr
-    assert (second / "site/pagefind/pagefind-entry.json").is_file()
+    assert published(second / "site", "pagefind/pagefind-entry.json")
 
 
 def test_the_limit_of_a_text_stands_in_the_message(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from conftest import build, write
 from hub.search import compounds, index
 from hub.search.documents import Document
 from search import report
-from sites import Served
+from sites import Served, published
 
 # what is indexed
 
@@ -57,7 +57,8 @@ def test_notes_for_editors_are_not_searchable(second: Path) -> None:
 
     assert 0 == build(second, HUB_LANGUAGES="fr").returncode
 
-    assert "zyxwvut" not in (second / "site/pagefind/words-fr.json").read_text(encoding="utf-8")
+    words = second / "site" / published(second / "site", "pagefind/words-fr.json")
+    assert "zyxwvut" not in words.read_text(encoding="utf-8")
 
 
 # how words are mended
@@ -70,10 +71,11 @@ def script(real_site: Path, browser: Browser) -> Iterator[Page]:
         page = browser.new_page()
         page.goto(f"{origin}de/")
         page.evaluate(
-            """async () => {
-              window.find = await import("/assets/js/find.js");
-              window.words = new find.Words(await (await fetch("/pagefind/words-de.json")).json());
-            }"""
+            """async ([script, words]) => {
+              window.find = await import(`/${script}`);
+              window.words = new find.Words(await (await fetch(`/${words}`)).json());
+            }""",
+            [published(real_site, "assets/js/find.js"), published(real_site, "pagefind/words-de.json")],
         )
         yield page
         page.close()

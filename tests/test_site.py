@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT, SECOND, TODAY, build, copy_engine, hub, write
 from hub.hub import assemble
 from hub.models import KINDS
-from sites import Document, broken_links, documents
+from sites import Document, broken_links, documents, published
 
 
 @pytest.fixture(params=["second_site", "real_site"])
@@ -37,7 +37,7 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
 
 
 def test_every_page_is_sound(site: Path) -> None:
-    """One first-level heading, no level left out, unique ids and only these named, tags closed, nothing inline, nothing remote."""
+    """One h1, no level left out, unique ids and only these named, tags closed, nothing inline, nothing remote."""
     for address, page in documents(site).items():
         assert [] == page.faults, address
         assert 1 == page.headings.count(1) and 1 == page.headings[0], address
@@ -58,7 +58,8 @@ def test_every_page_says_its_language(site: Path) -> None:
 
 def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
     """No bundle, source map, lunr or font; every file besides pages and index is one that pages or the search load."""
-    used = {"sitemap.xml", "sitemap.xml.gz", "assets/js/results.js", "assets/js/find.js"}
+    scripts = {published(site, f"assets/js/{name}.js") for name in ("results", "find")}
+    used = {"sitemap.xml", "sitemap.xml.gz", *scripts}
     for address, page in documents(site).items():
         for url in page.loaded:
             used.add(
@@ -104,7 +105,7 @@ def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
 
 def test_all_styles_come_in_one_file(second_site: Path) -> None:
     """Every part is in it, without comments, and no part is shipped on its own."""
-    styles = second_site / "assets/css/site.css"
+    styles = second_site / published(second_site, "assets/css/site.css")
     parts = ROOT / "overrides/assets/css"
 
     assert [styles] == list(second_site.rglob("*.css"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 # Commands import modules of the engine when they run: `hub --help` answers at once.
@@ -53,6 +53,8 @@ def _run(options: argparse.Namespace) -> int:
             root=Path.cwd(),
             today=_today(options.lang),
             site=os.environ.get("HUB_SITE_URL", ""),
+            now=datetime.now(UTC),
+            environment=os.environ,
         )
         return command.run(call)
     except InvalidData as error:

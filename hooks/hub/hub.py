@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +37,8 @@ class Hub:
     languages: dict[str, Language]
     site: str = ""
     """Where the site will stand, with a slash at the end; empty where that is not known"""
+    assets: Mapping[str, str] = field(default_factory=dict)
+    """Published path of each file of the theme, see `assets`; a file that is not in it keeps its own"""
 
     def get(self, kind: str, id: str) -> Any:
         """A record. Raises KeyError where there is none."""
@@ -69,9 +72,15 @@ class Hub:
         return sorted(self.records("district").values(), key=place)
 
 
-def assemble(root: Path, today: date, only: list[str] | None = None, site: str = "") -> Hub:
+def assemble(
+    root: Path,
+    today: date,
+    only: list[str] | None = None,
+    site: str = "",
+    assets: Mapping[str, str] | None = None,
+) -> Hub:
     """Read, check and link everything below `root`/data; `only` restricts the languages of the build.
-    `site` is its address on the web.
+    `site` is its address on the web, `assets` the names under which files of the theme are published.
 
     Raises `InvalidData` with every finding, and `languages.LanguageError` for a language that is not the hub's.
     """
@@ -86,4 +95,4 @@ def assemble(root: Path, today: date, only: list[str] | None = None, site: str =
         if code not in codes:
             raise languages.LanguageError(code)
     chosen = languages.load(root, [c for c in codes if not only or c in only], settings.languages.formats)
-    return Hub(root, today, settings, catalog, graph.build(catalog), chosen, site)
+    return Hub(root, today, settings, catalog, graph.build(catalog), chosen, site, assets or {})

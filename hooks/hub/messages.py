@@ -413,6 +413,27 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Die Adresse der Website ist nicht gesetzt (HUB_SITE_URL); gemeldete Fehler nennen sonst keine Seite.",
         "en": "The address of the site is not set (HUB_SITE_URL); reports of mistakes would name no page.",
     },
+    # the built site, before it is published
+    "built-link": {
+        "de": "Der Verweis auf „{target}“ führt zu nichts{more}.",
+        "en": "The link to “{target}” leads to nothing{more}.",
+    },
+    "built-anchor": {
+        "de": "Der Verweis auf „{target}“ führt zu einer Seite, auf der es diese Stelle nicht gibt{more}.",
+        "en": "The link to “{target}” leads to a page without that place{more}.",
+    },
+    "built-missing": {
+        "de": "Diese Datei fehlt der Website.",
+        "en": "The site lacks this file.",
+    },
+    "built-policy": {
+        "de": "Dieser Seite fehlt die Sicherheitsregel (CSP), oder es ist eine andere als in 404.html.",
+        "en": "This page lacks the content policy (CSP), or has another one than 404.html.",
+    },
+    "built-file": {
+        "de": "Das ist keine gewöhnliche Datei, oder ihr Name enthält ein unsichtbares Zeichen.",
+        "en": "This is no regular file, or its name holds an invisible character.",
+    },
     # exceptions
     "exception-unused": {
         "de": "Diese Ausnahme trifft auf nichts mehr zu. Bitte löschen.",

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from hub import details, paths, words
+from hub.assets import INDEX
 from hub.directory import LISTED, Choice, Directory
 from hub.exports import structured
 from hub.glossary import Glossary, glossary
@@ -289,6 +290,13 @@ def _search(templates: Environment, reader: Reader) -> Page:
         file=None,
         updated=max(record.checked for kind in KINDS for record in reader.hub.records(kind).values()),
     )
+
+
+def with_index(page: Page, folder: str) -> Page:
+    """The page of the search names the folder of its index, which is known only when all pages are."""
+    if page.kind != "search":
+        return page
+    return replace(page, html=page.html.replace(f'{INDEX}"', f'{folder}"'))
 
 
 _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)

@@ -80,6 +80,11 @@ def faults(html: str) -> list[str]:
     return sorted(found)
 
 
+def tags(html: str) -> dict[str, tuple[str, dict[str, str]]]:
+    """(name, attributes) of every tag that begins an element, by its wording, as browsers read them."""
+    return {tag: _read(tag) for tag in dict.fromkeys(_TAG.findall(html))}
+
+
 def style_faults(css: str) -> list[str]:
     """What a stylesheet would load from elsewhere."""
     return sorted({found[0] for found in _STYLES.finditer(css)})
@@ -99,8 +104,7 @@ def _is_data(attributes: str, content: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _of_tag(tag: str) -> tuple[str, ...]:
-    name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
-    values = dict(_values(tag[1 + len(name) : -1]))
+    name, values = _read(tag)
     found = [f"<{name}>"] if name in FORBIDDEN else []
     for key, value in values.items():
         if key.startswith("on") or key in ("style", "srcdoc", "ping"):
@@ -110,6 +114,12 @@ def _of_tag(tag: str) -> tuple[str, ...]:
     if name == "meta" and values.get("http-equiv", "").lower() not in _META:
         found.append(f"{values['http-equiv']} in <meta>")
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(tag: str) -> tuple[str, dict[str, str]]:
+    name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
+    return name, dict(_values(tag[1 + len(name) : -1]))
 
 
 def _values(written: str) -> Iterator[tuple[str, str]]:

@@ -126,8 +126,8 @@ class Reader:
         return paths.relative(self.address, f"{self.language.code}/{path + '/' if path else ''}")
 
     def file_url(self, path: str) -> str:
-        """Address of a file below the site's root, from here."""
-        return paths.relative(self.address, path)
+        """Address of a file below the site's root, from here; of a file of the theme under its published name."""
+        return paths.relative(self.address, self.hub.assets.get(path, path))
 
     def edit_url(self, kind: str, id: str) -> str:
         """Where an editor changes the record: the code host if one is set, otherwise the page that says how."""

@@ -17,13 +17,13 @@ FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parent))
 
 from browsers import CHROMIUM, QUIET  # noqa: E402 - a script as well as a module of the tests
-from sites import Served  # noqa: E402
+from sites import Served, published  # noqa: E402
 
 # Runs in the page: every query through the search as readers use it.
-_ASK = """async ({queries, language}) => {
-  const { load } = await import("/assets/js/results.js");
-  const { find } = await import("/assets/js/find.js");
-  const { words, look } = await load({ search: "/pagefind/", language });
+_ASK = """async ({queries, language, files}) => {
+  const { load } = await import(files.results);
+  const { find } = await import(files.find);
+  const { words, look } = await load({ search: new URL(".", new URL(files.index, location.href)).pathname, language });
   const answers = [];
   for (const query of queries) {
     const found = (await find(query, words, look)).slice(0, 3);
@@ -55,7 +55,10 @@ def ask(site: Path, language: str, browser: Browser) -> list[Answer]:
     with Served(site) as origin:
         page = browser.new_page()
         page.goto(f"{origin}{language}/search/")
-        answers: list[Any] = page.evaluate(_ASK, {"queries": [q["query"] for q in queries], "language": language})
+        names = {"results": "assets/js/results.js", "find": "assets/js/find.js", "index": "pagefind/pagefind.js"}
+        files = {name: f"/{published(site, path)}" for name, path in names.items()}
+        asked = {"queries": [q["query"] for q in queries], "language": language, "files": files}
+        answers: list[Any] = page.evaluate(_ASK, asked)
         page.close()
     return [
         Answer(query["query"], query["kind"], query["expect"], found)

@@ -3,13 +3,14 @@
 Each is a `call.Command`: `WORDS` (its sentences in German and English, `about` first), `arguments` and `run`.
 """
 
-from hub.commands import check, fmt, pages, report, schema, wayfinder
+from hub.commands import check, fmt, pages, publish, report, schema, wayfinder
 from hub.commands.call import Command
 
 COMMANDS: dict[str, Command] = {
     "check": check,
     "fmt": fmt,
     "pages": pages,
+    "publish": publish,
     "report": report,
     "schema": schema,
     "wayfinder": wayfinder,

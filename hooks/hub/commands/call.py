@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -28,6 +29,9 @@ class Call:
     today: date
     site: str
     """where the site will stand on the web; empty where that is not known"""
+    now: datetime
+    environment: Mapping[str, str]
+    """what programs are started with"""
 
     def say(self, word: str, **values: object) -> str:
         """A sentence of the command, filled in."""

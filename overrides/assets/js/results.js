@@ -128,7 +128,7 @@ export function start(root, { address }) {
 export async function load({ search, language }) {
   const base = new URL(search, location.href);
   const pagefind = await import(`${base}pagefind.js`);
-  await pagefind.options({ basePath: base.pathname, baseUrl: new URL("..", base).pathname });
+  await pagefind.options({ basePath: base.pathname, baseUrl: new URL("../..", base).pathname });
   const [words] = await Promise.all([fetch(`${base}words-${language}.json`).then((answer) => answer.json()), pagefind.init()]);
   return { words: new Words(words), look: async (word) => (await pagefind.search(word)).results };
 }

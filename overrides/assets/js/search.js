@@ -38,11 +38,13 @@ async function open(button) {
   dialog.querySelector("input").focus();
 }
 
-// The dialog holds what the search page holds, so its words stand in one place.
+// The dialog holds what the search page holds, so its words stand in one place. That page also names script and index:
+// it may belong to a later release than the page it is opened from, and those three only fit each other.
 async function build(button) {
-  const [page, { start }] = await Promise.all([fetch(link.href).then((answer) => answer.text()), import("./results.js")]);
+  const page = await fetch(link.href).then((answer) => answer.text());
   const parsed = new DOMParser().parseFromString(page, "text/html");
   const body = parsed.querySelector("[data-search]");
+  const { start } = await import(new URL(body.dataset.script, link.href).href);
   for (const found of body.querySelectorAll("a")) found.href = new URL(found.getAttribute("href"), link.href).href;
   body.dataset.search = new URL(body.dataset.search, link.href).href;
   const made = document.createElement("dialog");

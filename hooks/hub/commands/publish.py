@@ -1,0 +1,246 @@
+"""`hub publish`: build, verify and serve a release, or go back to an earlier one."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hub.commands.call import Call, Refused
+
+if TYPE_CHECKING:
+    from hub.publishing.target import Target
+
+WORDS = {
+    "de": {
+        "about": "die Website bauen, prüfen und in einem Schritt ausliefern; oder zur vorigen Ausgabe zurück",
+        "target": "Ordner der Ausgaben; der Webserver liefert TARGET/current aus",
+        "built": "eine schon gebaute Website ausliefern, statt zu bauen",
+        "keep": "so viele Ausgaben behalten (5)",
+        "floor": "kleinster erlaubter Umfang: Anteil an der ausgelieferten Ausgabe wie 90%% (so ist es ohne Angabe) "
+        "oder eine Anzahl von Seiten",
+        "incomplete": "auch veröffentlichen, wenn Pflichtangaben fehlen (für Vorschauen)",
+        "rollback": "ohne zu bauen die vorige oder die genannte Ausgabe ausliefern",
+        "list": "zeigen, welche Ausgaben es gibt",
+        "archive": "die Ausgabe auch als Archiv mit Prüfsumme in diesen Ordner schreiben",
+        "remote": "die Ausgabe auch in einen Objektspeicher übertragen (rclone, name:bucket/pfad)",
+        "served": "{name} wird ausgeliefert: {pages} Seiten, {files} Dateien, {size} MB; davor {before}.",
+        "same": "Nichts hat sich geändert; {name} wird weiter ausgeliefert.",
+        "back": "{name} wird ausgeliefert, davor {before}.",
+        "line": "{mark} {name}  für den {day}, {pages} Seiten, Stand {revision}",
+        "none": "keine",
+        "missing": "Achtung: {n} Pflichtangaben fehlen (hub check --release zeigt sie).",
+        "not-ready": "{n} Pflichtangaben fehlen. Ohne sie wird nicht veröffentlicht; für eine Vorschau: --incomplete.",
+        "broken": "Die gebaute Website hat {n} Fehler und wird nicht veröffentlicht.",
+        "archived": "Archiv: {path}",
+        "mirrored": "{remote}: {n} Dateien, {deleted} gelöscht.",
+        "bad-keep": "--keep braucht eine Zahl ab 1.",
+        "bad-floor": "--floor braucht einen Anteil wie 90% oder eine Anzahl von Seiten.",
+        "no-site": "{path} ist kein Ordner mit einer gebauten Website.",
+        "build": "Der Bau ist fehlgeschlagen; was ausgeliefert wird, ist unverändert.\n{reason}",
+        "too-small": "Die neue Ausgabe hat nur {pages} Seiten, die ausgelieferte {served}; verlangt sind mindestens "
+        "{fewest}. Wenn das so gewollt ist: --floor {pages}.",
+        "no-release": "Eine Ausgabe {name} gibt es nicht. Es gibt: {there}.",
+        "no-earlier": "Es gibt keine frühere Ausgabe. Es gibt: {there}.",
+        "unwritable": "In {path} lässt sich nicht schreiben: {reason}.",
+        "busy": "In {path} wird gerade veröffentlicht. Bitte warten, bis das fertig ist.",
+        "changed": "In {path} ist „current“ kein Verweis oder „releases“ kein Ordner mehr. Bitte von Hand prüfen.",
+        "link": "{path} ist ein Verweis (Symlink). Bitte den Ordner selbst angeben.",
+        "project": "{path} ist der Ordner des Projekts, liegt über ihm oder in einem seiner Ordner. "
+        "Bitte einen eigenen Ordner angeben.",
+        "no-folder": "{path} ist kein Ordner.",
+        "no-parent": "{parent} gibt es nicht. Bitte zuerst anlegen.",
+        "foreign": "{path} ist nicht leer und kein Ordner von hub publish. Bitte einen leeren Ordner angeben.",
+        "foreign-remote": "{remote} ist nicht leer und wurde nicht von hub publish gefüllt.",
+        "no-rclone": "Das Programm rclone fehlt (Debian, Ubuntu: apt-get install rclone).",
+        "transfer": "Die Übertragung ist fehlgeschlagen: {reason}. Ein neuer Lauf setzt sie fort.",
+        "disk": "Schreiben ist fehlgeschlagen ({reason}); was ausgeliefert wird, ist unverändert.",
+        "interrupted": "Abgebrochen; was ausgeliefert wird, ist unverändert.",
+    },
+    "en": {
+        "about": "build and check the site and serve it in one step; or go back to the release before",
+        "target": "folder of the releases; the web server serves TARGET/current",
+        "built": "serve a site that is already built, instead of building",
+        "keep": "keep this many releases (5)",
+        "floor": "smallest size allowed: a share of the release that is served such as 90%% (the default), "
+        "or a number of pages",
+        "incomplete": "publish although facts required by law are missing (for previews)",
+        "rollback": "without building, serve the release before or the one named",
+        "list": "show which releases there are",
+        "archive": "also write the release into this folder, as an archive with its checksum",
+        "remote": "also copy the release to object storage (rclone, name:bucket/path)",
+        "served": "{name} is served: {pages} pages, {files} files, {size} MB; before: {before}.",
+        "same": "Nothing has changed; {name} is still served.",
+        "back": "{name} is served, before: {before}.",
+        "line": "{mark} {name}  for {day}, {pages} pages, revision {revision}",
+        "none": "none",
+        "missing": "Note: {n} facts required by law are missing (hub check --release shows them).",
+        "not-ready": "{n} facts required by law are missing. Nothing is published without them; "
+        "for a preview: --incomplete.",
+        "broken": "The built site has {n} errors and is not published.",
+        "archived": "Archive: {path}",
+        "mirrored": "{remote}: {n} files, {deleted} deleted.",
+        "bad-keep": "--keep takes a number from 1.",
+        "bad-floor": "--floor takes a share such as 90% or a number of pages.",
+        "no-site": "{path} is no folder with a built site.",
+        "build": "The build failed; what is served has not changed.\n{reason}",
+        "too-small": "The new release has only {pages} pages, the one served {served}; at least {fewest} are needed. "
+        "If this is meant: --floor {pages}.",
+        "no-release": "There is no release {name}. There are: {there}.",
+        "no-earlier": "There is no earlier release. There are: {there}.",
+        "unwritable": "{path} cannot be written to: {reason}.",
+        "busy": "Something is being published to {path}. Please wait until it is done.",
+        "changed": "In {path}, “current” is no link or “releases” no folder any more. Please look at it yourself.",
+        "link": "{path} is a symbolic link. Please name the folder itself.",
+        "project": "{path} is the folder of the project, above it, or in one of its folders. "
+        "Please name a folder of its own.",
+        "no-folder": "{path} is no folder.",
+        "no-parent": "{parent} does not exist. Please make it first.",
+        "foreign": "{path} is not empty and no folder of hub publish. Please name an empty folder.",
+        "foreign-remote": "{remote} is not empty and was not filled by hub publish.",
+        "no-rclone": "The program rclone is missing (Debian, Ubuntu: apt-get install rclone).",
+        "transfer": "The transfer failed: {reason}. Another run goes on with it.",
+        "disk": "Writing failed ({reason}); what is served has not changed.",
+        "interrupted": "Interrupted; what is served has not changed.",
+    },
+}
+
+
+def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
+    """What the command takes."""
+    parser.add_argument("target", type=Path, metavar="TARGET", help=words["target"])
+    parser.add_argument("--built", type=Path, metavar="DIR", help=words["built"])
+    parser.add_argument("--keep", default="5", metavar="N", help=words["keep"])
+    parser.add_argument("--floor", default="90%", metavar="SIZE", help=words["floor"])
+    parser.add_argument("--incomplete", action="store_true", help=words["incomplete"])
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--rollback", nargs="?", const="", metavar="RELEASE", help=words["rollback"])
+    instead.add_argument("--list", action="store_true", help=words["list"])
+    parser.add_argument("--archive", type=Path, metavar="DIR", help=words["archive"])
+    parser.add_argument("--remote", metavar="REMOTE", help=words["remote"])
+
+
+def run(call: Call) -> int:
+    """Publish, go back or list. Raises `Refused`, and `hub.InvalidData` for a project or a site with faults."""
+    from hub.publishing.target import Stopped, opened
+
+    options = call.options
+    keep, floor = _keep(call), _floor(call)
+    try:
+        with opened(options.target, call.root) as target:
+            if options.list:
+                _show(call, target)
+                return 0
+            name = _publish(call, target, keep, floor) if options.rollback is None else _roll_back(call, target)
+            _pass_on(call, target, name)
+            return 0
+    except Stopped as error:
+        raise Refused(call.say(error.code, **error.values)) from None
+    except OSError as error:
+        reason = f"{error.strerror}: {error.filename}" if error.filename else error.strerror or error
+        raise Refused(call.say("disk", reason=reason)) from None
+    except KeyboardInterrupt:
+        raise Refused(call.say("interrupted")) from None
+
+
+def _publish(call: Call, target: Target, keep: int, floor: Callable[[int], int]) -> str:
+    from hub.hub import InvalidData
+    from hub.publishing import build, publication
+
+    options = call.options
+    languages = _ready(call)
+    make: Callable[[Path], object]
+    if options.built:
+        if not (options.built / "index.html").is_file():
+            raise Refused(call.say("no-site", path=options.built))
+        make = partial(shutil.copytree, options.built, symlinks=True)
+    else:
+        make = partial(build.build, call.root, day=call.today, environment=call.environment, lock=target.lock)
+    before = target.served or call.words["none"]
+    plan = publication.Plan(make, call.root, languages, call.site, call.today, floor, keep)
+    try:
+        name, made, new = publication.publish(target, plan, call.now)
+    except publication.Broken as error:
+        print(call.say("broken", n=len(error.problems)), file=sys.stderr)
+        raise InvalidData(error.problems) from None
+    if new:
+        size = f"{made.bytes / 1e6:.1f}"
+        print(call.say("served", name=name, pages=made.pages, files=made.files, size=size, before=before))
+    else:
+        print(call.say("same", name=name))
+    return name
+
+
+def _ready(call: Call) -> list[str]:
+    """The languages of the hub, if its data is sound and holds what a publication needs."""
+    from hub import checks, content
+    from hub.catalog import load
+    from hub.checks import legal
+    from hub.hub import InvalidData
+    from hub.problems import errors
+
+    catalog = load(call.root)
+    wrong = errors(checks.run(catalog, call.today) + content.check(catalog))
+    missing = legal.release(catalog, call.today, call.site)
+    if missing and not call.options.incomplete:
+        print(call.say("not-ready", n=len(missing)), file=sys.stderr)
+        wrong += missing
+    if wrong or catalog.settings is None:
+        raise InvalidData(wrong)
+    if missing:
+        print(call.say("missing", n=len(missing)), file=sys.stderr)
+    return catalog.settings.languages.all
+
+
+def _roll_back(call: Call, target: Target) -> str:
+    from hub.publishing import publication
+
+    before, name = publication.roll_back(target, call.options.rollback, call.now)
+    print(call.say("back", name=name, before=before or call.words["none"]))
+    return name
+
+
+def _pass_on(call: Call, target: Target, name: str) -> None:
+    """To where else the release shall go."""
+    from hub.publishing import archive, release, remote
+
+    options = call.options
+    if options.archive:
+        print(call.say("archived", path=archive.archive(target.release(name), options.archive)))
+    if options.remote:
+        names = release.listed(target.release(name))
+        there, deleted = remote.mirror(target.site(name), names, options.remote, call.now)
+        print(call.say("mirrored", remote=options.remote, n=there, deleted=deleted))
+
+
+def _show(call: Call, target: Target) -> None:
+    """The newest first."""
+    from hub.publishing import release
+
+    for name in reversed(target.releases):
+        said = release.read(target.release(name))
+        if said:
+            mark = "*" if name == target.served else " "
+            revision = said.revision[:10] or "–"
+            print(call.say("line", mark=mark, name=name, day=said.built_for, pages=said.pages, revision=revision))
+
+
+def _keep(call: Call) -> int:
+    written = call.options.keep
+    if not re.fullmatch(r"[0-9]{1,4}", written) or not int(written):
+        raise Refused(call.say("bad-keep"))
+    return int(written)
+
+
+def _floor(call: Call) -> Callable[[int], int]:
+    """The fewest pages, by the pages of the release that is served."""
+    found = re.fullmatch(r"([0-9]{1,7})(%?)", call.options.floor)
+    if not found or (found[2] and int(found[1]) > 100):
+        raise Refused(call.say("bad-floor"))
+    number = int(found[1])
+    return lambda served: -(-served * number // 100) if found[2] else number

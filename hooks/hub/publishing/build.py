@@ -1,0 +1,36 @@
+"""The real build, as editors and CI run it, into another folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from hub.publishing.target import Stopped
+
+
+def build(project: Path, site: Path, day: date, environment: Mapping[str, str], lock: int) -> None:
+    """Build `project` into `site`. Raises `Stopped` with what the build said.
+
+    The build inherits the lock of the target: should this process be killed, no other begins while the build still
+    writes.
+    """
+    ended = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=project,
+        env={**environment, "HUB_TODAY": day.isoformat(), "NO_MKDOCS_2_WARNING": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        pass_fds=[lock],
+    )
+    if ended.returncode:
+        said = ended.stderr.strip() or ended.stdout.strip()
+        # Only the last line of a traceback says something to those who publish.
+        before, traceback, after = said.partition("Traceback (most recent call last)")
+        said = f"{before}{after.strip().splitlines()[-1]}" if traceback else said
+        raise Stopped("build", reason=said)

@@ -1,0 +1,139 @@
+"""A built site is whole: everything it needs is there, everything it names is there, and it loads nothing else."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from hub import assets, policy
+from hub.problems import Problem, problem
+
+_ADDRESSES = ("href", "src", "poster", "data-search", "data-script")
+_IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
+_SHOWN = 100
+"""findings of one kind; a fault in a template is on every page"""
+
+
+@dataclass(slots=True)
+class _Page:
+    ids: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+    policies: list[str] = field(default_factory=list)
+
+
+def verify(site: Path, languages: Iterable[str], address: str) -> list[Problem]:
+    """What is wrong with the site in this folder, which will stand at `address`; its paths are below that folder.
+
+    `address` may be empty where it is not known; links from the root are then links from the root of the server.
+    """
+    regular, odd = _files(site)
+    prefix = urlsplit(address).path.rstrip("/")
+    pages = {name: _read(site / name) for name in regular if name.endswith(".html")}
+    found = [problem(name, (1, 1), "built-file") for name in odd]
+    found += [problem(name, (1, 1), "built-missing") for name in _expected(languages) if name not in regular]
+    if not any(re.fullmatch(rf"{assets.INDEX}(\w+/)?pagefind-entry\.json", name) for name in regular):
+        found.append(problem(f"{assets.INDEX}pagefind-entry.json", (1, 1), "built-missing"))
+    expected = pages["404.html"].policies if "404.html" in pages else []
+    for name, page in pages.items():
+        found += [problem(name, (1, 1), "policy", what=fault) for fault in page.faults]
+        if len(page.policies) != 1 or page.policies != expected:
+            found.append(problem(name, (1, 1), "built-policy"))
+    targets = [(name, link) for name, page in pages.items() for link in page.links]
+    for name in regular:
+        # Pagefind's scripts are its own business.
+        if name.endswith(".js") and name.startswith(assets.FOLDER):
+            targets += [(name, link) for link in _IMPORT.findall(_text(site / name))]
+        elif name.endswith(".css"):
+            found += [problem(name, (1, 1), "policy", what=fault) for fault in policy.style_faults(_text(site / name))]
+    if address and "sitemap.xml" in regular:
+        listed = re.findall(r"<loc>([^<]+)</loc>", _text(site / "sitemap.xml"))
+        targets += [("sitemap.xml", urlsplit(link).path) for link in listed]
+    found += _broken(targets, pages, regular, prefix)
+    return _shortened(found)
+
+
+def _files(site: Path) -> tuple[set[str], list[str]]:
+    """Paths of regular files, and of what a site should not hold."""
+    regular, odd = set(), []
+    for path in site.rglob("*"):
+        name = path.relative_to(site).as_posix()
+        if path.is_symlink() or not (path.is_file() or path.is_dir()) or not name.isprintable():
+            odd.append(name)
+        elif path.is_file():
+            regular.add(name)
+    return regular, sorted(odd)
+
+
+def _expected(languages: Iterable[str]) -> Iterator[str]:
+    yield from ("index.html", "404.html", "sitemap.xml")
+    for code in languages:
+        yield from (f"{code}/index.html", f"{code}/search/index.html")
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _read(path: Path) -> _Page:
+    html = _text(path)
+    page = _Page(faults=policy.faults(html))
+    for name, values in policy.tags(html).values():
+        if "id" in values:
+            page.ids.add(values["id"])
+        page.links.update(values[key] for key in _ADDRESSES if key in values)
+        if name == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
+            page.policies.append(values.get("content", ""))
+    return page
+
+
+def _broken(
+    targets: Iterable[tuple[str, str]], pages: dict[str, _Page], files: set[str], prefix: str
+) -> Iterator[Problem]:
+    """A finding for each target that is not there, at the first file that names it."""
+    missing: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, link in targets:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            continue
+        file = _file(name, unquote(parts.path), files, prefix)
+        # A state that a script reads is no anchor.
+        anchor = "" if "=" in parts.fragment else unquote(parts.fragment)
+        if file is None:
+            missing["built-link", link].append(name)
+        elif anchor and file in pages and anchor not in pages[file].ids:
+            missing["built-anchor", link].append(name)
+    for (code, link), names in sorted(missing.items()):
+        more = f" (+ {len(names) - 1})" if len(names) > 1 else ""
+        yield problem(min(names), (1, 1), code, target=link, more=more)
+
+
+def _file(name: str, path: str, files: set[str], prefix: str) -> str | None:
+    """The file a browser gets for a link on the page `name`; None if there is none."""
+    if path.startswith("/"):
+        if not f"{path}/".startswith(f"{prefix}/"):
+            return None
+        path = path[len(prefix) :].lstrip("/")
+    elif path:
+        path = posixpath.join(posixpath.dirname(name), path)
+    else:
+        return name
+    whole = posixpath.normpath(path)
+    if whole.startswith(".."):
+        return None
+    # A folder of files, as that of the search index, is no page but may be named.
+    index = "index.html" if whole == "." else f"{whole}/index.html"
+    entry = f"{whole}/pagefind-entry.json"
+    return next((file for file in (whole, index, entry) if file in files), None)
+
+
+def _shortened(found: Iterable[Problem]) -> list[Problem]:
+    kinds: dict[str, list[Problem]] = defaultdict(list)
+    for one in sorted(set(found)):
+        kinds[one.code].append(one)
+    return [one for same in kinds.values() for one in same[:_SHOWN]]
