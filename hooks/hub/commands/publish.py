@@ -142,7 +142,8 @@ def run(call: Call) -> int:
     except Stopped as error:
         raise Refused(call.say(error.code, **error.values)) from None
     except OSError as error:
-        reason = f"{error.strerror}: {error.filename}" if error.filename else error.strerror or error
+        # Copying a folder collects what went wrong with each of its files: (from, to, reason).
+        reason = error.args[0][0][2] if isinstance(error, shutil.Error) else f"{error.strerror}: {error.filename}"
         raise Refused(call.say("disk", reason=reason)) from None
     except KeyboardInterrupt:
         raise Refused(call.say("interrupted")) from None

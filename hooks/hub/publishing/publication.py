@@ -57,6 +57,7 @@ def publish(target: Target, plan: Plan, now: datetime) -> tuple[str, Release, bo
         if old and made.pages < (fewest := plan.floor(old.pages)):
             raise Stopped("too-small", pages=made.pages, served=old.pages, fewest=fewest)
         if served and old and old.sha256 == made.sha256:
+            prune(target, plan.keep)
             return served, old, False
         names = [line.partition("  ")[2] for line in listed.splitlines()]
         pack.pack(work / "site", names, before / "site" if before else None)
