@@ -15,9 +15,9 @@ HUB = ROOT / "hooks" / "hub"
 
 # Each layer imports only from layers above it, or from its own.
 LAYERS = [
-    {"messages", "problems", "dates", "languages", "words", "stylesheet", "tilemap", "policy"},
+    {"messages", "problems", "dates", "languages", "words", "stylesheet", "tilemap", "policy", "markdown", "pagetext", "revision"},
     {"source", "models"},
-    {"invalid", "catalog"},
+    {"invalid", "catalog", "fields"},
     {"letters", "paths", "prose", "responsibility", "wayfinding"},
     {"legal"},
     {"graph", "content"},
@@ -26,7 +26,7 @@ LAYERS = [
     {"reader"},
     {"places", "details", "directory", "drawings", "exports", "glossary", "pictures"},
     {"pages", "phrases", "report"},
-    {"search"},
+    {"search", "changes"},
     {"commands"},
     {"cli"},
 ]
