@@ -15,9 +15,10 @@ HUB = ROOT / "hooks" / "hub"
 
 # Each layer imports only from layers above it, or from its own.
 LAYERS = [
-    {"messages", "problems", "dates", "languages", "words", "stylesheet", "tilemap", "policy", "markdown", "pagetext", "revision"},
+    {"messages", "problems", "dates", "languages", "words", "stylesheet", "tilemap", "policy"}
+    | {"markdown", "pagetext", "revision"},
     {"source", "models"},
-    {"invalid", "catalog", "fields"},
+    {"invalid", "catalog", "normal", "labels"},
     {"letters", "paths", "prose", "responsibility", "wayfinding"},
     {"legal"},
     {"graph", "content"},

@@ -1,4 +1,4 @@
-"""Two states of a hub compared, as a reviewer reads it: records, their fields by name, and the pages that really differ.
+"""Two states of a hub compared, as a reviewer reads it: records, their fields by name, and pages that differ.
 
 Fields are compared in the raw trees, so that also a state with faults can be read. Pages are compared as they are
 rendered from both states; a field is said to stand on a page only where its old words went there or its new ones came.
@@ -10,21 +10,24 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from difflib import SequenceMatcher
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from hub import content, fields, pages, pagetext, paths, words
+from hub import content, labels, pages, pagetext, paths, words
 from hub.catalog import Catalog, Entry
 from hub.dates import is_partial_date
 from hub.hub import Hub
 from hub.languages import Language
-from hub.models.base import RefTo, TextMark
+from hub.models.shape import Shape
+from hub.models.shape import fields as fields_of
 
 State = Literal["new", "removed", "renamed", "changed", "unreadable"]
 
 SHORT = 160
 """Characters up to which a value is shown in full; of longer ones that differ only the part that does."""
+UNKNOWN = Shape("value")
 MOST_ITEMS = 500
 """Longer lists are compared as sets."""
 
@@ -83,6 +86,7 @@ def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: 
     teller = _Teller(old, new, list(hubs[1].languages.values()) if hubs else [language], language)
     records = list(teller.records())
     known = {change.file for change in records}
+    known |= {PurePosixPath(change.file).with_stem(change.old_id).as_posix() for change in records if change.old_id}
     pages_ = None
     if hubs:
         pages_ = [*_pages(*hubs), *_written(*hubs)]
@@ -102,7 +106,10 @@ class _Teller:
     language: Language
 
     def records(self) -> Iterator[Change]:
-        for before, after in ((self.old.settings_entry, self.new.settings_entry), (self.old.synonyms, self.new.synonyms)):
+        for before, after in (
+            (self.old.settings_entry, self.new.settings_entry),
+            (self.old.synonyms, self.new.synonyms),
+        ):
             yield from self._pair(before, after)
         for kind in self.new.entries:
             old, new = self.old.entries[kind], self.new.entries[kind]
@@ -153,8 +160,8 @@ class _Teller:
     def _title(self, entry: Entry) -> str:
         if not entry.kind:
             return entry.shown
-        title = (entry.tree or {}).get(getattr(entry.model, "heading", "title"))
-        return self._words(title) if isinstance(title, dict) and title else entry.id
+        title = (entry.tree or {}).get(_heading(entry))
+        return self._words(title, UNKNOWN) if isinstance(title, dict) and title else entry.id
 
     def _address(self, entry: Entry) -> str:
         return paths.record(self.languages[0].code, entry.kind, entry.id) if entry.kind else ""
@@ -162,86 +169,81 @@ class _Teller:
     # fields
 
     def _fields(self, model: Any, old: dict[str, Any], new: dict[str, Any], above: tuple[str, ...]) -> Iterator[Field]:
-        for name in dict.fromkeys([*model.model_fields, *old, *new]):
+        known = fields_of(model)
+        for name in dict.fromkeys([*known, *old, *new]):
             if old.get(name) != new.get(name):
-                label = fields.label(model, str(name), self.language.code)
-                yield from self._values(
-                    fields.annotation(model, str(name)), old.get(name), new.get(name), (*above, label)
-                )
+                label = labels.label(model, str(name), self.language.code)
+                yield from self._values(known.get(name, UNKNOWN), old.get(name), new.get(name), (*above, label))
 
-    def _values(self, annotated: Any, old: Any, new: Any, labels: tuple[str, ...]) -> Iterator[Field]:
-        mark, kind = fields.taken_apart(annotated) if annotated is not None else (None, None)
-        inner = fields.inner(kind)
-        if fields.is_group(kind) and _both(dict, old, new):
-            yield from self._fields(kind, old or {}, new or {}, labels)
-        elif isinstance(mark, TextMark) and _both(dict, old, new):
-            for code in dict.fromkeys([*(old or {}), *(new or {})]):
-                before, after = (old or {}).get(code), (new or {}).get(code)
-                if before != after:
-                    yield self._field(mark, None, before, after, (*labels[:-1], f"{labels[-1]} ({code})"))
-        elif inner is not None and _both(list, old, new):
-            yield from self._items(inner, old or [], new or [], labels)
-        elif inner is not None and _both(dict, old, new):
+    def _values(self, shape: Shape, old: Any, new: Any, above: tuple[str, ...]) -> Iterator[Field]:
+        inner = shape.inner or UNKNOWN
+        if shape.holds == "group" and _both(dict, old, new):
+            yield from self._fields(shape.model, old or {}, new or {}, above)
+        elif shape.holds in ("text", "mapping") and _both(dict, old, new):
             for key in dict.fromkeys([*(old or {}), *(new or {})]):
                 before, after = (old or {}).get(key), (new or {}).get(key)
-                if before != after:
-                    yield from self._values(inner, before, after, (*labels, str(key)))
+                if before != after and shape.holds == "text":
+                    yield self._field(shape, before, after, (*above[:-1], f"{above[-1]} ({key})"))
+                elif before != after:
+                    yield from self._values(inner, before, after, (*above, str(key)))
+        elif shape.holds == "list" and _both(list, old, new):
+            yield from self._items(inner, old or [], new or [], above)
         else:
-            yield self._field(mark, kind, old, new, labels)
+            yield self._field(shape, old, new, above)
 
-    def _items(self, inner: Any, old: list[Any], new: list[Any], labels: tuple[str, ...]) -> Iterator[Field]:
-        mark, kind = fields.taken_apart(inner)
-        if not fields.is_group(kind) and not isinstance(mark, TextMark):
+    def _items(self, inner: Shape, old: list[Any], new: list[Any], above: tuple[str, ...]) -> Iterator[Field]:
+        if inner.holds not in ("group", "text"):
             went, came = [i for i in old if i not in new], [i for i in new if i not in old]
             for item in went:
-                yield self._field(mark, kind, item, None, labels)
+                yield self._field(inner, item, None, above)
             for item in came:
-                yield self._field(mark, kind, None, item, labels)
+                yield self._field(inner, None, item, above)
             if not went and not came:
-                both = [self._words(item, mark) for item in old], [self._words(item, mark) for item in new]
-                yield Field(_label(labels), ", ".join(both[0]), ", ".join(both[1]), frozenset(), frozenset())
+                both = [", ".join(self._words(item, inner) for item in items) for items in (old, new)]
+                yield Field(_label(above), both[0], both[1], frozenset(), frozenset())
             return
         for place, before, after in _matched(old, new):
-            number = (*labels[:-1], f"{labels[-1]}, {place}.")
+            number = (*above[:-1], f"{above[-1]}, {place}.")
             if before is None or after is None:
-                yield self._field(mark, kind, before, after, number)
+                yield self._field(inner, before, after, number)
             else:
                 yield from self._values(inner, before, after, number)
 
-    def _field(self, mark: Any, kind: Any, old: Any, new: Any, labels: tuple[str, ...]) -> Field:
-        before, after = self._words(old, mark, kind), self._words(new, mark, kind)
-        if isinstance(mark, TextMark):
+    def _field(self, shape: Shape, old: Any, new: Any, above: tuple[str, ...]) -> Field:
+        before, after = self._words(old, shape), self._words(new, shape)
+        if shape.holds == "text":
             went, came = _middles(_spoken(before), _spoken(after))
         else:
-            went, came = (self._written(value, mark) for value in (old, new))
-        return Field(_label(labels), *shortened(before, after), frozenset(went), frozenset(came))
+            went, came = (self._written(value, shape) for value in (old, new))
+        return Field(_label(above), *shortened(before, after), frozenset(went), frozenset(came))
 
-    def _words(self, value: Any, mark: Any = None, kind: Any = None) -> str:
+    def _words(self, value: Any, shape: Shape) -> str:
         """A value as a reader of the report sees it; groups of fields as one line."""
         if value is None:
             return ""
         if isinstance(value, dict):
-            if fields.is_group(kind):
-                return "; ".join(f"{found.label}: {found.new}" for found in self._fields(kind, {}, value, ()))
-            chosen = next((value[c] for c in (self.language.code, *(l.code for l in self.languages)) if c in value), None)
-            return self._words(chosen) if chosen is not None else json.dumps(value, ensure_ascii=False)
+            if shape.holds == "group":
+                return "; ".join(f"{found.label}: {found.new}" for found in self._fields(shape.model, {}, value, ()))
+            codes = (self.language.code, *(language.code for language in self.languages))
+            chosen = next((value[code] for code in codes if code in value), None)
+            return self._words(chosen, UNKNOWN) if isinstance(chosen, str) else json.dumps(value, ensure_ascii=False)
         if isinstance(value, list):
-            return ", ".join(self._words(item, mark, kind) for item in value)
+            return ", ".join(self._words(item, shape.inner or UNKNOWN) for item in value)
         text = re.sub(r"\s+", " ", str(value)).strip()
-        if isinstance(mark, RefTo):
-            entry = self.new.entries[mark.kind].get(text) or self.old.entries[mark.kind].get(text)
+        if shape.holds == "reference":
+            entry = self.new.entries[shape.kind].get(text) or self.old.entries[shape.kind].get(text)
             return f"{self._title(entry)} ({text})" if entry else text
         return text
 
-    def _written(self, value: Any, mark: Any) -> set[str]:
+    def _written(self, value: Any, shape: Shape) -> set[str]:
         """How a value that is no text may stand on a page, in any of the languages."""
         if not isinstance(value, str):
             return set()
         found = {value}
-        if isinstance(mark, RefTo):
+        if shape.holds == "reference":
             for catalog in (self.old, self.new):
-                entry = catalog.entries[mark.kind].get(value)
-                title = (entry.tree or {}).get(entry.model.heading) if entry else None  # type: ignore[attr-defined]
+                entry = catalog.entries[shape.kind].get(value)
+                title = (entry.tree or {}).get(_heading(entry)) if entry else None
                 found |= {str(text) for text in title.values()} if isinstance(title, dict) else set()
             return found
         english = [group[value] for group in words.LISTS.values() if value in group]
@@ -249,9 +251,8 @@ class _Teller:
             found |= {language.word(word) for word in english}
             if is_partial_date(value):
                 found |= {language.date(value), language.date_brief(value)}
-            number = _number(value)
-            if number is not None:
-                found |= {language.number(number), language.euro(number)}
+            if re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value):
+                found |= {language.number(Decimal(value)), language.euro(Decimal(value))}
         return found
 
 
@@ -319,7 +320,7 @@ def _matched(old: list[Any], new: list[Any]) -> Iterator[tuple[int, Any, Any]]:
         yield from ((n, item, None) for n, item in enumerate(old, start=1) if keys[0][n - 1] not in set(keys[1]))
         yield from ((n, None, item) for n, item in enumerate(new, start=1) if keys[1][n - 1] not in set(keys[0]))
         return
-    for step, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for step, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if step == "equal":
             continue
         for n in range(max(b - a, d - c)):
@@ -343,11 +344,8 @@ def _label(labels: Iterable[str]) -> str:
     return " › ".join(labels)
 
 
-def _number(value: str) -> Decimal | None:
-    try:
-        return Decimal(value) if re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value) else None
-    except InvalidOperation:
-        return None
+def _heading(entry: Entry) -> str:
+    return str(getattr(entry.model, "heading", "title"))
 
 
 # pages
@@ -372,9 +370,7 @@ def _pages(old: Hub, new: Hub) -> Iterator[PageChange]:
 def _contents(hub: Hub) -> dict[str, content.Content]:
     """Hand-written pages of their own language by address."""
     written = content.read(hub.root, hub.settings.languages.all, ())
-    return {
-        f"{code}/{address}": page for address, versions in written.pages.items() for code, page in versions.items()
-    }
+    return {f"{code}/{address}": page for address, versions in written.pages.items() for code, page in versions.items()}
 
 
 def _written(old: Hub, new: Hub) -> Iterator[PageChange]:
@@ -386,7 +382,9 @@ def _written(old: Hub, new: Hub) -> Iterator[PageChange]:
             assert page is not None  # noqa: S101 - one of the two exists
             yield PageChange("new" if was is None else "removed", address, page.file, [])
         elif (was.markdown, was.meta) != (is_.markdown, is_.meta):
-            texts = [f"{json.dumps(page.meta, ensure_ascii=False)}\n{page.markdown}".splitlines() for page in (was, is_)]
+            texts = [
+                f"{json.dumps(page.meta, ensure_ascii=False)}\n{page.markdown}".splitlines() for page in (was, is_)
+            ]
             yield PageChange("changed", address, is_.file, pagetext.between(*texts))
 
 
@@ -426,6 +424,3 @@ def _contents_of(catalog: Catalog) -> dict[str, bytes]:
             if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
                 found[path.relative_to(catalog.root).as_posix()] = path.read_bytes()
     return found
-
-
-

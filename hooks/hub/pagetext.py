@@ -7,7 +7,24 @@ from difflib import SequenceMatcher
 from html.parser import HTMLParser
 
 _SILENT = {"script", "style", "template"}
-_INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup"}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "cite",
+    "code",
+    "em",
+    "i",
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+}
 _INLINE |= {"time", "u", "dfn", "kbd", "label", "wbr", "button"}
 
 MOST_LINES = 5_000

@@ -43,8 +43,8 @@ class Problem:
 
 def problem(path: str, where: tuple[int, int], code: str, *, severity: Severity = "error", **args: object) -> Problem:
     """A `Problem` at `where` = (line, column); every argument becomes a word of its sentence."""
-    words = tuple(sorted((name, _visible(_short(str(value)))) for name, value in args.items()))
-    return Problem(_visible(path), where[0], where[1], code, words, severity)
+    words = tuple(sorted((name, visible(_short(str(value)))) for name, value in args.items()))
+    return Problem(visible(path), where[0], where[1], code, words, severity)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -52,15 +52,15 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return sorted({p for p in problems if p.severity == "error"})
 
 
+def visible(words: str) -> str:
+    """Line breaks, escapes and undecodable bytes, which file names may hold, spelt out: a finding is one line."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in words)
+
+
 def closest(word: str, choices: Iterable[str]) -> str:
     """The choice most like `word`, or an empty string where none is near enough to suggest."""
     near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
     return near[0] if near else ""
-
-
-def _visible(words: str) -> str:
-    """Line breaks, escapes and undecodable bytes, which file names may hold, spelt out: a finding is one line."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in words)
 
 
 def _short(words: str) -> str:

@@ -30,9 +30,9 @@ def extract(root: Path, name: str, folder: Path) -> None:
     for line in _git(root, "ls-tree", "-r", "-z", name, "--", *PARTS).split(b"\0"):
         if not line:
             continue
-        about, _, path = line.partition(b"\t")
+        about, _, written = line.partition(b"\t")
         mode, kind, blob = about.decode().split(" ")
-        parts = os.fsdecode(path).split("/")
+        parts = os.fsdecode(written).split("/")
         if kind == "blob" and not {"", ".", ".."} & set(parts):
             wanted.append((blob, folder.joinpath(*parts), mode == "120000"))
     contents = _blobs(root, [blob for blob, _, link in wanted if not link])
@@ -51,7 +51,7 @@ def engine_differs(root: Path, base: str, head: str | None) -> bool:
 
 
 def parted(root: Path, base: str, head: str) -> str:
-    """The last commit that both have in common where `base` has gone on since; empty where it has not, or is unknown."""
+    """The last commit both have in common where `base` has gone on since; empty where it has not, or is unknown."""
     try:
         common = _git(root, "merge-base", base, head).decode().strip()
     except RevisionError:

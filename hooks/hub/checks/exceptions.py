@@ -8,25 +8,11 @@ from pathlib import Path
 from hub import source
 from hub.catalog import Catalog, Entry, type_tree
 from hub.messages import MESSAGES
-from hub.models.base import Part, Words, described
+from hub.models import Exceptions
 from hub.problems import Problem, closest
 
 # Only warnings can be excepted; an error always stops the build.
 EXCEPTABLE = ("event-over", "responsibility-gap", "stale", "topic-unused", "translation-missing", "unverified")
-
-
-class Exception_(Part):
-    """One accepted warning."""
-
-    rule: Words = described("Regel, die hier nicht gelten soll", "Rule that shall not apply here")
-    file: Words = described("Datei, z. B. data/partners/beispiel.yaml", "File, e.g. data/partners/beispiel.yaml")
-    why: Words = described("Begründung", "Reason")
-
-
-class Exceptions(Part):
-    """The file."""
-
-    exceptions: list[Exception_] = described("Ausnahmen", "Exceptions", [])
 
 
 def apply(catalog: Catalog, found: list[Problem]) -> Iterator[Problem]:

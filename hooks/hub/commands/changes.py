@@ -29,8 +29,8 @@ WORDS = {
         "not-git": "Hier ist keine Versionsverwaltung (git), also kein früherer Stand: {reason}",
         "invalid": "Der Stand {rev} enthält selbst Fehler ({n}, der erste: {first}). Verglichen sind deshalb nur "
         "die Einträge, nicht die Seiten.",
-        "engine": "Auch Programm oder Vorlagen (hooks/, overrides/, mkdocs.yml) sind anders. Hier steht nur, was Daten, "
-        "Texte und Übersetzungen ändern; beide Stände sind mit denselben Vorlagen gezeichnet.",
+        "engine": "Auch Programm oder Vorlagen (hooks/, overrides/, mkdocs.yml) sind anders. Hier steht nur, was "
+        "Daten, Texte und Übersetzungen ändern; beide Stände sind mit denselben Vorlagen gezeichnet.",
         "parted": "{rev} ist inzwischen weitergegangen, und auch das steht hier. Nur die eigenen Änderungen zeigt "
         "--base {common}.",
         "title": "Was sich ändert",
@@ -67,8 +67,8 @@ WORDS = {
         "not-git": "There is no version control (git) here, so there is no earlier state: {reason}",
         "invalid": "State {rev} has faults itself ({n}, the first: {first}). Therefore only records are compared, not "
         "pages.",
-        "engine": "The program or its templates (hooks/, overrides/, mkdocs.yml) differ too. This shows only what data, "
-        "texts and translations change; both states are drawn with the same templates.",
+        "engine": "The program or its templates (hooks/, overrides/, mkdocs.yml) differ too. This shows only what "
+        "data, texts and translations change; both states are drawn with the same templates.",
         "parted": "{rev} has gone on in the meantime, and that is shown too. Only the own changes: --base {common}.",
         "title": "What changes",
         "nothing": "Nothing has changed.",
@@ -259,14 +259,14 @@ class _Report:
             if len(self.changes.files) > 50:
                 listed.append(f"- {self.call.say('further', n=len(self.changes.files) - 50)}")
             yield f"{self.call.say('files')}:\n\n" + "\n".join(listed)
-        for lines, addresses in self._differences().items():
-            shown = [line if len(line) <= 600 else line[:598] + " …" for line in lines[:MOST_LINES]]
-            if len(lines) > MOST_LINES:
-                shown.append(f"  … {self.call.say('cut', n=len(lines) - MOST_LINES)}")
+        for differing, addresses in self._differences().items():
+            text = [line if len(line) <= 600 else line[:598] + " …" for line in differing[:MOST_LINES]]
+            if len(differing) > MOST_LINES:
+                text.append(f"  … {self.call.say('cut', n=len(differing) - MOST_LINES)}")
             summary = f"<code>/{_html(addresses[0])}</code>"
             if len(addresses) > 1:
                 summary += f" {self.call.say('further', n=len(addresses) - 1)}"
-            yield details(summary, block(shown, "diff"))
+            yield details(summary, block(text, "diff"))
 
     def _differences(self) -> dict[tuple[str, ...], list[str]]:
         """Addresses by what differs there: a summary stands on many pages, and is shown once."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hub.models import actors, guidance, places, reference, work
-from hub.models.base import Record
-from hub.models.settings import Settings, Synonyms
+from hub.models.base import Part, Record
+from hub.models.settings import Exceptions, Settings, Synonyms
 
 _ORDER = (
     guidance.Guide,
@@ -30,4 +30,7 @@ _ORDER = (
 KINDS: dict[str, type[Record]] = {model.kind: model for model in _ORDER}
 FOLDERS: dict[str, type[Record]] = {model.folder: model for model in _ORDER}
 
-__all__ = ["FOLDERS", "KINDS", "Record", "Settings", "Synonyms"]
+SINGLES: dict[str, type[Part]] = {"hub.yaml": Settings, "synonyms.yaml": Synonyms, "exceptions.yaml": Exceptions}
+"""Files directly in data/, by name."""
+
+__all__ = ["FOLDERS", "KINDS", "SINGLES", "Exceptions", "Record", "Settings", "Synonyms"]

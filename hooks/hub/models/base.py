@@ -182,11 +182,11 @@ class Record(Part):
         "How certain the record is; unverified is visibly marked",
         "found",
     )
-    notes: Words | None = described("Interne Notiz, wird nie veröffentlicht", "Internal note, never published", None)
     aliases: list[Words] = described("Weitere Suchwörter", "Further search words", [])
     moved_from: list[Id] = described(
         "Frühere Kennungen; ihre Adressen leiten hierher", "Former ids; their addresses lead here", []
     )
+    notes: Words | None = described("Interne Notiz, wird nie veröffentlicht", "Internal note, never published", None)
 
     @property
     def subpages(self) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""Single files of `data/`: the hub itself (`hub.yaml`) and words of one meaning (`synonyms.yaml`)."""
+"""Single files of `data/`: the hub itself (`hub.yaml`), words of one meaning (`synonyms.yaml`), and warnings that are
+accepted (`exceptions.yaml`)."""
 
 from __future__ import annotations
 
@@ -231,3 +232,17 @@ class Synonyms(Part):
         "Words of one meaning, in all languages; whoever searches for one also finds the others",
         [],
     )
+
+
+class Exempt(Part):
+    """One accepted warning."""
+
+    rule: Words = described("Regel, die hier nicht gelten soll", "Rule that shall not apply here")
+    file: Words = described("Datei, z. B. data/partners/beispiel.yaml", "File, e.g. data/partners/beispiel.yaml")
+    why: Words = described("Begründung", "Reason")
+
+
+class Exceptions(Part):
+    """Warnings that are accepted, each with its reason."""
+
+    exceptions: list[Exempt] = described("Ausnahmen", "Exceptions", [])
