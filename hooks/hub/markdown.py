@@ -13,10 +13,12 @@ LIMIT = 60_000
 """Bytes of one comment; GitHub takes 65,536 characters, GitLab more."""
 
 # What stands in ordinary words and means nothing to any host; some signs only inside or behind a word.
-_HARMLESS = re.compile(r"[^\W_]|[\s\u200b,;?()„“”‚‘’«»–—…§€°·×]|(?<=[^\W_])[-.:/]")
+_HARMLESS = re.compile(r"[^\W_]|[\s\u200b,;?()„“”‚‘’«»–—…§€°·×→]|(?<=[^\W_])[-.:/]|[.:](?=\s|$)")
 # Mentions, references to other issues and commits, addresses: hosts look for them after they have read the entities,
 # so a zero-width space, which is part of no name and no address, stands behind these signs.
-_BINDING = re.compile(r"(?<=[@#!$%~&:/.^])(?=\S)|(?<=\bGH-)(?=\d)|(?<=\b[0-9a-f]{6})(?=[0-9a-f]{1,34}\b)")
+_BINDING = re.compile(
+    r"(?<=[@#!$%~&:/^])(?=\S)|(?<=\.)(?=[^\W\d_])|(?<=\bGH-)(?=\d)|(?<=\b[0-9a-f]{6})(?=[0-9a-f]{1,34}\b)"
+)
 _APART = "\u200b"
 
 

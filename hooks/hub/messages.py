@@ -247,6 +247,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Der Prozess „{guide}“ hat keinen Schritt „{id}“.",
         "en": "The guide “{guide}” has no step “{id}”.",
     },
+    "kind-name": {
+        "de": "„{kind}“ ist keine Art von Einträgen. Möglich sind: {choices}.",
+        "en": "“{kind}” is no kind of record. Possible are: {choices}.",
+    },
     # evidence and dates
     "source-missing": {
         "de": "Dieser Eintrag nennt keine Quelle. Bitte unter „sources:“ mindestens eine angeben.",

@@ -16,6 +16,7 @@ from hub.checks import (
     legal,
     once,
     references,
+    settings,
     synonyms,
     texts,
     wayfinders,
@@ -34,6 +35,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     synonyms.check,
     once.check,
     legal.check,
+    settings.check,
 )
 
 
