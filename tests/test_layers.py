@@ -22,6 +22,7 @@ LAYERS = [
     {"letters", "paths", "prose", "responsibility", "wayfinding"},
     {"legal"},
     {"graph", "content"},
+    {"addresses", "asking"},
     {"checks", "views"},
     {"hub", "formats"},
     {"reader"},

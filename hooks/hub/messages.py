@@ -422,6 +422,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Diese Ausnahme trifft auf nichts mehr zu. Bitte löschen.",
         "en": "This exception no longer applies to anything. Please delete it.",
     },
+    "exception-expired": {
+        "de": "Diese Ausnahme galt bis {day}. Bitte die Adresse ansehen und dann löschen oder verlängern.",
+        "en": "This exception was in force until {day}. Please look at the address, then delete or extend it.",
+    },
     "exception-code": {
         "de": "„{rule}“ ist keine Regel, von der eine Ausnahme möglich ist. Möglich sind: {choices}.",
         "en": "“{rule}” is not a rule that can be excepted. Possible are: {choices}.",

@@ -45,4 +45,4 @@ def run(catalog: Catalog, today: date) -> list[Problem]:
     with no_collection():
         for rule in RULES:
             found += rule(catalog, today)
-    return sorted(set(exceptions.apply(catalog, found)))
+    return sorted(set(exceptions.apply(catalog, today, found)))

@@ -3,13 +3,14 @@
 Each is a `call.Command`: `WORDS` (its sentences in German and English, `about` first), `arguments` and `run`.
 """
 
-from hub.commands import changes, check, fmt, pages, report, wayfinder
+from hub.commands import changes, check, fmt, links, pages, report, wayfinder
 from hub.commands.call import Command
 
 COMMANDS: dict[str, Command] = {
     "changes": changes,
     "check": check,
     "fmt": fmt,
+    "links": links,
     "pages": pages,
     "report": report,
     "wayfinder": wayfinder,

@@ -263,7 +263,21 @@ class Exempt(Part):
     why: Words = described("Begründung", "Reason")
 
 
+class ExemptLink(Part):
+    """An address on the web that `hub links` shall not ask for some time."""
+
+    address: Address = described("Adresse, wie sie im Eintrag steht", "Address as it stands in the record")
+    why: Words = described("Begründung", "Reason")
+    until: Date = described(
+        "Bis wann einschließlich; danach wird die Adresse wieder abgefragt",
+        "Until when, including that day; afterwards the address is asked again",
+    )
+
+
 class Exceptions(Part):
     """Warnings that are accepted, each with its reason."""
 
     exceptions: list[Exempt] = described("Ausnahmen", "Exceptions", [])
+    links: list[ExemptLink] = described(
+        "Adressen, die nicht abgefragt werden sollen", "Addresses that shall not be asked", []
+    )
