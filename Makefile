@@ -1,7 +1,7 @@
 # make site    build the whole site into site/
 # make serve   preview with live reload
 # make test    run all tests
-# make audit   look at every template in every language, scheme and width, and at the packages; takes long
+# make audit   look at every template in every language, scheme and width, at editors and packages; takes long
 # make check   check data/ only, with all hints
 # make search-report   how often the search finds what people type
 # make audit-dependencies   look the locked packages up among known vulnerabilities
@@ -28,6 +28,7 @@ test: .venv/ready
 audit: .venv/ready
 	tools/browser
 	tools/checker install
+	tools/editor install
 	.venv/bin/pytest -m audit
 	$(MAKE) --no-print-directory audit-dependencies
 

@@ -15,9 +15,10 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from hub import content, labels, pages, pagetext, paths, words
+from hub import content, pages, pagetext, paths, words
 from hub.catalog import Catalog, Entry
 from hub.dates import is_partial_date
+from hub.editing import labels
 from hub.hub import Hub
 from hub.languages import Language
 from hub.models.shape import Shape

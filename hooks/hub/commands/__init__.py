@@ -3,7 +3,7 @@
 Each is a `call.Command`: `WORDS` (its sentences in German and English, `about` first), `arguments` and `run`.
 """
 
-from hub.commands import changes, check, fmt, links, pages, report, wayfinder
+from hub.commands import changes, check, fmt, links, pages, report, schema, wayfinder
 from hub.commands.call import Command
 
 COMMANDS: dict[str, Command] = {
@@ -13,5 +13,6 @@ COMMANDS: dict[str, Command] = {
     "links": links,
     "pages": pages,
     "report": report,
+    "schema": schema,
     "wayfinder": wayfinder,
 }

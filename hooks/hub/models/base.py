@@ -7,7 +7,7 @@ Schema and field tables are all derived from these annotations, so that no rule 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,13 +16,13 @@ from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic_core import PydanticCustomError, core_schema
 
 from hub.dates import is_partial_date
 
-ID_PATTERN = r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$"
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$"
+ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
+LANGUAGE_PATTERN = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,18 @@ class RefTo:
 
     kind: str
 
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "x-record": self.kind}
+
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
     """Marks a mapping language → words; `prose` words are Markdown with links between records."""
 
     prose: bool
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "object", "x-text": self.prose}
 
 
 ToGuide = Annotated[str, RefTo("guide")]
@@ -59,52 +65,64 @@ ToDistrict = Annotated[str, RefTo("district")]
 ToSource = Annotated[str, RefTo("source")]
 
 
-def _matching(pattern: str, code: str) -> BeforeValidator:
-    form = re.compile(pattern)
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value is written, checked before pydantic makes a date or a number of it; `code` is what is said where it
+    does not fit. `name` is what schemas, field tables and forms call the value."""
 
-    def check(value: Any) -> Any:
-        if isinstance(value, str) and not form.fullmatch(value):
-            raise PydanticCustomError(code, "{value}", {"value": value})
-        return value
+    name: str
+    pattern: str
+    code: str
+    fits: Callable[[str], bool] | None = None
+    """More than a pattern can say."""
 
-    return BeforeValidator(check)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        matches, fits, code = re.compile(self.pattern).fullmatch, self.fits, self.code
+
+        def check(value: Any) -> Any:
+            if isinstance(value, str) and not (matches(value) and (fits is None or fits(value))):
+                raise PydanticCustomError(code, "{value}", {"value": value})
+            return value
+
+        return core_schema.no_info_before_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Programs that read YAML see `2026` as a number; a pattern holds for text only."""
+        types = {"number": ["number", "string"], "count": "integer", "partial-date": ["string", "integer"]}
+        schema: dict[str, Any] = {
+            "type": types.get(self.name, "string"),
+            "pattern": f"^(?:{self.pattern})$",
+            "x-code": self.code,
+        }
+        return {"type": "boolean"} if self.name == "yes-no" else schema
 
 
-def _partial(value: Any) -> Any:
-    if isinstance(value, str) and not is_partial_date(value):
-        raise PydanticCustomError("value-partial-date", "{value}", {"value": value})
-    return value
-
-
-def _address(value: Any) -> Any:
+def _has_host(value: str) -> bool:
     """Every address can be taken apart, also by those who read it later: `https://[` cannot."""
-    if isinstance(value, str):
-        try:
-            host = urlsplit(value).hostname if _ADDRESS.fullmatch(value) else None
-        except ValueError:
-            host = None
-        if not host:
-            raise PydanticCustomError("value-url", "{value}", {"value": value})
-    return value
+    try:
+        return bool(urlsplit(value).hostname)
+    except ValueError:
+        return False
 
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
 MAX_TEXT = 20_000
 """Longer texts belong into several fields; this also bounds what parsing a text that was made to hurt can cost."""
 Words = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 Text = Annotated[dict[str, Words], TextMark(prose=False)]
 Prose = Annotated[dict[str, Words], TextMark(prose=True)]
 # pydantic alone would read 1767225600 as a date, 1e3 as a number and "on" as true.
-Date = Annotated[date, _matching(r"[12]\d{3}-\d{2}-\d{2}", "value-date")]
-PartialDate = Annotated[str, BeforeValidator(_partial)]
-Number = Annotated[Decimal, _matching(r"-?\d{1,15}(\.\d{1,6})?", "value-number")]
-Count = Annotated[int, _matching(r"\d{1,9}", "value-number")]
-YesNo = Annotated[bool, _matching(r"true|false", "value-boolean")]
-Address = Annotated[str, BeforeValidator(_address)]
-Email = Annotated[str, _matching(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "value-email")]
-Phone = Annotated[str, _matching(r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone")]
-Id = Annotated[str, _matching(ID_PATTERN, "value-pattern")]
-LanguageCode = Annotated[str, _matching(LANGUAGE_PATTERN, "value-pattern")]
+Date = Annotated[date, Form("date", r"[12]\d{3}-\d{2}-\d{2}", "value-date")]
+PartialDate = Annotated[str, Form("partial-date", r"[12]\d{3}(?:-\d{2}){0,2}", "value-partial-date", is_partial_date)]
+Number = Annotated[Decimal, Form("number", r"-?\d{1,15}(\.\d{1,6})?", "value-number")]
+Count = Annotated[int, Form("count", r"\d{1,9}", "value-number")]
+YesNo = Annotated[bool, Form("yes-no", r"true|false", "value-boolean")]
+Address = Annotated[str, Form("address", r"https?://[^\s<>\"'\\^`{|}]+", "value-url", _has_host)]
+Email = Annotated[
+    str, Form("email", r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "value-email")
+]
+Phone = Annotated[str, Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone")]
+Id = Annotated[str, Form("id", ID_PATTERN, "value-pattern")]
+LanguageCode = Annotated[str, Form("language", LANGUAGE_PATTERN, "value-pattern")]
 
 Confidence = Literal["official", "found", "seed", "dataset", "press", "general", "derived", "unverified"]
 Audience = Literal["professional", "employer", "institution"]

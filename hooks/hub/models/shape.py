@@ -14,28 +14,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from hub.models import base
-from hub.models.base import Evidence, Record, RefTo, TextMark
+from hub.models.base import Evidence, Form, Record, RefTo, TextMark
 
 Holds = Literal["group", "list", "mapping", "text", "reference", "choice", "value"]
 
-# What the alias of a value adds to its Python type tells it apart from other aliases of that type.
-_NAMED = {
-    id(part): name
-    for name, alias in {
-        "date": base.Date,
-        "partial-date": base.PartialDate,
-        "number": base.Number,
-        "count": base.Count,
-        "yes-no": base.YesNo,
-        "address": base.Address,
-        "email": base.Email,
-        "phone": base.Phone,
-        "id": base.Id,
-        "language": base.LanguageCode,
-    }.items()
-    for part in get_args(alias)[1:]
-}
 PLAIN = frozenset(["date", "partial-date", "number", "count", "yes-no"])
 """Values that are no words: other readers of YAML may take them for a date, a number or a truth value."""
 
@@ -102,9 +84,9 @@ def shape(annotation: Any) -> Shape:
         return Shape("choice", choices=tuple(str(choice) for choice in args))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return Shape("group", model=annotation)
-    named = [_NAMED[id(mark)] for mark in marks if id(mark) in _NAMED]
-    if named:
-        return Shape("value", value=named[0])
+    for mark in marks:
+        if isinstance(mark, Form):
+            return Shape("value", value=mark.name)
     if annotation is int:
         return Shape("value", value="count")
     if annotation is str:
