@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 LIMIT = 60_000
 """Bytes of one comment; GitHub takes 65,536 characters, GitLab more."""
+HALF = LIMIT // 2
+"""Where two lists stand in one issue."""
 
 # What stands in ordinary words and means nothing to any host; some signs only inside or behind a word.
 _HARMLESS = re.compile(r"[^\W_]|[\s\u200b,;?()„“”‚‘’«»–—…§€°·×→]|(?<=[^\W_])[-.:/]|[.:](?=\s|$)")

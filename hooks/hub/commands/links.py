@@ -123,7 +123,7 @@ def _text(call: Call, said: list[tuple[Answer, str, list[Place]]], counts: str) 
 
 
 def _markdown(call: Call, said: list[tuple[Answer, str, list[Place]]], counts: str) -> str:
-    from hub.markdown import bounded, code, plain
+    from hub.markdown import HALF, bounded, code, plain
 
     blocks = [f"### {call.say('title')}", plain(counts)]
     if said:
@@ -134,7 +134,7 @@ def _markdown(call: Call, said: list[tuple[Answer, str, list[Place]]], counts: s
             files = ", ".join(code(str(place)) for place in places[:5]) + (" …" if len(places) > 5 else "")
             lines.append(f"- [ ] {code(answer.address)} {plain(words)}, {files}")
         blocks.append("\n".join(lines))
-    return bounded(blocks, call.say("more", n="{n}"))
+    return bounded(blocks, call.say("more", n="{n}"), HALF)
 
 
 def _json(call: Call, said: list[tuple[Answer, str, list[Place]]], counts: str) -> str:

@@ -133,7 +133,7 @@ def _text(call: Call, groups: Groups) -> Iterator[str]:
 
 
 def _markdown(call: Call, groups: Groups) -> str:
-    from hub.markdown import bounded, code, details, plain
+    from hub.markdown import HALF, bounded, code, details, plain
 
     blocks = [f"### {call.say('title')}", call.say("state", today=call.today.isoformat(), n=call.options.days)]
     if not groups:
@@ -151,7 +151,7 @@ def _markdown(call: Call, groups: Groups) -> str:
                 end = min(start + PER_BLOCK, len(part))
                 of = f"{len(part)}" if len(part) <= PER_BLOCK else f"{start + 1}–{end} / {len(part)}"
                 blocks.append(details(f"{call.say(subject)} ({of})", "\n".join(lines)))
-    return bounded(blocks, call.say("more", n="{n}"))
+    return bounded(blocks, call.say("more", n="{n}"), HALF)
 
 
 def _json(call: Call, groups: Groups, subjects: list[str]) -> str:
