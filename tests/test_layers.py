@@ -15,18 +15,19 @@ HUB = ROOT / "hooks" / "hub"
 
 # Each layer imports only from layers above it, or from its own.
 LAYERS = [
-    {"messages", "problems", "dates", "words", "stylesheet", "assets", "policy"},
+    {"messages", "problems", "dates", "words", "stylesheet", "assets", "policy", "markdown", "pagetext", "revision"},
     {"source", "models"},
     {"invalid", "catalog", "languages", "normal"},
     {"letters", "paths", "prose", "responsibility", "wayfinding"},
     {"legal"},
     {"graph", "content"},
+    {"addresses", "asking"},
     {"checks", "views"},
     {"hub", "formats", "editing"},
     {"reader"},
     {"places", "details", "directory", "drawings", "exports", "glossary", "pictures"},
     {"pages", "phrases", "report"},
-    {"search", "publishing"},
+    {"search", "publishing", "changes"},
     {"commands"},
     {"cli"},
 ]

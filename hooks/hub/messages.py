@@ -247,6 +247,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Der Prozess „{guide}“ hat keinen Schritt „{id}“.",
         "en": "The guide “{guide}” has no step “{id}”.",
     },
+    "kind-name": {
+        "de": "„{kind}“ ist keine Art von Einträgen. Möglich sind: {choices}.",
+        "en": "“{kind}” is no kind of record. Possible are: {choices}.",
+    },
     # evidence and dates
     "source-missing": {
         "de": "Dieser Eintrag nennt keine Quelle. Bitte unter „sources:“ mindestens eine angeben.",
@@ -438,6 +442,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "exception-unused": {
         "de": "Diese Ausnahme trifft auf nichts mehr zu. Bitte löschen.",
         "en": "This exception no longer applies to anything. Please delete it.",
+    },
+    "exception-expired": {
+        "de": "Diese Ausnahme galt bis {day}. Bitte die Adresse ansehen und dann löschen oder verlängern.",
+        "en": "This exception was in force until {day}. Please look at the address, then delete or extend it.",
     },
     "exception-code": {
         "de": "„{rule}“ ist keine Regel, von der eine Ausnahme möglich ist. Möglich sind: {choices}.",

@@ -17,6 +17,7 @@ from hub.checks import (
     legal,
     once,
     references,
+    settings,
     synonyms,
     texts,
     wayfinders,
@@ -36,6 +37,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     once.check,
     legal.check,
     interface.check,
+    settings.check,
 )
 
 
@@ -45,4 +47,4 @@ def run(catalog: Catalog, today: date) -> list[Problem]:
     with no_collection():
         for rule in RULES:
             found += rule(catalog, today)
-    return sorted(set(exceptions.apply(catalog, found)))
+    return sorted(set(exceptions.apply(catalog, today, found)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from hub import source
+from hub import addresses, source
 from hub.catalog import Catalog, Entry, type_tree
 from hub.messages import MESSAGES
 from hub.models import Exceptions
@@ -15,7 +16,14 @@ from hub.problems import Problem, closest
 EXCEPTABLE = ("event-over", "responsibility-gap", "stale", "topic-unused", "translation-missing", "unverified")
 
 
-def apply(catalog: Catalog, found: list[Problem]) -> Iterator[Problem]:
+def accepted(catalog: Catalog) -> Exceptions:
+    """What the file holds; nothing where there is none or where it has faults."""
+    path = catalog.root / "data" / "exceptions.yaml"
+    entry = _read(catalog.root, path) if path.exists() else None
+    return entry.record if isinstance(entry, Entry) else Exceptions()
+
+
+def apply(catalog: Catalog, today: date, found: list[Problem]) -> Iterator[Problem]:
     """The findings that remain, and findings about the exceptions themselves."""
     assert set(EXCEPTABLE) <= MESSAGES.keys()  # noqa: S101
     path = catalog.root / "data" / "exceptions.yaml"
@@ -24,15 +32,15 @@ def apply(catalog: Catalog, found: list[Problem]) -> Iterator[Problem]:
         yield from found
         yield from entry
         return
-    accepted = entry.record.exceptions if entry else []
+    listed = entry.record.exceptions if entry else []
     used = set()
     for finding in found:
-        match = next((i for i, e in enumerate(accepted) if (e.rule, e.file) == (finding.code, finding.path)), None)
+        match = next((i for i, e in enumerate(listed) if (e.rule, e.file) == (finding.code, finding.path)), None)
         if match is None or finding.severity == "error":
             yield finding
         else:
             used.add(match)
-    for index, exception in enumerate(accepted):
+    for index, exception in enumerate(listed):
         if entry and exception.rule not in EXCEPTABLE:
             yield entry.problem(
                 ("exceptions", index, "rule"),
@@ -43,6 +51,20 @@ def apply(catalog: Catalog, found: list[Problem]) -> Iterator[Problem]:
             )
         elif entry and index not in used:
             yield entry.problem(("exceptions", index), "exception-unused")
+    if entry and entry.record.links:
+        yield from _links(catalog, today, entry)
+
+
+def _links(catalog: Catalog, today: date, entry: Entry) -> Iterator[Problem]:
+    """An exception that has ended is only a warning: no build fails because a day has passed."""
+    named = addresses.named(catalog)
+    for index, exempt in enumerate(entry.record.links):
+        if exempt.address not in named:
+            yield entry.problem(("links", index), "exception-unused")
+        elif exempt.until < today:
+            yield entry.problem(
+                ("links", index, "until"), "exception-expired", severity="warning", day=exempt.until.isoformat()
+            )
 
 
 def _read(root: Path, path: Path) -> Entry | list[Problem]:

@@ -3,12 +3,14 @@
 Each is a `call.Command`: `WORDS` (its sentences in German and English, `about` first), `arguments` and `run`.
 """
 
-from hub.commands import check, fmt, pages, publish, report, schema, wayfinder
+from hub.commands import changes, check, fmt, links, pages, publish, report, schema, wayfinder
 from hub.commands.call import Command
 
 COMMANDS: dict[str, Command] = {
+    "changes": changes,
     "check": check,
     "fmt": fmt,
+    "links": links,
     "pages": pages,
     "publish": publish,
     "report": report,

@@ -182,8 +182,8 @@ class Record(Part):
 
     id: Id = Field(exclude=True)
     summary: Prose | None = described(
-        "Ein bis zwei Sätze, die für sich allein verständlich sind",
-        "One or two sentences that stand on their own",
+        "Zusammenfassung: ein bis zwei Sätze, die für sich allein verständlich sind",
+        "Summary: one or two sentences that stand on their own",
         None,
     )
     sources: list[ToSource] = described(

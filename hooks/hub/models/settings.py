@@ -17,6 +17,7 @@ from hub.models.base import (
     Phone,
     Prose,
     Text,
+    ToPartner,
     ToRegion,
     Words,
     YesNo,
@@ -196,6 +197,21 @@ class Report(Part):
     )
 
 
+class Steward(Part):
+    """Who looks after some of the records. An office or function, never a private person."""
+
+    role: Text = described(
+        "Stelle oder Funktion, z. B. „Geschäftsstelle“; keine Person",
+        "Office or function, e.g. “head office”; no person",
+    )
+    kinds: list[Words] = described("Arten von Einträgen, z. B. offer", "Kinds of records, e.g. offer", [])
+    partners: list[ToPartner] = described(
+        "Partner, deren Einträge, Angebote, Projekte und Veranstaltungen dazugehören",
+        "Partners whose records, offers, projects and events belong to it",
+        [],
+    )
+
+
 class Settings(Part):
     """The hub itself."""
 
@@ -218,6 +234,11 @@ class Settings(Part):
     easy_language: EasyLanguage = described("Leichte Sprache", "Easy language", EasyLanguage())
     sign_language: SignLanguage = described("Gebärdensprache", "Sign language", SignLanguage())
     report: Report = described("Wohin Fehler gemeldet werden", "Where mistakes are reported", Report())
+    stewards: list[Steward] = described(
+        "Wer sich worum kümmert; die erste passende Stelle zählt. Leer bedeutet: niemand benannt",
+        "Who looks after what; the first that fits counts. Empty means: nobody named",
+        [],
+    )
     review_days: dict[str, Count] = described(
         "Nach wie vielen Tagen Einträge einer Art neu zu prüfen sind; default für alle übrigen",
         "After how many days records of a kind need a new check; default for all others",
@@ -242,7 +263,21 @@ class Exempt(Part):
     why: Words = described("Begründung", "Reason")
 
 
+class ExemptLink(Part):
+    """An address on the web that `hub links` shall not ask for some time."""
+
+    address: Address = described("Adresse, wie sie im Eintrag steht", "Address as it stands in the record")
+    why: Words = described("Begründung", "Reason")
+    until: Date = described(
+        "Bis wann einschließlich; danach wird die Adresse wieder abgefragt",
+        "Until when, including that day; afterwards the address is asked again",
+    )
+
+
 class Exceptions(Part):
     """Warnings that are accepted, each with its reason."""
 
     exceptions: list[Exempt] = described("Ausnahmen", "Exceptions", [])
+    links: list[ExemptLink] = described(
+        "Adressen, die nicht abgefragt werden sollen", "Addresses that shall not be asked", []
+    )

@@ -1,0 +1,269 @@
+"""The workflows are valid, run what exists, and give code of strangers nothing."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import ROOT, hub
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
+SCHEMAS = [
+    *((path, "vendor.github-workflows") for path in WORKFLOWS),
+    *((path, "vendor.github-issue-forms") for path in sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))),
+    (ROOT / ".github/ISSUE_TEMPLATE/config.yml", "vendor.github-issue-config"),
+    (ROOT / ".github/dependabot.yml", "vendor.dependabot"),
+    (GITLAB, "vendor.gitlab-ci"),
+]
+
+
+def read(path: Path) -> Any:
+    """Every scalar as text: `on` is a word here."""
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - the loader that makes nothing
+
+
+def jobs() -> Iterator[tuple[Path, str, dict[str, Any]]]:
+    for path in WORKFLOWS:
+        for name, job in read(path)["jobs"].items():
+            yield path, name, job
+
+
+def scripts() -> Iterator[tuple[str, str]]:
+    """(where, shell) of every step of both hosts."""
+    for path, name, job in jobs():
+        for step in job["steps"]:
+            if "run" in step:
+                yield f"{path.name} {name}", step["run"]
+    for name, job in read(GITLAB).items():
+        if isinstance(job, dict) and "script" in job:
+            yield f"{GITLAB.name} {name}", "\n".join(job["script"])
+
+
+def script(file: str, job: str, step: str) -> str:
+    steps = read(ROOT / ".github/workflows" / file)["jobs"][job]["steps"]
+    return next(str(found["run"]) for found in steps if found.get("name") == step)
+
+
+def test_every_file_fits_its_schema() -> None:
+    """With the schemas that come with the checker; nothing is fetched."""
+    for path, schema in SCHEMAS:
+        more = ["--data-transform", "gitlab-ci"] if path == GITLAB else []
+        command = [Path(sys.executable).parent / "check-jsonschema", "--builtin-schema", schema, *more, path]
+        result = subprocess.run(command, text=True, capture_output=True, check=False)
+        assert 0 == result.returncode, f"{path}: {result.stdout}"
+
+
+def test_actions_are_pinned_to_commits() -> None:
+    """Each by its full commit with the version behind it, and the same everywhere."""
+    versions: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if "uses:" in line:
+                found = re.search(r"uses: (actions/[\w-]+)@([0-9a-f]{40} # v\d+\.\d+\.\d+)$", line)
+                assert found, line
+                versions.setdefault(found[1], set()).add(found[2])
+    assert {"actions/checkout", "actions/upload-artifact"} <= versions.keys()
+    assert all(len(pins) == 1 for pins in versions.values()), versions
+
+
+def test_code_of_strangers_gets_neither_token_nor_secret() -> None:
+    """Proposals run with a token that reads; what may write checks nothing out and runs nothing of the project."""
+    for path in WORKFLOWS:
+        workflow = read(path)
+        assert workflow["permissions"] in ({"contents": "read"}, {}, ""), path
+        assert "pull_request_target" not in path.read_text(encoding="utf-8")
+        assert "secrets." not in path.read_text(encoding="utf-8")
+        if "pull_request" in workflow["on"]:
+            assert not [name for name, job in workflow["jobs"].items() if "permissions" in job], path
+    for path, name, job in jobs():
+        used = [step["uses"] for step in job["steps"] if "uses" in step]
+        for step in job["steps"]:
+            if "actions/checkout" in step.get("uses", ""):
+                assert "false" == step["with"]["persist-credentials"], f"{path} {name}"
+        if "write" in job.get("permissions", {}).values():
+            assert not [action for action in used if "checkout" in action], f"{path} {name}"
+            assert not [step for step in job["steps"] if re.search(r"\bmake\b|\bhub \w", step.get("run", ""))]
+            assert job.get("if") or "pull_request" not in read(path)["on"]
+    ref = next(
+        step for step in read(ROOT / ".github/workflows/comment.yml")["jobs"]["compare"]["steps"] if "with" in step
+    )
+    assert "${{ github.event.repository.default_branch }}" == ref["with"]["ref"]
+
+
+def test_no_script_holds_words_of_an_event() -> None:
+    """Titles and branch names come through the environment; in the shell's text they would be commands."""
+    for where, text in scripts():
+        assert "${{" not in text, where
+
+
+@pytest.mark.parametrize(("where", "text"), list(scripts()), ids=lambda value: value if "\n" not in value else "")
+def test_every_script_is_valid_and_names_what_exists(where: str, text: str) -> None:
+    """Shell without mistakes of syntax, targets of the Makefile, commands of hub with their options."""
+    result = subprocess.run(["bash", "-n"], input=text, text=True, capture_output=True, check=False)
+    assert 0 == result.returncode, f"{where}: {result.stderr}"
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"\bmake (\S+)", text):
+        assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), f"{where}: make {target}"
+    for command, given in re.findall(r"\.venv/bin/hub (\w+)([^|>;}\n]*)", text):
+        usage = hub(ROOT, command, "--help")
+        assert 0 == usage.returncode, f"{where}: hub {command}"
+        for option in re.findall(r"--[a-z-]+", given):
+            assert option in usage.stdout, f"{where}: hub {command} {option}"
+    for tool in re.findall(r"\b(?:tools|\.ci)/\w+", text):
+        assert os.access(ROOT / tool, os.X_OK), f"{where}: {tool}"
+
+
+def test_both_hosts_run_the_same_steps() -> None:
+    """Check, build, tests, what changes, report and links, and the checks before publishing."""
+
+    def steps(texts: list[str]) -> set[str]:
+        return {found for text in texts for found in re.findall(r"\bmake [a-z]+|\bhub \w+(?: --release)?", text)}
+
+    github = steps([text for where, text in scripts() if not where.startswith(GITLAB.name)])
+    gitlab = steps([text for where, text in scripts() if where.startswith(GITLAB.name)])
+    assert github == gitlab
+    assert {"make site", "make test", "hub check", "hub changes", "hub report", "hub links"} <= github
+
+
+GH = """#!/usr/bin/env bash
+printf '%s\\n' "$*" >> "$CALLS"
+case "$1 $2" in
+"run download") while [ "$1" != --dir ]; do shift; done; mkdir -p "$2"; cp "$GIVEN"/* "$2" ;;
+"api repos/x/y/pulls/12") echo aaaa ;;
+"api --paginate") cat "$GIVEN/../old" ;;
+esac
+"""
+
+
+def run(tmp_path: Path, text: str, **environment: str) -> tuple[subprocess.CompletedProcess[bytes], list[str]]:
+    """A step with a program that stands for the host's; what was asked of it."""
+    (tmp_path / "bin").mkdir(exist_ok=True)
+    program = tmp_path / "bin" / "gh"
+    program.write_text(GH, encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    variables = {
+        **os.environ,
+        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "CALLS": str(tmp_path / "calls"),
+        "GIVEN": str(tmp_path / "given"),
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+        "REPO": "x/y",
+        "RUN": "1",
+        **environment,
+    }
+    result = subprocess.run(["bash", "-e", "-c", text], cwd=tmp_path, env=variables, capture_output=True, check=False)
+    calls = tmp_path / "calls"
+    return result, calls.read_text(encoding="utf-8").splitlines() if calls.exists() else []
+
+
+@pytest.mark.parametrize(
+    ("given", "passes"),
+    [
+        (b"12\n", True),
+        (b"", False),
+        (b"0\n", False),
+        (b"-1\n", False),
+        (b"12; touch x\n", False),
+        (b"12\nnumber=13\n", False),
+        (b"$(touch x)\n", False),
+        ("１２\n".encode(), False),
+        (b"12/../13", False),
+        (b"\xff\x00", False),
+        (b"1" * 5000, False),
+    ],
+)
+def test_the_number_from_a_run_of_strangers_is_a_number_or_nothing(tmp_path: Path, given: bytes, passes: bool) -> None:
+    """Anything else ends the run before it is used."""
+    (tmp_path / "given").mkdir()
+    (tmp_path / "given/number").write_bytes(given)
+
+    result, calls = run(tmp_path, script("comment.yml", "compare", "which proposal"), SHA="aaaa")
+
+    assert passes == (0 == result.returncode), result.stderr
+    output = tmp_path / "output"
+    assert (output.read_text(encoding="utf-8") if output.exists() else "") == ("number=12\n" if passes else "")
+    assert not (tmp_path / "x").exists()
+    assert passes or not [call for call in calls if call.startswith("api")]
+
+
+def test_a_number_of_another_proposal_is_not_commented(tmp_path: Path) -> None:
+    """A stranger's run could name any; it must be of the very commit that was checked."""
+    (tmp_path / "given").mkdir()
+    (tmp_path / "given/number").write_text("12\n", encoding="utf-8")
+
+    result, _ = run(tmp_path, script("comment.yml", "compare", "which proposal"), SHA="bbbb")
+
+    assert 0 == result.returncode and not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "job", "step", "name"),
+    [
+        ("comment.yml", "post", "write the comment", "comment.md"),
+        ("weekly.yml", "issue", "write the issue", "report.md"),
+    ],
+)
+def test_one_comment_and_one_issue_are_edited_again_and_again(
+    tmp_path: Path, file: str, job: str, step: str, name: str
+) -> None:
+    """The first time it is made, afterwards changed; never longer than the host takes, and whole letters."""
+    (tmp_path / "given").mkdir()
+    (tmp_path / "given" / name).write_text("<!-- hub -->\n" + "x" + "ä" * 50_000, encoding="utf-8")
+
+    for old, method in (("", "POST"), ("77\n88\n", "PATCH")):
+        (tmp_path / "old").write_text(old, encoding="utf-8")
+        result, calls = run(tmp_path, script(file, job, step), NUMBER="12")
+        assert 0 == result.returncode, result.stderr
+        assert f"--method {method} " in calls[-1] and ("/77 " in calls[-1]) == bool(old)
+        body = (tmp_path / "body.md").read_bytes()
+        assert len(body) <= 64_000 and body.decode().startswith("<!-- hub -->")
+
+
+def test_owners_are_real_or_commented_out() -> None:
+    """A line with a team that does not exist protects nothing; every path that is named exists."""
+    lines = (ROOT / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    active = [line for line in lines if line and not line.startswith("#")]
+    waiting = [line for line in lines if re.match(r"# /\S+ +@", line)]
+
+    assert active or waiting
+    assert not [line for line in active if "@ORGANISATION" in line]
+    for line in [*active, *(line.removeprefix("# ") for line in waiting)]:
+        assert (ROOT / line.split()[0].strip("/")).exists(), line
+    assert {"/hooks/", "/overrides/", "/mkdocs.yml", "/.github/"} <= {line.split()[-2] for line in active + waiting}
+
+
+def test_the_description_for_catalogues_has_what_the_standard_requires() -> None:
+    """Its mandatory keys, lengths and closed lists, and nothing that is not true of this project."""
+    about = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
+    required = {"publiccodeYmlVersion", "name", "url", "platforms", "categories", "developmentStatus", "softwareType"}
+    required |= {"description", "legal", "maintenance", "localisation"}
+
+    assert required <= about.keys()
+    assert re.match(r"https://\S+$", about["url"])
+    assert about["developmentStatus"] in ("concept", "development", "beta", "stable", "obsolete")
+    assert about["softwareType"] in ("standalone/web", "standalone/backend", "standalone/other", "library")
+    for language, words in about["description"].items():
+        assert language in about["localisation"]["availableLanguages"]
+        assert 0 < len(words["shortDescription"]) <= 150 and words["features"]
+        assert 150 <= len(words["longDescription"]) <= 10_000
+    kept = about["maintenance"]["type"]
+    assert kept in ("internal", "contract", "community", "none")
+    assert kept not in ("internal", "community") or all(one["name"] for one in about["maintenance"]["contacts"])
+    assert kept != "contract" or all(one["name"] and one["until"] for one in about["maintenance"]["contractors"])
+    assert isinstance(about["localisation"]["localisationReady"], bool)
+    settings = yaml.safe_load((ROOT / "data/hub.yaml").read_text(encoding="utf-8"))
+    assert set(about["localisation"]["availableLanguages"]) <= {
+        *settings["languages"]["authored"],
+        *settings["languages"].get("translated", []),
+    }
+    assert about["legal"]["license"] in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
