@@ -20,6 +20,11 @@ def commit(root: Path, revision: str) -> str:
     return _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
 
 
+def read(root: Path, revision: str, path: str) -> bytes:
+    """A file below `root` as it was. Raises `RevisionError`."""
+    return _git(root, "show", "--end-of-options", f"{revision}:./{path}")
+
+
 def extract(root: Path, name: str, folder: Path) -> None:
     """Write `PARTS` of commit `name` into `folder`, byte for byte.
 

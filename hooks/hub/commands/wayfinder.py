@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from hub.commands.call import Call, Refused
@@ -74,19 +71,10 @@ def run(call: Call) -> int:
 
 def _older(wayfinder: Any, path: str, call: Call) -> Any:
     """The wayfinder as it was in the revision that is asked for."""
-    from hub import source
+    from hub import revision, source
 
-    revision = call.options.diff
-    command = ["git", "show", "--end-of-options", f"{revision}:./{path}"]
-    result = subprocess.run(command, capture_output=True, check=False, cwd=call.root)  # noqa: S603
-    if result.returncode:
-        reason = result.stderr.decode(errors="replace").strip()
-        raise Refused(call.say("revision", rev=revision, path=path, reason=reason))
-    with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
-        file.write(result.stdout)
-        file.flush()
-        try:
-            tree = source.read(Path(file.name), path)
-            return type(wayfinder).model_validate(tree | {"id": wayfinder.id})
-        except (source.SourceError, ValueError) as error:
-            raise Refused(call.say("revision", rev=revision, path=path, reason=error)) from None
+    try:
+        written = revision.read(call.root, call.options.diff, path).decode()
+        return type(wayfinder).model_validate(source.parse(written, path) | {"id": wayfinder.id})
+    except (revision.RevisionError, source.SourceError, ValueError) as error:
+        raise Refused(call.say("revision", rev=call.options.diff, path=path, reason=error)) from None
