@@ -128,5 +128,5 @@ def test_figures_that_run_out_are_reported(second: Path) -> None:
     """The fee of 2026 ends within ninety days of the build, and nothing is known for 2027."""
     soon, later = hub(second, "report", "figures"), hub(second, "report", "figures", "--days", "10")
 
-    assert soon.stdout.startswith("2026-12-31  data/figures/droit-de-guichet.yaml")
-    assert "Nichts läuft in den nächsten 10 Tagen aus.\n" == later.stdout
+    assert "2026-12-31  data/figures/droit-de-guichet.yaml" in soon.stdout
+    assert "In den nächsten 10 Tagen braucht nichts Aufmerksamkeit.\n" == later.stdout
