@@ -44,6 +44,7 @@ audit-dependencies: .venv/ready
 
 bench: .venv/ready
 	.venv/bin/python benchmarks/records.py
+	[ ! -f site/index.html ] || .venv/bin/python benchmarks/publishing.py
 
 .venv/ready: pyproject.toml uv.lock tools/setup
 	tools/setup
