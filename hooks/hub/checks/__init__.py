@@ -8,6 +8,7 @@ from datetime import date
 from hub.catalog import Catalog, no_collection
 from hub.checks import (
     dates,
+    editing,
     evidence,
     exceptions,
     figures,
@@ -34,6 +35,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     synonyms.check,
     once.check,
     legal.check,
+    editing.check,
 )
 
 
