@@ -168,7 +168,7 @@ def _read_folder(catalog: Catalog, folder: Path) -> None:
             catalog.problems.append(problem(shown, (1, 1), "file-unexpected", example=example))
             continue
         if not _ID.fullmatch(id):
-            catalog.problems.append(problem(shown, (1, 1), "id-form", id=id, example=_suggest(id)))
+            catalog.problems.append(problem(shown, (1, 1), "id-form", id=id, example=suggested_id(id)))
         elif id in RESERVED:
             catalog.problems.append(problem(shown, (1, 1), "id-reserved", id=id))
         if id.casefold() in names:
@@ -213,8 +213,9 @@ def _report(catalog: Catalog, path: Path, code: str, **args: Any) -> None:
     catalog.problems.append(problem(path.relative_to(catalog.root).as_posix(), (1, 1), code, **args))
 
 
-def _suggest(id: str) -> str:
-    letters = id.lower()
+def suggested_id(words: str) -> str:
+    """An id made of any words, e.g. of a title."""
+    letters = words.lower()
     for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         letters = letters.replace(umlaut, plain)
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:64] or "beispiel"

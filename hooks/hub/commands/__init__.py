@@ -3,7 +3,7 @@
 Each is a `call.Command`: `WORDS` (its sentences in German and English, `about` first), `arguments` and `run`.
 """
 
-from hub.commands import changes, check, fmt, links, pages, publish, report, schema, wayfinder
+from hub.commands import changes, check, fmt, links, new, pages, publish, report, schema, wayfinder
 from hub.commands.call import Command
 
 COMMANDS: dict[str, Command] = {
@@ -11,6 +11,7 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "fmt": fmt,
     "links": links,
+    "new": new,
     "pages": pages,
     "publish": publish,
     "report": report,

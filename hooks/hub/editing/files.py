@@ -7,7 +7,7 @@ from typing import Any
 
 from hub import languages, normal, source
 from hub.catalog import Catalog
-from hub.editing import example, reference, schema, vscode
+from hub.editing import example, explained, forms, reference, schema, vscode
 from hub.models import KINDS, SINGLES
 
 EXAMPLES = "docs/examples"
@@ -27,6 +27,7 @@ def from_models(root: Path, catalog: Catalog) -> dict[str, str]:
     for code, language in languages.load(root, ["de", "en"]).items():
         names = {kind: language.word(model.words[1]) for kind, model in KINDS.items()}
         made[f"docs/fields{'' if code == 'de' else f'.{code}'}.md"] = reference.reference(code, names)
+    made |= explained.made()
     for kind, model in KINDS.items():
         path = f"{EXAMPLES}/{kind}.yaml"
         try:
@@ -47,6 +48,7 @@ def from_data(root: Path, catalog: Catalog) -> dict[str, str]:
         for kind, entries in catalog.entries.items()
     }
     made = {f"{vscode.FOLDER}/{schema.IDS}": schema.ids(titles)}
+    made |= forms.made(languages.load(root, ["de"])["de"], titles)
     for kind, model in KINDS.items():
         path = f"{EXAMPLES}/{kind}.yaml"
         trees = {entry.shown: entry.tree for entry in catalog.entries[kind].values() if entry.record and entry.tree}
