@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hub import checks, content, graph, languages
+from hub import checks, content, graph, languages, paths
 from hub.catalog import Catalog, load
 from hub.graph import Graph
 from hub.languages import Language
@@ -36,6 +36,11 @@ class Hub:
     languages: dict[str, Language]
     site: str = ""
     """Where the site will stand, with a slash at the end; empty where that is not known"""
+
+    @property
+    def home(self) -> str:
+        """What stands before every address in files that leave the site; empty where the site's address is unknown."""
+        return paths.known(self.site)
 
     def get(self, kind: str, id: str) -> Any:
         """A record. Raises KeyError where there is none."""

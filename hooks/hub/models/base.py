@@ -15,8 +15,9 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
 
 from hub.dates import is_partial_date
@@ -27,16 +28,23 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$"
 
 @dataclass(frozen=True, slots=True)
 class RefTo:
-    """Marks a string as the id of a record of `kind`."""
+    """Marks a string as the id of a record of `kind`; in its JSON Schema `x-record` says so."""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), "x-record": self.kind}
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """Marks a mapping language → words; `prose` words are Markdown with links between records."""
+    """Marks a mapping language → words; `prose` words are Markdown with links between records. In its JSON Schema
+    `x-text` says `plain` or `prose`."""
 
     prose: bool
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core), "x-text": "prose" if self.prose else "plain"}
 
 
 ToGuide = Annotated[str, RefTo("guide")]
@@ -88,6 +96,15 @@ def _address(value: Any) -> Any:
     return value
 
 
+def _time_zone(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise PydanticCustomError("value-time-zone", "{value}", {"value": value}) from None
+    return value
+
+
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
 MAX_TEXT = 20_000
 """Longer texts belong into several fields; this also bounds what parsing a text that was made to hurt can cost."""
@@ -105,6 +122,7 @@ Email = Annotated[str, _matching(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]
 Phone = Annotated[str, _matching(r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone")]
 Id = Annotated[str, _matching(ID_PATTERN, "value-pattern")]
 LanguageCode = Annotated[str, _matching(LANGUAGE_PATTERN, "value-pattern")]
+TimeZone = Annotated[str, BeforeValidator(_time_zone)]
 
 Confidence = Literal["official", "found", "seed", "dataset", "press", "general", "derived", "unverified"]
 Audience = Literal["professional", "employer", "institution"]
@@ -185,7 +203,9 @@ class Record(Part):
     notes: Words | None = described("Interne Notiz, wird nie veröffentlicht", "Internal note, never published", None)
     aliases: list[Words] = described("Weitere Suchwörter", "Further search words", [])
     moved_from: list[Id] = described(
-        "Frühere Kennungen; ihre Adressen leiten hierher", "Former ids; their addresses lead here", []
+        "Frühere Kennungen, die älteste zuerst; ihre Adressen leiten hierher",
+        "Former ids, the oldest first; their addresses lead here",
+        [],
     )
 
     @property
@@ -199,6 +219,9 @@ class Record(Part):
         name: dict[str, str] = getattr(self, self.heading)
         return name
 
+
+INTERNAL = frozenset(["notes"])
+"""Fields of records that no page and no file of the site holds."""
 
 Mark = RefTo | TextMark
 Found = tuple[Mark, tuple[str | int, ...], Any]
