@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from datetime import date
@@ -20,6 +21,7 @@ from mkdocs.structure.toc import get_toc
 from hub import content, policy, source, stylesheet, words
 from hub import pages as hub_pages
 from hub.content import Content
+from hub.exports import files as exported
 from hub.hub import Hub, InvalidData, assemble
 from hub.languages import LanguageError
 from hub.pictures import Pictures
@@ -58,9 +60,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         hub = assemble(root, _today(), _languages(), config.site_url or "")
         generated = {page.address: page for page in hub_pages.render(hub)}
         codes = hub.settings.languages.all
-        written = content.read(root, codes, generated).in_languages(hub.languages, codes)
+        moved = hub_pages.moved(hub)
+        written = content.read(root, codes, generated.keys() | moved.keys()).in_languages(hub.languages, codes)
         styles = stylesheet.bundle(root / "overrides" / STYLES)
         _check_policy(generated, written, styles, config)
+        open_data = exported.of(hub)
         found = index.build(documents.documents(hub, generated, written), hub.catalog.same_words)
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
@@ -71,7 +75,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(
             f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"
         ) from None
-    config.extra["assets"] = {STYLES: styles} | {f"pagefind/{name}": content for name, content in found.items()}
+    assets: dict[str, str | bytes] = {STYLES: styles, "robots.txt": _robots(hub)}
+    assets |= open_data | {f"pagefind/{name}": content for name, content in found.items()}
+    config.extra["assets"] = assets
+    config.extra["moved"] = moved
     config.extra["hub"] = hub
     config.extra["generated"] = generated
     config.extra["written"] = written
@@ -96,16 +103,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # The fields at its top were read already; a page that begins with an empty line has none for MkDocs.
         files.append(File.generated(config, _source(address, index=index), content=f"\n{written.markdown}"))
     files.append(File.generated(config, "index.md", content="---\ntemplate: root.html\n---\n"))
+    for address in config.extra["moved"]:
+        title = config.extra["hub"].languages[address.partition("/")[0]].word("This page has moved")
+        # JSON strings are YAML strings.
+        head = f"---\ntemplate: moved.html\ntitle: {json.dumps(title)}\n---\n"
+        files.append(File.generated(config, _source(address, index=True), content=head))
     config.nav = [f"{code}/index.md" for code in config.extra["hub"].languages]
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand-written pages bring fields of their own; their day is the day of the build."""
+    """Hand-written pages bring fields of their own."""
     written: Content | None = config.extra["written"].get(page.url)
     if not isinstance(page, RenderedPage):
         page.meta |= written.meta if written else {}
-        page.update_date = config.extra["hub"].today.isoformat()
+        # Its text bears no date, and none is made up.
+        page.update_date = ""
     return markdown
 
 
@@ -129,6 +142,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["_"] = context["hub"].word
     context["pictures"] = Pictures(context["hub"])
     context["record"] = config.extra["generated"].get(page.url)
+    context["moved"] = config.extra["moved"].get(page.url)
     context["written_in"] = written.language if written else code
     context["file"] = (context["record"] and context["record"].file) or (written.file if written else "")
     return context
@@ -166,7 +180,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Drop references to thousands of pages, which `mkdocs serve` would otherwise keep."""
-    for name in ("generated", "written", "assets", "hub"):
+    for name in ("generated", "written", "assets", "moved", "hub"):
         config.extra.pop(name, None)
 
 
@@ -187,6 +201,11 @@ def _check_policy(
             found.append(_forbidden(page.file, what, page.above + policy.line(page.markdown, what)))
     if found:
         raise InvalidData(found)
+
+
+def _robots(hub: Hub) -> str:
+    """Everything may be found; where the site's address is known, so may the list of all pages."""
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {hub.home}sitemap.xml\n" if hub.home else "")
 
 
 def _forbidden(path: str, what: str, line: int = 1) -> Problem:

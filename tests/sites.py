@@ -62,7 +62,9 @@ class Document(HTMLParser):
             self.lang = values.get("lang", "")
         if "id" in values:
             self.ids.append(values["id"])
-        if tag == "a" and "href" in values:
+        # Browsers load neither: what else there is, and where a page belongs.
+        pointing = tag == "link" and values.get("rel") in ("alternate", "canonical")
+        if (tag == "a" or pointing) and "href" in values:
             self.links.append(values["href"])
         elif values.keys() & URL_ATTRIBUTES:
             self.loaded += [values[name] for name in values.keys() & URL_ATTRIBUTES]

@@ -17,7 +17,7 @@ HUB = ROOT / "hooks" / "hub"
 LAYERS = [
     {"messages", "problems", "dates", "languages", "words", "stylesheet", "tilemap", "policy"},
     {"source", "models"},
-    {"invalid", "catalog"},
+    {"invalid", "catalog", "schema"},
     {"letters", "paths", "prose", "responsibility", "wayfinding"},
     {"legal"},
     {"graph", "content"},

@@ -79,7 +79,7 @@ def _facts(reader: Reader) -> Iterator[News]:
                 yield News(held.start, partner, title, reader.prose_plain(held.note or partner.summary), parts)
     for change in hub.records("change").values():
         if is_day(change.due) and (due := date.fromisoformat(change.due)) <= today:
-            title = reader.word("Due today: {name}", name=reader.plain(change.label))
+            title = reader.word("Expected for this day: {name}", name=reader.plain(change.label))
             yield News(due, change, title, reader.prose_plain(change.summary), ("due", change.due))
 
 

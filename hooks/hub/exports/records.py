@@ -67,7 +67,7 @@ def header(hub: Hub) -> dict[str, Any]:
         "title": settings.title,
         "publisher": settings.publisher.name,
         "licence": {"name": settings.licence, "address": settings.licence_address},
-        "attribution": {code: attribution(hub, code) for code in settings.title},
+        "attribution": {code: attribution(hub, code) for code in settings.languages.authored},
         "site": hub.home or None,
     }
 
@@ -75,10 +75,10 @@ def header(hub: Hub) -> dict[str, Any]:
 def attribution(hub: Hub, code: str) -> str:
     """How to name the source, in one line: title, publisher, licence and address, as far as they are known."""
     settings = hub.settings
-    title, licence = settings.title[code], settings.licence
-    publisher = settings.publisher.name or {}
-    words = [title, publisher.get(code) or next(iter(publisher.values()), ""), licence.get(code, ""), hub.home]
-    return ", ".join(word for word in words if word)
+    names = [settings.title, settings.publisher.name, settings.licence]
+    order = [code, *settings.languages.authored]
+    words = [next((name[c] for c in order if c in name), "") for name in names if name]
+    return ", ".join(word for word in [*words, hub.home] if word)
 
 
 class Records:
