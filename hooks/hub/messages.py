@@ -107,8 +107,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{id}” stands in moved_from but is the id of an existing record ({other}).",
     },
     "moved-twice": {
-        "de": "„{id}“ steht bei moved_from auch in {other}. Eine frühere Adresse kann nur zu einem Eintrag führen; bitte "
-        "in einer der Dateien löschen.",
+        "de": "„{id}“ steht bei moved_from auch in {other}. Eine frühere Adresse kann nur zu einem Eintrag führen; "
+        "bitte in einer der Dateien löschen.",
         "en": "“{id}” stands in moved_from of {other} too. A former address can lead to one record only; please delete "
         "it in one of the files.",
     },

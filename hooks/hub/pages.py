@@ -322,7 +322,8 @@ def _about_data(templates: Environment, reader: Reader) -> Page:
 
 
 def _newest(hub: Hub) -> date:
-    return max(record.checked for kind in KINDS for record in hub.records(kind).values())
+    days: Iterator[date] = (record.checked for kind in KINDS for record in hub.records(kind).values())
+    return max(days)
 
 
 def _search(templates: Environment, reader: Reader) -> Page:

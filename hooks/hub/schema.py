@@ -10,7 +10,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def of(kind: str) -> dict[str, Any]:
-    """The schema of a kind's files. `x-record` marks ids of other records, `x-text` marks texts by language."""
+    """The schema of a kind's files. `x-record` marks ids of other records, `x-text` marks texts by language
+    and says whether they are Markdown."""
     found = KINDS[kind].model_json_schema()
     # The id is the file's name.
     found["properties"].pop("id", None)

@@ -49,8 +49,9 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 def _former(catalog: Catalog, entry: Entry, moved: dict[tuple[str, str], Entry]) -> Iterator[Problem]:
     """Each former address leads to one record, and no record stands there. `moved` holds those claimed so far."""
     former = (entry.tree or {}).get("moved_from")
-    for index, id in enumerate(former if isinstance(former, list) else []):
-        if not isinstance(id, str) or not entry.kind:
+    former = former if isinstance(former, list) and entry.kind else []
+    for index, id in enumerate(former):
+        if not isinstance(id, str):
             continue
         where = ("moved_from", index)
         other = moved.setdefault((entry.kind, id), entry)

@@ -24,8 +24,8 @@ _STATES = {"announced": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "CAN
 
 def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of every calendar."""
-    kinds = ("event", "change", "figure")
-    all_days = agenda.days(*(hub.records(kind).values() for kind in kinds), hub.today)
+    events, changes, figures = (hub.records(kind).values() for kind in ("event", "change", "figure"))
+    all_days = agenda.days(events, changes, figures, hub.today)
     for code, language in hub.languages.items():
         reader = Reader(hub, language, paths.calendar(code))
         entries = [(day, _entry(day, reader)) for day in all_days]

@@ -6,6 +6,7 @@ facts that took effect: they are what a reader who comes back wants to know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -24,6 +25,9 @@ MOST = 50
 """Entries of a feed"""
 CHECKED = ("guide", "wayfinder", "faq", "offer", "partner", "event", "change", "project")
 """Kinds that people read; of the others, such as sources, a check is no news."""
+
+# XML cannot hold them, in whatever way they are written.
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ATOM = "http://www.w3.org/2005/Atom"
 ElementTree.register_namespace("", _ATOM)
@@ -75,8 +79,8 @@ def _facts(reader: Reader) -> Iterator[News]:
                     name=reader.plain(partner.label),
                     role=reader.label("role", held.role),
                 )
-                parts = ("held", held.role, held.start.isoformat(), ",".join(held.districts))
-                yield News(held.start, partner, title, reader.prose_plain(held.note or partner.summary), parts)
+                place = ("held", held.role, held.start.isoformat(), ",".join(held.districts))
+                yield News(held.start, partner, title, reader.prose_plain(held.note or partner.summary), place)
     for change in hub.records("change").values():
         if is_day(change.due) and (due := date.fromisoformat(change.due)) <= today:
             title = reader.word("Expected for this day: {name}", name=reader.plain(change.label))
@@ -118,13 +122,14 @@ def _feed(reader: Reader) -> bytes:
         _add(entry, "category", term=item.record.kind, label=reader.word(item.record.words[0]))
         _add(entry, "summary", item.text or item.title)
     ElementTree.indent(root, "")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+    text: str = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> None:
     element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
     if text:
-        element.text = text
+        element.text = _UNWRITABLE.sub("\ufffd", text)
 
 
 def _link(reader: Reader, address: str) -> str:

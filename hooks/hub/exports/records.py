@@ -170,7 +170,7 @@ def published(kind: str) -> dict[str, Any]:
     parts = {name: _relaxed(part) for name, part in found.get("$defs", {}).items()}
     for name in INTERNAL:
         record["properties"].pop(name, None)
-    link = {
+    link: dict[str, Any] = {
         "type": "object",
         "properties": {"kind": {"enum": list(KINDS)}, "id": {"type": "string"}},
         "required": ["kind", "id"],
@@ -223,7 +223,7 @@ def published(kind: str) -> dict[str, Any]:
 
 
 def _cited(text: dict[str, Any]) -> dict[str, Any]:
-    fields = {"kind": {"const": "source"}, "id": {"type": "string"}, "title": text}
+    fields: dict[str, Any] = {"kind": {"const": "source"}, "id": {"type": "string"}, "title": text}
     more = {name: {"type": "string"} for name in ("publisher", "web", "number", "published", "checked")}
     return {"type": "object", "properties": fields | more, "required": list(fields), "additionalProperties": False}
 
@@ -268,7 +268,7 @@ def _relaxed(node: Any) -> Any:
             "type": "object",
             "additionalProperties": {"type": "string"},
             "minProperties": 1,
-            "x-text": node["x-text"],
+            "x-text": "markdown" if node["x-text"] else "plain",
         }
     if "anyOf" in node:
         choices = [choice for choice in node["anyOf"] if choice.get("type") != "null"]

@@ -28,7 +28,7 @@ from pydantic import BaseModel
 
 from hub import paths
 from hub.hub import Hub
-from hub.models import KINDS
+from hub.models import KINDS, Record
 from hub.models.base import INTERNAL, RefTo, TextMark
 from hub.reader import Reader
 from hub.views import status
@@ -77,7 +77,7 @@ def columns(kind: str) -> tuple[Column, ...]:
     """The columns with the fields of a kind's records, the name first."""
     model = KINDS[kind]
     fields = model.model_fields
-    own = [name for name in fields if name not in KINDS[kind].__mro__[1].model_fields]
+    own = [name for name in fields if name not in Record.model_fields]
     shared = [name for name in fields if name not in own and name not in ("id", "summary", *INTERNAL)]
     order = [model.heading, "summary", *(name for name in own if name != model.heading), *shared]
     found: list[Column] = []

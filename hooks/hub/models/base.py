@@ -28,23 +28,22 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?$"
 
 @dataclass(frozen=True, slots=True)
 class RefTo:
-    """Marks a string as the id of a record of `kind`; in its JSON Schema `x-record` says so."""
+    """Marks a string as the id of a record of `kind`."""
 
     kind: str
 
     def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(core), "x-record": self.kind}
+        return {"type": "string", "x-record": self.kind}
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """Marks a mapping language → words; `prose` words are Markdown with links between records. In its JSON Schema
-    `x-text` says `plain` or `prose`."""
+    """Marks a mapping language → words; `prose` words are Markdown with links between records."""
 
     prose: bool
 
     def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(core), "x-text": "prose" if self.prose else "plain"}
+        return {"type": "object", "x-text": self.prose}
 
 
 ToGuide = Annotated[str, RefTo("guide")]
