@@ -29,14 +29,14 @@ def files(hub: Hub) -> Iterator[tuple[str, str]]:
         reader = Reader(hub, language, paths.hsds(code, "services"))
         services = [_service(offer, reader) for offer in _listed(reader)]
         contents = {
-            "organizations": [_organization(partner, reader) for partner in hub.records("partner").values()],
+            "organizations": [_organization(one, reader) for _, one in sorted(hub.records("partner").items())],
             "services": services,
             "service_at_locations": [
                 {**place, "service": _brief(service)}
                 for service in services
                 for place in service.get("service_at_locations", ())
             ],
-            "taxonomy_terms": [_term(topic, reader) for topic in hub.records("topic").values()],
+            "taxonomy_terms": [_term(one, reader) for _, one in sorted(hub.records("topic").items())],
         }
         for name in LISTS:
             yield paths.hsds(code, name), _page(contents[name])
@@ -57,8 +57,8 @@ def _page(contents: list[Entity]) -> str:
 
 
 def _listed(reader: Reader) -> list[Any]:
-    offers = reader.hub.records("offer").values()
-    return [offer for offer in offers if status.of(offer, reader.today) in STATES]
+    offers = sorted(reader.hub.records("offer").items())
+    return [offer for _, offer in offers if status.of(offer, reader.today) in STATES]
 
 
 def _organization(partner: Any, reader: Reader) -> Entity:

@@ -94,7 +94,7 @@ class Records:
             self._readers[code] = Reader(hub, language, paths.index(code, kind))
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        for record in self._hub.records(self._kind).values():
+        for _, record in sorted(self._hub.records(self._kind).items()):
             yield self._published(record)
 
     def _published(self, record: Any) -> dict[str, Any]:

@@ -114,7 +114,7 @@ def _table(reader: Reader, kind: str, names: dict[tuple[str, str], str]) -> byte
     file = io.StringIO()
     writer = csv.writer(file, delimiter=separator(reader), lineterminator="\r\n")
     writer.writerow(["id", *(column.title for column in chosen), *_derived(kind), "page"])
-    for record in reader.hub.records(kind).values():
+    for _, record in sorted(reader.hub.records(kind).items()):
         cells = [record.id, *(_cell(record, column, reader, names) for column in chosen)]
         cells += [_now(record, name, reader) for name in _derived(kind)]
         page = reader.hub.home + paths.record(reader.language.code, kind, record.id)
