@@ -93,7 +93,7 @@ def documents(site: Path) -> dict[str, Document]:
     return _documents(site, (site / "index.html").stat().st_mtime_ns)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _documents(site: Path, built: int) -> dict[str, Document]:
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): Document(path)
