@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from datetime import date
@@ -21,6 +22,7 @@ from hub import assets, content, policy, source, stylesheet, words
 from hub import pages as hub_pages
 from hub.content import Content
 from hub.editing import cms
+from hub.exports import files as exported
 from hub.hub import Hub, InvalidData, assemble
 from hub.languages import LanguageError
 from hub.pictures import Pictures
@@ -58,10 +60,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
         hub = assemble(root, _today(), _languages(), config.site_url or "", shipped.names)
         generated = {page.address: page for page in hub_pages.render(hub)}
         codes = hub.settings.languages.all
-        written = content.read(root, codes, generated).in_languages(hub.languages, codes)
+        moved = hub_pages.moved(hub)
+        written = content.read(root, codes, generated.keys() | moved.keys()).in_languages(hub.languages, codes)
         _check_policy(generated, written, shipped, config)
         editing = cms.site(root, hub.settings, next(iter(hub.languages.values())))
         _stop_at([_forbidden(name, what) for name, text in editing.items() for what in _page_faults(name, text)])
+        open_data = exported.of(hub)
         found = index.build(documents.documents(hub, generated, written), hub.catalog.same_words)
         folder, indexed = assets.index(found)
     except InvalidData as error:
@@ -77,7 +81,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(
             f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"
         ) from None
-    config.extra["assets"] = {**shipped.contents, **indexed, **editing}
+    config.extra["assets"] = {**shipped.contents, **indexed, **editing, **open_data, "robots.txt": _robots(hub)}
+    config.extra["moved"] = moved
     config.extra["hub"] = hub
     config.extra["generated"] = {address: hub_pages.with_index(page, folder) for address, page in generated.items()}
     config.extra["written"] = written
@@ -101,16 +106,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # The fields at its top were read already; a page that begins with an empty line has none for MkDocs.
         files.append(File.generated(config, _source(address, index=index), content=f"\n{written.markdown}"))
     files.append(File.generated(config, "index.md", content="---\ntemplate: root.html\n---\n"))
+    for address in config.extra["moved"]:
+        title = config.extra["hub"].languages[address.partition("/")[0]].word("This page has moved")
+        # JSON strings are YAML strings.
+        head = f"---\ntemplate: moved.html\ntitle: {json.dumps(title)}\n---\n"
+        files.append(File.generated(config, _source(address, index=True), content=head))
     config.nav = [f"{code}/index.md" for code in config.extra["hub"].languages]
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand-written pages bring fields of their own; their day is the day of the build."""
+    """Hand-written pages bring fields of their own."""
     written: Content | None = config.extra["written"].get(page.url)
     if not isinstance(page, RenderedPage):
         page.meta |= written.meta if written else {}
-        page.update_date = config.extra["hub"].today.isoformat()
+        # Its text bears no date, and none is made up.
+        page.update_date = ""
     return markdown
 
 
@@ -134,6 +145,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["_"] = context["hub"].word
     context["pictures"] = Pictures(context["hub"])
     context["record"] = config.extra["generated"].get(page.url)
+    context["moved"] = config.extra["moved"].get(page.url)
     context["written_in"] = written.language if written else code
     context["file"] = (context["record"] and context["record"].file) or (written.file if written else "")
     return context
@@ -171,7 +183,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Drop references to thousands of pages, which `mkdocs serve` would otherwise keep."""
-    for name in ("generated", "written", "assets", "hub"):
+    for name in ("generated", "written", "assets", "moved", "hub"):
         config.extra.pop(name, None)
 
 
@@ -197,6 +209,11 @@ def _check_policy(
 
 def _page_faults(name: str, content: str | bytes) -> list[str]:
     return policy.faults(content) if name.endswith(".html") and isinstance(content, str) else []
+
+
+def _robots(hub: Hub) -> str:
+    """Everything may be found; where the site is known, so may the list of all pages."""
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {hub.home}sitemap.xml\n" if hub.home else "")
 
 
 def _forbidden(path: str, what: str, line: int = 1) -> Problem:

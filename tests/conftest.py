@@ -76,6 +76,17 @@ def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second hub, built once for an address of its own on a day before its event. Not to be changed."""
+    folder = tmp_path_factory.mktemp("published") / "hub"
+    shutil.copytree(SECOND, folder)
+    copy_engine(folder)
+    result = build(folder, HUB_SITE_URL="https://hub.example/ile/", HUB_TODAY="2026-05-01")
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real hub, built once from this checkout. Not to be changed."""
     folder = tmp_path_factory.mktemp("real") / "site"

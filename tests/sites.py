@@ -66,7 +66,9 @@ class Document(HTMLParser):
         if "id" in values:
             self.ids.append(values["id"])
         self.named.update(" ".join(values.get(name, "") for name in NAMING).split())
-        if tag == "a" and "href" in values:
+        # Browsers load neither: what else there is, and where a page belongs.
+        pointing = tag == "link" and values.get("rel") in ("alternate", "canonical")
+        if (tag == "a" or pointing) and "href" in values:
             self.links.append(values["href"])
         elif values.keys() & URL_ATTRIBUTES:
             self.loaded += [values[name] for name in values.keys() & URL_ATTRIBUTES]
@@ -95,7 +97,7 @@ def documents(site: Path) -> dict[str, Document]:
     return _documents(site, (site / "index.html").stat().st_mtime_ns)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _documents(site: Path, built: int) -> dict[str, Document]:
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): Document(path)

@@ -46,12 +46,17 @@ FORBIDDEN = {
     '<button formaction="https://a.example">': "https://a.example in formaction of <button>",
     '<BASE href="x">': "<base>",
     '<meta http-equiv="refresh" content="0">': "refresh in <meta>",
+    '<meta http-equiv="refresh" content="0; url=https://a.example/">': "refresh in <meta>",
+    '<meta http-equiv="refresh" content="0; url=//a.example/">': "refresh in <meta>",
+    '<meta http-equiv="refresh" content="0; url=javascript:x">': "refresh in <meta>",
+    '<meta http-equiv="refresh" content="9; url=../x/">': "refresh in <meta>",
     '<svg><use xlink:href="https://a.example"/>': "https://a.example in xlink:href of <use>",
     '<object data="x">': "<object>",
     '<p srcdoc="x">': "srcdoc on <p>",
     "<plaintext>": "<plaintext>",
 }
 ALLOWED = [
+    '<meta http-equiv="refresh" content="0; url=../../guides/x/">',
     '<a href="https://a.example">onclick=x javascript:</a>',
     '<a href="mailto:a@b.example" hreflang="de">',
     '<a href="../javascript:x/">',

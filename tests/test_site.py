@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import shutil
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
@@ -57,9 +56,10 @@ def test_every_page_says_its_language(site: Path) -> None:
 
 
 def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
-    """No bundle, source map, lunr or font; every file besides pages and index is one that pages or the search load."""
+    """No bundle, source map, lunr or font; every file besides pages, index and open data is one that pages or the
+    search load."""
     scripts = {published(site, f"assets/js/{name}.js") for name in ("results", "find")}
-    used = {"sitemap.xml", "sitemap.xml.gz", *scripts}
+    used = {"robots.txt", *scripts}
     for address, page in documents(site).items():
         for url in page.loaded:
             used.add(
@@ -68,7 +68,10 @@ def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
     shipped = {
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
-        if path.is_file() and path.suffix != ".html" and path.parts[len(site.parts)] != "pagefind"
+        if path.is_file()
+        and path.suffix not in (".html", ".ics")
+        and path.name != "feed.xml"
+        and path.parts[len(site.parts)] not in ("pagefind", "api")
     }
 
     assert shipped <= used
@@ -183,18 +186,6 @@ def test_root_and_error_page_speak_every_language(second_site: Path) -> None:
     for name in ("index.html", "404.html"):
         page = Document(second_site / name)
         assert 3 == len([link for link in page.links if link.strip("/") in ("fr", "nl", "ar")]), name
-
-
-def test_the_sitemap_lists_every_page_with_its_other_languages(second_site: Path) -> None:
-    """hreflang in both directions, for every page but root and error page."""
-    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    tree = ElementTree.parse(second_site / "sitemap.xml")  # noqa: S314 - our own file
-    urls = tree.findall("s:url", spaces)
-    listed = {url.findtext("s:loc", "", spaces).removeprefix("https://hub.invalid/") for url in urls}
-
-    assert {address for address in documents(second_site) if address.count("/") >= 1} == listed
-    assert all(["fr", "nl", "ar"] == [link.get("hreflang") for link in url.findall("x:link", spaces)] for url in urls)
-    assert gzip.decompress((second_site / "sitemap.xml.gz").read_bytes()) == (second_site / "sitemap.xml").read_bytes()
 
 
 def test_same_input_and_date_give_the_same_bytes(second_site: Path, tmp_path: Path) -> None:

@@ -87,7 +87,14 @@ def check(catalog: Catalog) -> list[Problem]:
     taken = {paths.index(code, kind) for code in codes for kind in KINDS}
     taken |= {paths.record(code, kind, audience) for code in codes for kind in KINDS for audience in AUDIENCES}
     taken |= {paths.record(code, kind, id) for code in codes for kind in KINDS for id in catalog.entries[kind]}
-    taken |= {paths.search(code) for code in codes}
+    taken |= {page for code in codes for page in (paths.search(code), paths.about_data(code))}
+    taken |= {
+        paths.record(code, kind, former)
+        for code in codes
+        for kind in KINDS
+        for record in catalog.records(kind).values()
+        for former in record.moved_from
+    }
     written = read(catalog.root, codes, taken)
     for name in REQUIRED:
         if ("" if name == "index" else f"{name}/") not in written.pages:

@@ -28,6 +28,11 @@ def first_day(text: str) -> date:
     return date(int(year), int(month or 1), int(day or 1))
 
 
+def is_day(text: str | None) -> bool:
+    """Whether a partial date names a day, so that it can stand in a calendar."""
+    return text is not None and len(text) == 10
+
+
 def last_day(text: str) -> date:
     """The last day the partial date can mean. Raises ValueError for anything else."""
     first = first_day(text)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hub import checks, content, graph, languages
+from hub import checks, content, graph, languages, paths
 from hub.catalog import Catalog, load
 from hub.graph import Graph
 from hub.languages import Language
@@ -39,6 +39,11 @@ class Hub:
     """Where the site will stand, with a slash at the end; empty where that is not known"""
     assets: Mapping[str, str] = field(default_factory=dict)
     """Published path of each file of the theme, see `assets`; a file that is not in it keeps its own"""
+
+    @property
+    def home(self) -> str:
+        """What stands before every address in files that leave the site; empty where the site's address is unknown."""
+        return paths.known(self.site)
 
     def get(self, kind: str, id: str) -> Any:
         """A record. Raises KeyError where there is none."""

@@ -40,6 +40,7 @@ _OURS = {
     "value-url",
     "value-email",
     "value-phone",
+    "value-time-zone",
 }
 
 

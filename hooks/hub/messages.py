@@ -89,6 +89,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "„{id}“ ist ein reservierter Name. Bitte die Datei anders nennen.",
         "en": "“{id}” is a reserved name. Please name the file differently.",
     },
+    "moved-reserved": {
+        "de": "„{id}“ ist ein reservierter Name und kann nie die Kennung eines Eintrags gewesen sein. Bitte bei "
+        "moved_from löschen.",
+        "en": "“{id}” is a reserved name and can never have been the id of a record. Please delete it from moved_from.",
+    },
     "id-collision": {
         "de": "„{id}“ unterscheidet sich von „{other}“ nur in der Schreibweise. Bitte eindeutig benennen.",
         "en": "“{id}” differs from “{other}” in spelling only. Please choose a distinct name.",
@@ -100,6 +105,12 @@ MESSAGES: dict[str, dict[str, str]] = {
     "moved-from": {
         "de": "„{id}“ steht bei moved_from, ist aber die Kennung eines vorhandenen Eintrags ({other}).",
         "en": "“{id}” stands in moved_from but is the id of an existing record ({other}).",
+    },
+    "moved-twice": {
+        "de": "„{id}“ steht bei moved_from auch in {other}. Eine frühere Adresse kann nur zu einem Eintrag führen; "
+        "bitte in einer der Dateien löschen.",
+        "en": "“{id}” stands in moved_from of {other} too. A former address can lead to one record only; please delete "
+        "it in one of the files.",
     },
     "page-missing": {
         "de": "Diese Seite fehlt; andere Seiten verweisen auf sie. Sie genügt in einer Sprache.",
@@ -182,6 +193,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "value-phone": {
         "de": "„{value}“ ist keine Telefonnummer. Erlaubt sind Ziffern, Leerzeichen, +, /, ( ) und -.",
         "en": "“{value}” is not a telephone number. Allowed are digits, blanks, +, /, ( ) and -.",
+    },
+    "value-time-zone": {
+        "de": "„{value}“ ist keine Zeitzone. Erwartet wird ein Name wie Europe/Berlin.",
+        "en": "“{value}” is not a time zone. A name such as Europe/Berlin is expected.",
     },
     "value-pattern": {
         "de": "„{value}“ hat nicht die erwartete Form ({form}).",

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from hub import details, paths, words
 from hub.assets import INDEX
 from hub.directory import LISTED, Choice, Directory
-from hub.exports import structured
+from hub.exports import hsds, records, structured, tables
 from hub.glossary import Glossary, glossary
 from hub.hub import Hub
 from hub.models import KINDS
@@ -101,6 +101,7 @@ def _render(hub: Hub) -> Iterator[Page]:
     for language in hub.languages.values():
         cache: dict[tuple[str, str, str], str] = {}
         yield _search(templates, Reader(hub, language, paths.search(language.code), cache))
+        yield _about_data(templates, Reader(hub, language, paths.about_data(language.code), cache))
         terms = glossary(hub.records("term"), language.code, hub.settings.languages.authored[0])
         for kind, model in KINDS.items():
             reader = Reader(hub, language, paths.index(language.code, kind), cache)
@@ -265,6 +266,67 @@ def _list(
     )
 
 
+def moved(hub: Hub) -> dict[str, str]:
+    """Former addresses of renamed records in every language, and where each leads."""
+    found = {}
+    for code in hub.languages:
+        for kind in KINDS:
+            for record in hub.records(kind).values():
+                for former in record.moved_from:
+                    for part in ("", *record.subpages):
+                        found[paths.record(code, kind, former, part)] = paths.record(code, kind, record.id, part)
+    return found
+
+
+def _about_data(templates: Environment, reader: Reader) -> Page:
+    """How to use the records as data, with this hub's own addresses."""
+    hub, code = reader.hub, reader.language.code
+    kinds = [
+        (model, len(hub.records(kind)), paths.data(kind), paths.table(code, kind), paths.schema(kind))
+        for kind, model in KINDS.items()
+    ]
+    example = next(iter(reader.most_named(reader.records("figure"), 1)), None)
+    html = templates.get_template("data.html").render(
+        kinds=kinds,
+        # Where no address is set none is made up.
+        base=hub.home or "https://…/",
+        attribution=records.attribution(hub, code),
+        catalogue=paths.catalogue(),
+        calendar=paths.calendar(code),
+        feed=paths.feed(code),
+        lists=[(name, paths.hsds(code, name)) for name in hsds.LISTS],
+        table=paths.table(code, "offer"),
+        separator=tables.separator(reader),
+        example_path=paths.data("figure", example.id) if example else "",
+        example_language=reader.choose(example.title)[1] if example else "",
+        version=records.VERSION,
+        changes=records.CHANGES,
+        hub=reader,
+        _=reader.word,
+    )
+    title = reader.word("Use our data")
+    return Page(
+        address=reader.address,
+        language=code,
+        title=title,
+        name=title,
+        description=_shorten(f"{title}: {reader.plain(hub.settings.title)}"),
+        html=_tidy_around_code(html),
+        headings=_headings(html),
+        crumbs=((reader.word("Home"), reader.page_url("")),),
+        kind="data",
+        id=None,
+        file=None,
+        updated=_newest(hub),
+        listing=True,
+    )
+
+
+def _newest(hub: Hub) -> date:
+    days: Iterator[date] = (record.checked for kind in KINDS for record in hub.records(kind).values())
+    return max(days)
+
+
 def _search(templates: Environment, reader: Reader) -> Page:
     """The page of the search; without scripts it lists the other ways to find something."""
     kinds = [(kind, reader.word(model.words[1])) for kind, model in KINDS.items() if reader.hub.records(kind)]
@@ -288,7 +350,7 @@ def _search(templates: Environment, reader: Reader) -> Page:
         kind="search",
         id="search",
         file=None,
-        updated=max(record.checked for kind in KINDS for record in reader.hub.records(kind).values()),
+        updated=_newest(reader.hub),
     )
 
 
@@ -313,6 +375,14 @@ def _headings(html: str) -> tuple[Heading, ...]:
 def _tidy(html: str) -> str:
     """Without the blank lines and indentation that template control leaves behind."""
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+_CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+
+
+def _tidy_around_code(html: str) -> str:
+    """The same for a page with program code, whose indentation means something."""
+    return "\n".join(part if part.startswith("<pre") else _tidy(part) for part in _CODE.split(html))
 
 
 def _shorten(words: str) -> str:

@@ -16,7 +16,7 @@ _OPTIONS = {"**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent"
 
 
 def interface_words(root: Path) -> set[str]:
-    """English words of `root`/overrides and of the engine itself."""
+    """English words of `root`/overrides, of the engine and of the adapter."""
     found = {word for values in words.LISTS.values() for word in values.values()}
     found |= {
         *status.WORDS.values(),
@@ -26,7 +26,7 @@ def interface_words(root: Path) -> set[str]:
     }
     found |= {word for model in KINDS.values() for word in model.words}
     found |= {word for *_, purpose, removal in legal.STORAGE for word in (purpose, removal)}
-    for folder in (root / "overrides", Path(__file__).parent):
+    for folder in (root / "overrides", Path(__file__).parent.parent):
         for _file, _line, message, _comments, _context in extract_from_dir(
             folder, _METHODS, _OPTIONS, keywords={"_": None, "word": None}
         ):

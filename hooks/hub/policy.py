@@ -70,6 +70,7 @@ _LOADED = frozenset(
     ]
 )
 _META = frozenset(["", "content-security-policy"])
+_MOVED = re.compile(r"0; url=(?:\.\./)*(?:[a-z0-9-]+/)*", re.IGNORECASE)
 _STYLES = re.compile(r"""@import\b|url\(\s*["']?(?:[a-z]+:|[/\\]{2})|expression\(""", re.IGNORECASE)
 
 
@@ -111,9 +112,14 @@ def _of_tag(tag: str) -> tuple[str, ...]:
             found.append(f"{key} on <{name}>")
         elif key in _ADDRESSES and not _is_allowed(name, key, value, values):
             found.append(f"{value[:80]} in {key} of <{name}>")
-    if name == "meta" and values.get("http-equiv", "").lower() not in _META:
+    if name == "meta" and values.get("http-equiv", "").lower() not in _META and not _leads_on(values):
         found.append(f"{values['http-equiv']} in <meta>")
     return tuple(found)
+
+
+def _leads_on(values: dict[str, str]) -> bool:
+    """Whether an element only sends readers from a page that has moved to another page of this site, at once."""
+    return values["http-equiv"].lower() == "refresh" and _MOVED.fullmatch(values.get("content", "")) is not None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -23,6 +23,9 @@ _ATTRIBUTES = {
     "bdi": {"lang", "dir"},
 }
 
+# A single line with nothing that means anything but itself; most texts are, and parsing them costs the most.
+_BARE = re.compile(r"(?![-+\d\s])[^\\*_\[\]&<>\n\r]*+")
+
 _markdown = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape", "entity"])
 # Faults in links are reported by the checks with their line; the parser itself shall let every link through
 # to them, and nothing unsafe passes nh3 below.
@@ -70,6 +73,8 @@ def to_html(text: str, resolve: Resolve, *, inline: bool = False) -> str:
 
 def to_plain(text: str, resolve: Resolve) -> str:
     """The words without any markup, for descriptions and search."""
+    if _BARE.fullmatch(text):
+        return " ".join(text.split())
     html = re.sub(r"</(?:p|li)>|<br>", " ", _render(_tokens(text), resolve))
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", html))).strip()
 

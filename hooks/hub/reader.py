@@ -15,7 +15,7 @@ from hub.graph import Name
 from hub.hub import Hub
 from hub.languages import Language, direction
 from hub.models import KINDS, Record
-from hub.views import figures, places, status
+from hub.views import agenda, figures, places, status
 
 Text = dict[str, str]
 
@@ -128,6 +128,21 @@ class Reader:
     def file_url(self, path: str) -> str:
         """Address of a file below the site's root, from here; of a file of the theme under its published name."""
         return paths.relative(self.address, self.hub.assets.get(path, path))
+
+    def address_url(self, address: str) -> str:
+        """A page by its whole address, from here."""
+        return paths.relative(self.address, address)
+
+    def calendar_url(self, event: Any = None) -> str:
+        """Address of the calendar, or of the file of one event; nothing for an event that has no day to come."""
+        if event and (status.of_event(event, self.today) != "upcoming" or not agenda.of_event(event)):
+            return ""
+        return self.file_url(paths.calendar(self.language.code, event.id if event else ""))
+
+    @property
+    def feed_url(self) -> str:
+        """Address of the news for feed readers, from here."""
+        return self.file_url(paths.feed(self.language.code))
 
     def edit_url(self, kind: str, id: str) -> str:
         """Where an editor changes the record: the code host if one is set, otherwise the page that says how."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
 
-from hub import content, legal
+from hub import content, legal, paths
 from hub.catalog import Catalog
 from hub.problems import Problem, problem
 
@@ -62,6 +61,5 @@ def _pages(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _site(catalog: Catalog, site: str) -> Iterator[Problem]:
-    host = urlsplit(site).hostname or ""
-    if catalog.settings is not None and (not host or host.endswith(".invalid")):
+    if catalog.settings is not None and not paths.known(site):
         yield problem("mkdocs.yml", (1, 1), "release-site")

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from hub import prose
-from hub.catalog import Catalog, Entry
+from hub.catalog import RESERVED, Catalog, Entry
 from hub.models import KINDS
 from hub.models.base import MAX_TEXT, RefTo, walk
 from hub.problems import Problem, closest, problem
@@ -25,6 +25,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Unknown ids, kinds and addresses; former ids that are taken; topics that nothing names."""
     hints = [MAX_HINTS]
     topics: set[str] = set()
+    moved: dict[tuple[str, str], Entry] = {}
     for entry in catalog.all_entries():
         for mark, location, value in walk(entry.model, entry.tree):
             if isinstance(mark, RefTo):
@@ -38,19 +39,28 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                         topics |= {id for kind, id, _ in map(_target_of, prose.links(text)) if kind == "topic"}
                         found = _prose(catalog, entry, (*location, language), text, hints)
                         yield from islice(found, MAX_FINDINGS)
-        former = (entry.tree or {}).get("moved_from")
-        for index, id in enumerate(former if isinstance(former, list) else []):
-            if isinstance(id, str) and id in catalog.entries.get(entry.kind, ()):
-                yield entry.problem(
-                    ("moved_from", index),
-                    "moved-from",
-                    id=id,
-                    other=catalog.entries[entry.kind][id].shown,
-                )
+        yield from _former(catalog, entry, moved)
 
     for id, entry in catalog.entries["topic"].items():
         if id not in topics:
             yield entry.problem(("title",), "topic-unused", key=True, severity="warning")
+
+
+def _former(catalog: Catalog, entry: Entry, moved: dict[tuple[str, str], Entry]) -> Iterator[Problem]:
+    """Each former address leads to one record, and no record stands there. `moved` holds those claimed so far."""
+    former = (entry.tree or {}).get("moved_from")
+    former = former if isinstance(former, list) and entry.kind else []
+    for index, id in enumerate(former):
+        if not isinstance(id, str):
+            continue
+        where = ("moved_from", index)
+        other = moved.setdefault((entry.kind, id), entry)
+        if id in catalog.entries[entry.kind]:
+            yield entry.problem(where, "moved-from", id=id, other=catalog.entries[entry.kind][id].shown)
+        elif id in RESERVED:
+            yield entry.problem(where, "moved-reserved", id=id)
+        elif other is not entry or id in former[:index]:
+            yield entry.problem(where, "moved-twice", id=id, other=other.shown)
 
 
 def _target_of(address: str) -> tuple[str, str, str]:

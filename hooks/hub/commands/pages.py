@@ -11,16 +11,16 @@ from hub.commands.call import Call, Refused
 
 WORDS = {
     "de": {
-        "about": "alle erzeugten Seiten als Dateien schreiben, für andere Seitengeneratoren",
+        "about": "alle erzeugten Seiten und offenen Daten als Dateien schreiben, für andere Seitengeneratoren",
         "out": "leerer oder noch nicht vorhandener Ordner",
         "not-empty": "{path} ist nicht leer. Bitte einen leeren Ordner angeben.",
-        "written": "{n} Seiten geschrieben nach {path}.",
+        "written": "{n} Seiten und {files} Dateien mit Daten geschrieben nach {path}.",
     },
     "en": {
-        "about": "write all generated pages as files, for other site generators",
+        "about": "write all generated pages and the open data as files, for other site generators",
         "out": "an empty folder, or one that does not exist yet",
         "not-empty": "{path} is not empty. Please name an empty folder.",
-        "written": "{n} pages written to {path}.",
+        "written": "{n} pages and {files} files of data written to {path}.",
     },
 }
 
@@ -32,13 +32,15 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Write them. Raises `Refused` for a folder that is in use and for a template that fails."""
+    from hub.exports import files
     from hub.pages import TemplateFault, render
 
     out: Path = call.options.out
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refused(call.say("not-empty", path=out))
+    hub = call.hub()
     try:
-        pages = list(render(call.hub()))
+        pages = list(render(hub))
     except TemplateFault as error:
         raise Refused(str(error)) from None
     for page in pages:
@@ -48,5 +50,11 @@ def run(call: Call) -> int:
         path = out / page.address / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"---\n{front}---\n{page.html}\n", encoding="utf-8")
-    print(call.say("written", n=len(pages), path=out))
+    # Pages link to calendars and feeds, so these go with them.
+    data = files.of(hub)
+    for name, content in data.items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    print(call.say("written", n=len(pages), files=len(data), path=out))
     return 0

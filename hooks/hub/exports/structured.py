@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from hub.dates import is_day
 from hub.reader import Reader
 
 AUTHORITIES = frozenset(
@@ -105,7 +106,7 @@ def _offer(offer: Any, reader: Reader) -> dict[str, Any] | None:
 
 def _event(event: Any, reader: Reader) -> dict[str, Any] | None:
     # schema.org wants a day; a month or a year would be read as its first day.
-    if not event.start or len(event.start) != 10 or not event.place:
+    if not is_day(event.start) or not event.place:
         return None
     found = {
         "@type": "Event",
@@ -113,7 +114,7 @@ def _event(event: Any, reader: Reader) -> dict[str, Any] | None:
         "startDate": event.start,
         "location": {"@type": "Place", "name": reader.plain(event.place), "address": reader.plain(event.place)},
     }
-    if event.end and len(event.end) == 10:
+    if is_day(event.end):
         found["endDate"] = event.end
     if event.status in ("cancelled", "postponed"):
         found["eventStatus"] = f"https://schema.org/Event{event.status.capitalize()}"

@@ -15,6 +15,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError, core_schema
@@ -105,6 +106,13 @@ def _has_host(value: str) -> bool:
         return False
 
 
+def _is_time_zone(value: str) -> bool:
+    try:
+        return bool(ZoneInfo(value))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+
+
 MAX_TEXT = 20_000
 """Longer texts belong into several fields; this also bounds what parsing a text that was made to hurt can cost."""
 Words = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
@@ -123,6 +131,7 @@ Email = Annotated[
 Phone = Annotated[str, Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone")]
 Id = Annotated[str, Form("id", ID_PATTERN, "value-pattern")]
 LanguageCode = Annotated[str, Form("language", LANGUAGE_PATTERN, "value-pattern")]
+TimeZone = Annotated[str, Form("time-zone", r"[A-Za-z0-9_+/-]{1,64}", "value-time-zone", _is_time_zone)]
 
 Confidence = Literal["official", "found", "seed", "dataset", "press", "general", "derived", "unverified"]
 Audience = Literal["professional", "employer", "institution"]
@@ -202,7 +211,9 @@ class Record(Part):
     )
     aliases: list[Words] = described("Weitere Suchwörter", "Further search words", [])
     moved_from: list[Id] = described(
-        "Frühere Kennungen; ihre Adressen leiten hierher", "Former ids; their addresses lead here", []
+        "Frühere Kennungen, die älteste zuerst; ihre Adressen leiten hierher",
+        "Former ids, the oldest first; their addresses lead here",
+        [],
     )
     notes: Words | None = described("Interne Notiz, wird nie veröffentlicht", "Internal note, never published", None)
 
@@ -217,6 +228,9 @@ class Record(Part):
         name: dict[str, str] = getattr(self, self.heading)
         return name
 
+
+INTERNAL = frozenset(["notes"])
+"""Fields of records that no page and no file of the site holds."""
 
 Mark = RefTo | TextMark
 Found = tuple[Mark, tuple[str | int, ...], Any]

@@ -17,6 +17,7 @@ from hub.models.base import (
     Phone,
     Prose,
     Text,
+    TimeZone,
     ToPartner,
     ToRegion,
     Words,
@@ -253,6 +254,11 @@ class Settings(Part):
     tagline: Text = described("Wofür es da ist, in einem Satz", "What it is for, in one sentence")
     region: ToRegion = described("Die Region des Portals", "The hub's own region")
     languages: Languages = described("Sprachen", "Languages")
+    time_zone: TimeZone = described(
+        "Zeitzone der Region, z. B. Europe/Berlin; für Kalender und Nachrichten",
+        "Time zone of the region, e.g. Europe/Berlin; for calendars and news",
+        "UTC",
+    )
     disclaimer: Text = described(
         "Hinweis, dass die Seiten keine Rechtsberatung sind", "Note that the pages are no legal advice"
     )
