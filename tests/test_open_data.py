@@ -703,7 +703,7 @@ def test_the_example_in_python_runs(site: Path) -> None:
     """As it stands on the page, against the built site."""
     code = languages(site)[0]
     html = documents(site)[f"{code}/data/"].html
-    found = re.search(r'<code id="python">(.*?)</code>', html, re.DOTALL)
+    found = re.search(r'<code id="part_python">(.*?)</code>', html, re.DOTALL)
     assert found
     with Served(site) as origin:
         program = re.sub(r"https://[^\"]*?/(?=api/)", origin, unescape(found[1]))

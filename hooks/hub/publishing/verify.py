@@ -36,7 +36,7 @@ def verify(site: Path, languages: Iterable[str], address: str) -> list[Problem]:
     prefix = urlsplit(address).path.rstrip("/")
     pages = {name: _read(site / name) for name in regular if name.endswith(".html")}
     found = [problem(name, (1, 1), "built-file") for name in odd]
-    found += [problem(name, (1, 1), "built-missing") for name in _expected(languages) if name not in regular]
+    found += [problem(name, (1, 1), "built-missing") for name in _expected(languages, address) if name not in regular]
     if not any(re.fullmatch(rf"{assets.INDEX}(\w+/)?pagefind-entry\.json", name) for name in regular):
         found.append(problem(f"{assets.INDEX}pagefind-entry.json", (1, 1), "built-missing"))
     expected = pages["404.html"].policies if "404.html" in pages else []
@@ -70,8 +70,10 @@ def _files(site: Path) -> tuple[set[str], list[str]]:
     return regular, sorted(odd)
 
 
-def _expected(languages: Iterable[str]) -> Iterator[str]:
-    yield from ("index.html", "404.html", "sitemap.xml")
+def _expected(languages: Iterable[str], address: str) -> Iterator[str]:
+    yield from ("index.html", "404.html")
+    if address:
+        yield "sitemap.xml"
     for code in languages:
         yield from (f"{code}/index.html", f"{code}/search/index.html")
 
