@@ -20,10 +20,10 @@ from mkdocs.structure.toc import get_toc
 from hub import assets, content, policy, source, stylesheet, words
 from hub import pages as hub_pages
 from hub.content import Content
-from hub.hub import Hub, InvalidData, assemble
+from hub.hub import Hub, assemble
 from hub.languages import LanguageError
 from hub.pictures import Pictures
-from hub.problems import Problem, errors, problem
+from hub.problems import InvalidData, Problem, errors, problem
 from hub.reader import Reader
 from hub.search import documents, index
 
