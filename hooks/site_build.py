@@ -23,10 +23,10 @@ from hub import pages as hub_pages
 from hub.content import Content
 from hub.editing import cms
 from hub.exports import files as exported
-from hub.hub import Hub, InvalidData, assemble
+from hub.hub import Hub, assemble
 from hub.languages import LanguageError
 from hub.pictures import Pictures
-from hub.problems import Problem, errors, problem
+from hub.problems import InvalidData, Problem, errors, problem
 from hub.reader import Reader
 from hub.search import documents, index
 

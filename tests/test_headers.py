@@ -254,6 +254,20 @@ def test_the_site_works_under_its_headers(drive: Drive, server: Server) -> None:
     assert [] == [url for url in drive.requests if not url.startswith(server.origin)]
 
 
+def test_a_second_page_costs_one_request(drive: Drive, server: Server) -> None:
+    """What a page loads is not even asked for again; opened a second time, the page is confirmed without a body."""
+    drive.page.goto(f"{server.origin}fr/about/")
+    first = len(server.log.read_text(encoding="utf-8").splitlines())
+    drive.page.goto(f"{server.origin}fr/contribute/")
+    drive.page.goto(f"{server.origin}fr/about/")
+
+    lines = server.log.read_text(encoding="utf-8").splitlines()[first:]
+    assert ["/fr/contribute/", "/fr/about/"] == [
+        re.findall(r'"GET (/\S*?)(?:index\.html)? ?"', line)[0] for line in lines
+    ]
+    assert ["200", "304"] == [line.split()[-2] for line in lines]
+
+
 def test_the_header_stops_what_a_page_should_not_hold(drive: Drive, server: Server) -> None:
     """An inline script, a handler, a style, a form and a base put into a page on its way do nothing."""
     hostile = (

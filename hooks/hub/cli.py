@@ -41,8 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from hub.hub import InvalidData
-    from hub.problems import errors
+    from hub.problems import InvalidData, errors
 
     command = COMMANDS[options.command]
     try:

@@ -14,15 +14,7 @@ from hub.catalog import Catalog, load
 from hub.graph import Graph
 from hub.languages import Language
 from hub.models import Record, Settings
-from hub.problems import Problem, errors
-
-
-class InvalidData(Exception):
-    """Data with errors; carries all findings."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(problem.line_text() for problem in errors(problems)))
-        self.problems = problems
+from hub.problems import InvalidData, errors
 
 
 @dataclass

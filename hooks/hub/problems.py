@@ -41,6 +41,14 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {mark}{self.text(language)}"
 
 
+class InvalidData(Exception):
+    """Data with errors; carries all findings."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(problem.line_text() for problem in errors(problems)))
+        self.problems = problems
+
+
 def problem(path: str, where: tuple[int, int], code: str, *, severity: Severity = "error", **args: object) -> Problem:
     """A `Problem` at `where` = (line, column); every argument becomes a word of its sentence."""
     words = tuple(sorted((name, visible(_short(str(value)))) for name, value in args.items()))

@@ -38,7 +38,7 @@ class Call:
         return self.words[word].format(**values)
 
     def hub(self) -> Hub:
-        """The hub of the project. Raises `hub.InvalidData`."""
+        """The hub of the project. Raises `problems.InvalidData`."""
         from hub.hub import assemble
 
         return assemble(self.root, self.today, site=self.site)
@@ -53,5 +53,5 @@ class Command(Protocol):
         """Add what the command takes to its parser."""
 
     def run(self, call: Call) -> int:
-        """Do it; the exit code. Raises `Refused`, or `hub.InvalidData` for data with errors."""
+        """Do it; the exit code. Raises `Refused`, or `problems.InvalidData` for data with errors."""
         ...

@@ -126,7 +126,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 
 def run(call: Call) -> int:
-    """Publish, go back or list. Raises `Refused`, and `hub.InvalidData` for a project or a site with faults."""
+    """Publish, go back or list. Raises `Refused`, and `InvalidData` for a project or a site with faults."""
     from hub.publishing.target import Stopped, opened
 
     options = call.options
@@ -150,7 +150,7 @@ def run(call: Call) -> int:
 
 
 def _publish(call: Call, target: Target, keep: int, floor: Callable[[int], int]) -> str:
-    from hub.hub import InvalidData
+    from hub.problems import InvalidData
     from hub.publishing import build, publication
 
     options = call.options
@@ -182,8 +182,7 @@ def _ready(call: Call) -> list[str]:
     from hub import checks, content
     from hub.catalog import load
     from hub.checks import legal
-    from hub.hub import InvalidData
-    from hub.problems import errors
+    from hub.problems import InvalidData, errors
 
     catalog = load(call.root)
     wrong = errors(checks.run(catalog, call.today) + content.check(catalog))
