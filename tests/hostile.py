@@ -135,6 +135,7 @@ def _scalar(annotation: Any, name: str) -> str | None:
         base.Email: "a@b.example",
         base.Phone: "+99 001 234-5",
         base.LanguageCode: "fr",
+        base.TimeZone: "Indian/Reunion",
     }
     if annotation == base.Id:
         return "a"

@@ -18,6 +18,7 @@ from hub import paths
 from hub.dates import is_day
 from hub.exports import identity
 from hub.hub import Hub
+from hub.models import KINDS
 from hub.reader import Reader
 from hub.views.figures import HISTORIC
 
@@ -29,6 +30,7 @@ CHECKED = ("guide", "wayfinder", "faq", "offer", "partner", "event", "change", "
 # XML cannot hold them, in whatever way they are written.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_ORDER = list(KINDS)
 _ATOM = "http://www.w3.org/2005/Atom"
 ElementTree.register_namespace("", _ATOM)
 
@@ -58,8 +60,9 @@ def news(reader: Reader) -> list[News]:
     return sorted([*kept, *checks[: MOST - len(kept)]], key=_newest)
 
 
-def _newest(item: News) -> tuple[int, bool, str, str, tuple[str, ...]]:
-    return -item.day.toordinal(), not item.parts, item.record.kind, item.record.id, item.parts
+def _newest(item: News) -> tuple[int, bool, int, str, tuple[str, ...]]:
+    # Of one day guides come before partners, as everywhere on the site.
+    return -item.day.toordinal(), not item.parts, _ORDER.index(item.record.kind), item.record.id, item.parts
 
 
 def _facts(reader: Reader) -> Iterator[News]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hub.catalog import no_collection
 from hub.exports import calendars, feed, hsds, records, tables
 from hub.hub import Hub
 
@@ -9,7 +10,8 @@ from hub.hub import Hub
 def of(hub: Hub) -> dict[str, bytes]:
     """Content by path below the site's root; the same for the same records, languages, day and address."""
     found: dict[str, bytes] = {}
-    for export in (records, tables, calendars, feed, hsds):
-        for path, content in export.files(hub):
-            found[path] = content.encode() if isinstance(content, str) else content
+    with no_collection():
+        for export in (records, tables, calendars, feed, hsds):
+            for path, content in export.files(hub):
+                found[path] = content.encode() if isinstance(content, str) else content
     return found

@@ -97,7 +97,8 @@ def columns(kind: str) -> tuple[Column, ...]:
 
 def safe(text: str) -> str:
     """One line that no spreadsheet computes."""
-    text = _UNSEEN.sub(" ", text)
+    if not text.isprintable():
+        text = _UNSEEN.sub(" ", text)
     if _SIGNS.search(text):
         text = _COMPUTED.sub(r"\1\2'\3", text)
     if _ZEROS.fullmatch(text):
@@ -142,13 +143,16 @@ def _now(record: Any, name: str, reader: Reader) -> str:
 def _cell(record: Any, column: Column, reader: Reader, names: dict[tuple[str, str], str]) -> str:
     """`names` keeps the names of records, which stand in many cells."""
     value = getattr(record, column.path[0])
+    # Half of all cells are empty, and most of the others hold a word.
     if value is None or value == []:
         return ""
+    if isinstance(value, str) and column.mark is None:
+        return value
     if len(column.path) == 1:
-        return BETWEEN.join(_apart(_one(item, column, reader, names)) for item in _items(value))
+        return BETWEEN.join([_apart(_one(item, column, reader, names)) for item in _items(value)])
     # Each part keeps its place, so that the second telephone number stands where the second address stands.
     parts = [
-        ", ".join(_apart(_one(item, column, reader, names)) for item in _items(getattr(part, column.path[1])))
+        ", ".join([_apart(_one(item, column, reader, names)) for item in _items(getattr(part, column.path[1]))])
         for part in _items(value)
     ]
     return BETWEEN.join(parts) if any(parts) else ""
