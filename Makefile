@@ -29,6 +29,8 @@ audit: .venv/ready
 	tools/browser
 	tools/checker install
 	tools/editor install
+	tools/nginx
+	-tools/cms
 	.venv/bin/pytest -m audit
 	$(MAKE) --no-print-directory audit-dependencies
 

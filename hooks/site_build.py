@@ -20,6 +20,7 @@ from mkdocs.structure.toc import get_toc
 from hub import content, policy, source, stylesheet, words
 from hub import pages as hub_pages
 from hub.content import Content
+from hub.editing import cms
 from hub.hub import Hub, InvalidData, assemble
 from hub.languages import LanguageError
 from hub.pictures import Pictures
@@ -61,17 +62,25 @@ def on_pre_build(config: MkDocsConfig) -> None:
         written = content.read(root, codes, generated).in_languages(hub.languages, codes)
         styles = stylesheet.bundle(root / "overrides" / STYLES)
         _check_policy(generated, written, styles, config)
+        editing = cms.site(root, hub.settings, next(iter(hub.languages.values())))
+        _stop_at([_forbidden(name, what) for name, text in editing.items() for what in _page_faults(name, text)])
         found = index.build(documents.documents(hub, generated, written), hub.catalog.same_words)
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
         raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
     except (hub_pages.TemplateFault, stylesheet.MissingPart, index.SearchFault) as error:
         raise PluginError(str(error)) from None
+    except cms.NotFetched:
+        raise PluginError(
+            "data/hub.yaml:1:1: editing: Bitte zuerst tools/cms ausführen. / Please run tools/cms first."
+        ) from None
     except LanguageError as error:
         raise PluginError(
             f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"
         ) from None
-    config.extra["assets"] = {STYLES: styles} | {f"pagefind/{name}": content for name, content in found.items()}
+    config.extra["assets"] = (
+        {STYLES: styles} | {f"pagefind/{name}": content for name, content in found.items()} | editing
+    )
     config.extra["hub"] = hub
     config.extra["generated"] = generated
     config.extra["written"] = written
@@ -187,6 +196,10 @@ def _check_policy(
             found.append(_forbidden(page.file, what, page.above + policy.line(page.markdown, what)))
     if found:
         raise InvalidData(found)
+
+
+def _page_faults(name: str, content: str | bytes) -> list[str]:
+    return policy.faults(content) if name.endswith(".html") and isinstance(content, str) else []
 
 
 def _forbidden(path: str, what: str, line: int = 1) -> Problem:

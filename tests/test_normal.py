@@ -141,6 +141,22 @@ def test_groups_of_words_and_empty_values() -> None:
     )
 
 
+def test_comments_in_odd_places() -> None:
+    """Behind a dash, behind the sign of a text, in brackets, around the marks of a document: none is lost."""
+    text = (
+        "--- # Anfang\ntitle: {de: x} # Titel\nnotes: |- # warum\n  a # kein\naliases: # Wörter\n- # erstes\n  eins\n"
+    )
+    text += "sources: [a, # vorn\n  b] # hinten\ncontacts: [ # leer\n]\n# Ende\n...\n"
+
+    once = formatted(text)
+
+    assert (
+        "# Anfang\ntitle:\n  de: x # Titel\ncontacts: [] # leer\nsources:\n  - a # vorn\n  - b # hinten\n"
+        'aliases: # Wörter\n  # erstes\n  - eins\nnotes: "a # kein" # warum\n# Ende\n'
+    ) == once
+    assert once == formatted(once)
+
+
 PIECES = [*"abß漢 -?:,[]{}#&*!|>'\"%@`~=<.0169eExXoO_+/\\\t\n\r", "\n", " ", "true", "No", "NULL", "2026-01-02", ": "]
 PIECES += [" #", "- ", "---", "...", "\u00a0", "\u200d", "\u200f", "😀", "\uffff", "12:30", "0x1f", ".inf"]
 

@@ -8,6 +8,7 @@ from datetime import date
 from hub.catalog import Catalog, no_collection
 from hub.checks import (
     dates,
+    editing,
     evidence,
     exceptions,
     figures,
@@ -36,6 +37,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     once.check,
     legal.check,
     settings.check,
+    editing.check,
 )
 
 

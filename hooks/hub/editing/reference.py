@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from hub.messages import MESSAGES
 from hub.models import KINDS, SINGLES, Record
 from hub.models.shape import Shape, fields
 
@@ -90,6 +91,15 @@ def description(model: type[BaseModel], name: str, language: str) -> str:
     info = model.model_fields[name]
     extra: Any = info.json_schema_extra
     return str(info.description if language == "de" else extra["description_en"])
+
+
+def misfit(code: str, language: str) -> str:
+    """What a form says of a value that does not have the right one; it shows the value itself."""
+    this = {"„{value}“": "Das", "“{value}”": "This"}
+    said = MESSAGES[code]["de" if language == "de" else "en"]
+    for value, word in this.items():
+        said = said.replace(value, word)
+    return said.format(form="a-z, 0-9, -")
 
 
 def goes_in(shape: Shape, language: str) -> str:

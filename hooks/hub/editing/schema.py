@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from hub.messages import MESSAGES
+from hub.editing.reference import misfit
 from hub.models import Record, Settings
 from hub.models.shape import fields
 
@@ -88,7 +88,7 @@ def _tidy(made: Any, *, names: bool = False) -> Any:
         made.pop("description", None)
     code = made.pop("x-code", None)
     if code:
-        made["patternErrorMessage"] = MESSAGES[code]["de"].replace("„{value}“", "Das").format(form="a-z, 0-9, -")
+        made["patternErrorMessage"] = misfit(code, "de")
     return {word: _tidy(inner, names=word in ("properties", "$defs")) for word, inner in made.items()}
 
 

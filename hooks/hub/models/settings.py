@@ -212,6 +212,40 @@ class Steward(Part):
     )
 
 
+class Editing(Part):
+    """Changing records in the browser. There is no such page where `cms` is empty."""
+
+    cms: Literal["decap"] | None = described(
+        "Programm zum Bearbeiten im Browser; leer bedeutet: aus",
+        "Program for editing in the browser; empty means off",
+        None,
+    )
+    backend: Literal["gitlab", "github", "git-gateway", "local"] | None = described(
+        "Wo die Dateien liegen; local ist nur der eigene Rechner, zum Ausprobieren",
+        "Where the files are kept; local is this computer only, for trying it out",
+        None,
+    )
+    repository: Annotated[Words, Field(pattern=r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$")] | None = described(
+        "Projekt dort, z. B. gruppe/wegweiser", "Project there, e.g. group/guide", None
+    )
+    branch: Annotated[Words, Field(pattern=r"^[A-Za-z0-9_./-]+$")] = described("Zweig", "Branch", "main")
+    host: Address | None = described(
+        "Adresse von GitLab, des Anmeldedienstes für GitHub oder von decap-server auf dem eigenen Rechner",
+        "Address of GitLab, of the sign-in service for GitHub, or of decap-server on this computer",
+        None,
+    )
+    app_id: Words | None = described(
+        "Kennung der Anwendung bei GitLab (öffentlich, mit PKCE)",
+        "Id of the application at GitLab (public, with PKCE)",
+        None,
+    )
+    review: YesNo = described(
+        "Änderungen als Vorschlag ablegen (Merge Request) statt sofort; nicht bei git-gateway und local",
+        "Save changes as a proposal (merge request) rather than at once; not with git-gateway and local",
+        True,
+    )
+
+
 class Settings(Part):
     """The hub itself."""
 
@@ -239,6 +273,7 @@ class Settings(Part):
         "Who looks after what; the first that fits counts. Empty means: nobody named",
         [],
     )
+    editing: Editing = described("Bearbeiten im Browser", "Editing in the browser", Editing())
     review_days: dict[str, Count] = described(
         "Nach wie vielen Tagen Einträge einer Art neu zu prüfen sind; default für alle übrigen",
         "After how many days records of a kind need a new check; default for all others",

@@ -25,7 +25,7 @@ PLAIN = frozenset(["date", "partial-date", "number", "count", "yes-no"])
 @dataclass(frozen=True, slots=True)
 class Shape:
     """`holds` says which of the other fields are set: `model` of a group, `inner` of a list or mapping, `prose` of a
-    text, `kind` of a reference, `choices` of a choice, `value` (its name) of a value."""
+    text, `kind` of a reference, `choices` of a choice, `value` (its name) and, where it has one, `form` of a value."""
 
     holds: Holds
     model: type[BaseModel] | None = None
@@ -35,6 +35,7 @@ class Shape:
     kind: str = ""
     choices: tuple[str, ...] = ()
     value: str = "words"
+    form: Form | None = None
 
 
 @cache
@@ -86,7 +87,7 @@ def shape(annotation: Any) -> Shape:
         return Shape("group", model=annotation)
     for mark in marks:
         if isinstance(mark, Form):
-            return Shape("value", value=mark.name)
+            return Shape("value", value=mark.name, form=mark)
     if annotation is int:
         return Shape("value", value="count")
     if annotation is str:

@@ -1,0 +1,2 @@
+// The form starts when it has its fields: form.js.
+window.CMS_MANUAL_INIT = true;
