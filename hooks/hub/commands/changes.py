@@ -117,9 +117,8 @@ def run(call: Call) -> int:
     later one."""
     from hub import revision
     from hub.changes import compare
-    from hub.hub import InvalidData
     from hub.languages import load as languages
-    from hub.problems import errors
+    from hub.problems import InvalidData, errors
 
     options = call.options
     notes = []

@@ -40,7 +40,7 @@ def run(call: Call) -> int:
     Raises `hub.InvalidData` where data/hub.yaml cannot be read: it names the languages."""
     from hub.catalog import load
     from hub.editing import files
-    from hub.hub import InvalidData
+    from hub.problems import InvalidData
 
     catalog = load(call.root)
     if catalog.settings is None:
