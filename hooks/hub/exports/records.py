@@ -272,13 +272,21 @@ def _relaxed(node: Any) -> Any:
         }
     if "anyOf" in node:
         choices = [choice for choice in node["anyOf"] if choice.get("type") != "null"]
-        if {choice.get("type") for choice in choices} == {"number", "string"}:
+        if [choice.get("type") for choice in choices] == ["number", "string"]:
             choices = [{"type": "number"}]
         if len(choices) == 1:
             return about | _relaxed(choices[0])
+    if isinstance(node.get("type"), list):
+        # What files may write as a text is published as what it means.
+        number = "number" in node["type"]
+        node = {**node, "type": "number" if number else "string"}
+        if number:
+            node.pop("pattern", None)
     named = {name: _relaxed(value) for name, value in node.get("properties", {}).items()}
     rest = {
-        key: _relaxed(value) for key, value in node.items() if key not in ("properties", "title", "default", *about)
+        key: _relaxed(value)
+        for key, value in node.items()
+        if key not in ("properties", "title", "default", "x-code", *about)
     }
     rest.pop("minItems", None) if not named else None
     found = about | rest
