@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     guide = folder / "data/guides/permis.yaml"
     text = guide.read_text(encoding="utf-8")
     guide.write_text(text.replace("Le guichet décide.", "Le Permis de l’île arrive."), encoding="utf-8")
-    result = build(folder)
+    result = build(folder, HUB_SITE_URL="https://hub.example/")
     assert result.returncode == 0, result.stderr
     return folder / "site"
 
