@@ -83,10 +83,11 @@ def test_every_answer_has_every_header_once(name: str, server: Server, site: Pat
     found, headers, _ = server.ask(f"/{files(site, path) if '*' in path else path}", method)
 
     assert status == found
-    assert 6 == len(HEADERS)
+    assert 5 == len(HEADERS)
     for header, value in HEADERS.items():
         assert value == headers.get(header), header
     assert "nginx" == headers["Server"]
+    assert "same-origin" == headers["Cross-Origin-Resource-Policy"]
     assert "Strict-Transport-Security" not in headers
     assert ("GET, HEAD" if status == 405 else None) == headers.get("Allow")
 
@@ -135,6 +136,20 @@ def test_what_is_kept_and_what_is_asked_for_again(server: Server, site: Path) ->
     status, headers, body = server.ask("/fr/", If_None_Match=etag)
     assert (304, b"") == (status, body)
     assert HEADERS["Content-Security-Policy"] == headers["Content-Security-Policy"]
+
+
+def test_pages_elsewhere_may_read_open_data_and_nothing_else(server: Server) -> None:
+    """JSON, tables, calendars and the feed for every site; pages, scripts and the search for this one."""
+    open_to = {
+        path: server.ask(path)[1].get("Access-Control-Allow-Origin")
+        for path in ("/api/v1/index.json", "/fr/calendar.ics", "/fr/feed.xml", "/fr/", "/robots.txt", "/fr/api/")
+    }
+
+    assert dict.fromkeys(["/api/v1/index.json", "/fr/calendar.ics", "/fr/feed.xml"], "*") == {
+        path: origin for path, origin in open_to.items() if origin
+    }
+    assert "cross-origin" == server.ask("/api/v1/index.json")[1]["Cross-Origin-Resource-Policy"]
+    assert "same-origin" == server.ask("/fr/")[1]["Cross-Origin-Resource-Policy"]
 
 
 def test_errors_are_shown_in_every_language(server: Server) -> None:
