@@ -117,6 +117,8 @@ def _broken(
 
 def _file(name: str, path: str, files: set[str], prefix: str) -> str | None:
     """The file a browser gets for a link on the page `name`; None if there is none."""
+    if "//" in path:
+        return None
     if path.startswith("/"):
         if not f"{path}/".startswith(f"{prefix}/"):
             return None
