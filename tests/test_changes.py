@@ -88,6 +88,18 @@ def test_new_removed_and_renamed_records_and_pages(kept: Path) -> None:
     assert "umbenannt, vorher passeport" in again and "ergänzen" not in again
 
 
+def test_another_form_of_the_same_is_no_change_of_a_record(kept: Path) -> None:
+    """Comments, quotes and line breaks are counted, not explained; words of the interface are named."""
+    edit(kept, PARTNER, "type: auslaenderbehoerde", "# Warum\ntype: 'auslaenderbehoerde'")
+    edit(kept, "locales/fr.po", "msgid", "# x\nmsgid")
+
+    said = inside(kept, "changes", "--base", "HEAD").stdout
+
+    assert f"Nur in der Form anders (Kommentare, Reihenfolge, Umbrüche): 1 Dateien\n  {PARTNER}\n" in said
+    assert "Weitere geänderte Dateien\n  locales/fr.po\n" in said and "Keine Seite ändert sich." in said
+    assert "→" not in said
+
+
 def test_two_commits_are_compared_without_touching_the_files(kept: Path) -> None:
     """Nothing of another state is run: not its hooks, not its templates."""
     first = git(kept, "rev-parse", "HEAD")
