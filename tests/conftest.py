@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from browsers import CHROMIUM, QUIET
+from hub import cli
 
 ROOT = Path(__file__).parent.parent
 SECOND = Path(__file__).parent / "second"
@@ -54,6 +60,27 @@ def hub(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
     command = Path(sys.executable).parent / "hub"
     variables = {**os.environ, "HUB_TODAY": TODAY.isoformat(), **environment}
     return subprocess.run([command, *arguments], cwd=folder, env=variables, text=True, capture_output=True, check=False)
+
+
+def inside(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The same as `hub`, in this process: quick where only what a command says is in question."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        contextlib.chdir(folder),
+        mock.patch.dict(os.environ, {"HUB_TODAY": TODAY.isoformat(), **environment}),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        code = cli.main(list(arguments))
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
+
+
+@lru_cache
+def options(command: str) -> set[str]:
+    """The options of a command. Fails for a command that hub does not have."""
+    result = hub(ROOT, command, "--help")
+    assert 0 == result.returncode, f"hub {command}: {result.stderr}"
+    return set(re.findall(r"--[a-z-]+", result.stdout))
 
 
 @pytest.fixture

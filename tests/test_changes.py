@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from conftest import TODAY, hub, write
+from conftest import TODAY, inside, write
 from hub import markdown
 from hub.hub import assemble
 from hub.pages import render
@@ -52,7 +52,7 @@ def test_a_changed_value_is_named_with_every_page_it_stands_on(kept: Path) -> No
     after = {page.address: page.html for page in render(assemble(kept, TODAY))}
     differing = sorted(address for address in after if before[address] != after[address])
 
-    result = hub(kept, "changes", "--base", "HEAD")
+    result = inside(kept, "changes", "--base", "HEAD")
 
     assert (0, "") == (result.returncode, result.stderr)
     value = next(line for line in result.stdout.splitlines() if "234-7" in line)
@@ -74,7 +74,7 @@ def test_new_removed_and_renamed_records_and_pages(kept: Path) -> None:
         {"data/roles/port.yaml": "title: {fr: Port, nl: Haven}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"},
     )
 
-    said = hub(kept, "changes", "--base", "HEAD").stdout
+    said = inside(kept, "changes", "--base", "HEAD").stdout
 
     assert "Weitere geänderte Dateien" not in said
     assert "umbenannt, vorher passeport – data/documents/titre.yaml, /fr/documents/titre/" in said
@@ -84,8 +84,20 @@ def test_new_removed_and_renamed_records_and_pages(kept: Path) -> None:
     assert "/fr/roles/port/ (Port, neu)" in said and "/nl/documents/passeport/" in said
 
     edit(kept, "data/documents/titre.yaml", "checked:", "moved_from: [passeport]\nchecked:")
-    again = hub(kept, "changes", "--base", "HEAD").stdout
+    again = inside(kept, "changes", "--base", "HEAD").stdout
     assert "umbenannt, vorher passeport" in again and "ergänzen" not in again
+
+
+def test_another_form_of_the_same_is_no_change_of_a_record(kept: Path) -> None:
+    """Comments, quotes and line breaks are counted, not explained; words of the interface are named."""
+    edit(kept, PARTNER, "type: auslaenderbehoerde", "# Warum\ntype: 'auslaenderbehoerde'")
+    edit(kept, "locales/fr.po", "msgid", "# x\nmsgid")
+
+    said = inside(kept, "changes", "--base", "HEAD").stdout
+
+    assert f"Nur in der Form anders (Kommentare, Reihenfolge, Umbrüche): 1 Dateien\n  {PARTNER}\n" in said
+    assert "Weitere geänderte Dateien\n  locales/fr.po\n" in said and "Keine Seite ändert sich." in said
+    assert "→" not in said
 
 
 def test_two_commits_are_compared_without_touching_the_files(kept: Path) -> None:
@@ -96,7 +108,7 @@ def test_two_commits_are_compared_without_touching_the_files(kept: Path) -> None
     hostile = commit(kept)
     git(kept, "checkout", "--quiet", first)
 
-    result = hub(kept, "changes", "--base", first, "--head", hostile)
+    result = inside(kept, "changes", "--base", first, "--head", hostile)
 
     assert 0 == result.returncode, result.stderr
     assert "234-7" in result.stdout and "Auch Programm oder Vorlagen" in result.stdout
@@ -112,8 +124,8 @@ def test_what_the_base_did_meanwhile_is_said(kept: Path) -> None:
     commit(kept)
     git(kept, "checkout", "--quiet", "mine")
 
-    assert f"--base {parted[:12]}." in hub(kept, "changes", "--base", "theirs").stdout
-    assert "Nichts hat sich geändert.\n" == hub(kept, "changes", "--base", parted).stdout
+    assert f"--base {parted[:12]}." in inside(kept, "changes", "--base", "theirs").stdout
+    assert "Nichts hat sich geändert.\n" == inside(kept, "changes", "--base", parted).stdout
 
 
 def test_a_base_with_faults_still_shows_records(kept: Path) -> None:
@@ -122,12 +134,12 @@ def test_a_base_with_faults_still_shows_records(kept: Path) -> None:
     broken = commit(kept)
     edit(kept, PARTNER, "typ:", "type:")
 
-    result = hub(kept, "changes", "--base", broken)
+    result = inside(kept, "changes", "--base", broken)
 
     assert 0 == result.returncode
     assert "enthält selbst Fehler" in result.stdout and "Das Feld „typ“" in result.stdout
     assert "Art der Organisation: nichts → " in result.stdout
-    english = hub(kept, "changes", "--base", broken, "--lang", "en").stdout
+    english = inside(kept, "changes", "--base", broken, "--lang", "en").stdout
     assert "has faults itself" in english and "Type of organisation: nothing → " in english
 
 
@@ -141,7 +153,7 @@ def test_a_base_with_faults_still_shows_records(kept: Path) -> None:
 )
 def test_an_unknown_state_is_a_sentence(kept: Path, arguments: list[str], said: str) -> None:
     """Also one that looks like an option of git."""
-    result = hub(kept, "changes", *arguments)
+    result = inside(kept, "changes", *arguments)
 
     assert (1, "") == (result.returncode, result.stdout)
     assert result.stderr.startswith(said) and "Traceback" not in result.stderr
@@ -150,7 +162,7 @@ def test_an_unknown_state_is_a_sentence(kept: Path, arguments: list[str], said: 
 
 def test_without_version_control_is_a_sentence(second: Path) -> None:
     """A downloaded folder has no earlier state."""
-    result = hub(second, "changes", "--base", "main", GIT_CEILING_DIRECTORIES=str(second.parent))
+    result = inside(second, "changes", "--base", "main", GIT_CEILING_DIRECTORIES=str(second.parent))
 
     assert 1 == result.returncode
     assert result.stderr.startswith("Hier ist keine Versionsverwaltung (git)")
@@ -163,7 +175,7 @@ def test_a_link_out_of_the_other_state_is_not_followed(kept: Path) -> None:
     linked = commit(kept)
     git(kept, "checkout", "--quiet", first)
 
-    result = hub(kept, "changes", "--base", first, "--head", linked)
+    result = inside(kept, "changes", "--base", first, "--head", linked)
 
     assert 1 == result.returncode
     assert "data/documents/geheim.yaml:1:1: Das ist keine gewöhnliche Datei." in result.stdout
@@ -212,7 +224,7 @@ def test_a_comment_holds_no_markup_mention_or_link_of_a_record(kept: Path) -> No
     edit(kept, PARTNER, "+99 001 234-5", "+99 001 234-7")
     write(kept, {"content/fr/@everyone <b>.md": "# x\n", "data/synonyms.yaml": "groups: [['@all', '#1']]\n"})
 
-    result = hub(kept, "changes", "--base", "HEAD", "--format", "markdown")
+    result = inside(kept, "changes", "--base", "HEAD", "--format", "markdown")
     words, links, html = seen(result.stdout)
 
     assert 0 == result.returncode, result.stdout + result.stderr
@@ -246,7 +258,7 @@ def test_a_comment_fits_however_much_has_changed(kept: Path) -> None:
             },
         )
 
-    said = hub(kept, "changes", "--base", "HEAD", "--format", "markdown").stdout
+    said = inside(kept, "changes", "--base", "HEAD", "--format", "markdown").stdout
 
     assert 40_000 < len(said.encode()) <= markdown.LIMIT
     assert said.count("<details>") == said.count("</details>")

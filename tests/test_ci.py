@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import ROOT, hub
+from conftest import ROOT, options
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -115,10 +115,9 @@ def test_every_script_is_valid_and_names_what_exists(where: str, text: str) -> N
     for target in re.findall(r"\bmake (\S+)", text):
         assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), f"{where}: make {target}"
     for command, given in re.findall(r"\.venv/bin/hub (\w+)([^|>;}\n]*)", text):
-        usage = hub(ROOT, command, "--help")
-        assert 0 == usage.returncode, f"{where}: hub {command}"
+        usage = options(command)
         for option in re.findall(r"--[a-z-]+", given):
-            assert option in usage.stdout, f"{where}: hub {command} {option}"
+            assert option in usage, f"{where}: hub {command} {option}"
     for tool in re.findall(r"\b(?:tools|\.ci)/\w+", text):
         assert os.access(ROOT / tool, os.X_OK), f"{where}: {tool}"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, hub
+from conftest import ROOT, inside, options
 
 GUIDES = {"de": "CONTRIBUTING.md", "en": "CONTRIBUTING.en.md"}
 
@@ -29,9 +29,8 @@ def test_paths_and_commands_exist(language: str) -> None:
     missing = [name for name in named if not (ROOT / name).exists()]
     assert set(missing) <= {"data/exceptions.yaml"}
     for command, rest in re.findall(r"\.venv/bin/hub (\w+)([^`|\n]*)", said):
-        usage = hub(ROOT, command, "--help")
-        assert 0 == usage.returncode, command
-        assert set(re.findall(r"--[a-z-]+", rest)) <= set(re.findall(r"--[a-z-]+", usage.stdout)), command
+        usage = options(command)
+        assert set(re.findall(r"--[a-z-]+", rest)) <= usage, command
 
 
 def test_both_languages_say_the_same_things() -> None:
@@ -55,7 +54,7 @@ def test_a_partner_with_its_offer_is_added_as_written(tmp_path: Path) -> None:
     for line in lines:
         program, *given = shlex.split(line)
         assert ".venv/bin/hub" == program
-        result = hub(tmp_path, *given)
+        result = inside(tmp_path, *given)
         assert 0 == result.returncode, result.stdout + result.stderr
         written += re.findall(r"(\S+) geschrieben\.", result.stdout)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT, TODAY, hub, write
+from conftest import ROOT, TODAY, inside, write
 from hub import languages
 from hub.catalog import load
 from hub.editing import files, forms
@@ -25,7 +25,7 @@ OFFER = ["title.fr=Cours du soir", "title.nl=Avondcursus", "providers=guichet-no
 
 
 def new(folder: Path, kind: str, values: list[str], *more: str) -> subprocess.CompletedProcess[str]:
-    return hub(folder, "new", kind, *(part for value in values for part in ("--set", value)), *more)
+    return inside(folder, "new", kind, *(part for value in values for part in ("--set", value)), *more)
 
 
 def test_a_complete_record_is_written_in_normal_form(second: Path) -> None:
@@ -47,8 +47,8 @@ def test_a_complete_record_is_written_in_normal_form(second: Path) -> None:
         "sources": ["loi-exemple"],
         "checked": TODAY.isoformat(),
     } == tree
-    assert 0 == hub(second, "fmt", "--check", "data/offers/cours-du-soir.yaml").returncode
-    assert 0 == hub(second, "check").returncode
+    assert 0 == inside(second, "fmt", "--check", "data/offers/cours-du-soir.yaml").returncode
+    assert 0 == inside(second, "check").returncode
 
 
 def test_what_it_lacks_is_said_as_by_check(second: Path) -> None:
@@ -57,7 +57,7 @@ def test_what_it_lacks_is_said_as_by_check(second: Path) -> None:
 
     said = [line for line in result.stdout.splitlines() if line.startswith("data/offers/avondcursus.yaml:")]
     assert 1 == result.returncode
-    assert said == [line for line in hub(second, "check").stdout.splitlines() if "avondcursus" in line]
+    assert said == [line for line in inside(second, "check").stdout.splitlines() if "avondcursus" in line]
     assert len(said) == 3 and any("Das Pflichtfeld „providers“ fehlt." in line for line in said)
 
 
@@ -83,7 +83,7 @@ def test_what_cannot_be_is_a_sentence_and_writes_nothing(second: Path, arguments
     """With the nearest that may be meant."""
     before = {path: path.read_bytes() for path in (second / "data").rglob("*.yaml")}
 
-    result = hub(second, "new", *arguments)
+    result = inside(second, "new", *arguments)
 
     assert 1 == result.returncode and "Traceback" not in result.stderr
     assert said in result.stderr
@@ -94,7 +94,7 @@ def test_a_link_in_the_place_of_the_file_is_not_followed(second: Path) -> None:
     """Also one that leads nowhere."""
     (second / "data/offers/x.yaml").symlink_to(second / "outside.yaml")
 
-    result = hub(second, "new", "offer", "--id", "x", "--set", "title=X")
+    result = inside(second, "new", "offer", "--id", "x", "--set", "title=X")
 
     assert 1 == result.returncode and "gibt es schon" in result.stderr
     assert not (second / "outside.yaml").exists()
@@ -164,7 +164,7 @@ def test_a_form_becomes_a_record_that_is_not_confirmed(second: Path) -> None:
     """Each answer in its field, the issue in the notes; the source is still missing and that is said."""
     write(second, {"issue.json": json.dumps({"number": 12, "title": "x", "body": filled(**ANSWERS)})})
 
-    result = hub(second, "new", "offer", "--from-issue", "issue.json")
+    result = inside(second, "new", "offer", "--from-issue", "issue.json")
 
     assert 1 == result.returncode and "" == result.stderr
     assert "cours-du-soir.yaml:1:1: Dieser Eintrag nennt keine Quelle." in result.stdout
@@ -191,7 +191,7 @@ def test_no_answer_is_lost_and_none_breaks_the_file(second: Path) -> None:
     }
     write(second, {"issue.md": filled(**hostile)})
 
-    result = hub(second, "new", "offer", "--from-issue", "issue.md", "--id", "kurs")
+    result = inside(second, "new", "offer", "--from-issue", "issue.md", "--id", "kurs")
 
     assert 1 == result.returncode and "Traceback" not in result.stderr
     tree = yaml.safe_load((second / "data/offers/kurs.yaml").read_text(encoding="utf-8"))
@@ -209,7 +209,7 @@ def test_no_answer_is_lost_and_none_breaks_the_file(second: Path) -> None:
     assert 6 == result.stderr.count("Als Notiz behalten")
     assert {"field-missing", "source-missing"} >= {
         found["code"]
-        for found in json.loads(hub(second, "check", "--format", "json").stdout)
+        for found in json.loads(inside(second, "check", "--format", "json").stdout)
         if found["path"] == "data/offers/kurs.yaml" and found["severity"] == "error"
     }
 
@@ -230,7 +230,7 @@ def test_nonsense_in_place_of_a_form_is_a_sentence(second: Path, content: bytes,
     """Nothing is written."""
     write(second, {"issue.md": content})
 
-    result = hub(second, "new", "offer", "--from-issue", "issue.md")
+    result = inside(second, "new", "offer", "--from-issue", "issue.md")
 
     assert 1 == result.returncode and said in result.stderr and "Traceback" not in result.stderr
     assert ["conseil-nord.yaml"] == [path.name for path in (second / "data/offers").iterdir()]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import TODAY, hub, write
+from conftest import TODAY, inside, write
 from hub import report
 from hub.hub import Hub, assemble
 
@@ -77,9 +77,9 @@ def test_the_first_steward_that_fits_looks_after_a_record(world: Path) -> None:
 
 def test_groups_are_counted_in_every_format(world: Path) -> None:
     """As text, as JSON for programs and as Markdown for an issue, safely."""
-    text = hub(world, "report", "--days", "200").stdout
-    read = json.loads(hub(world, "report", "all", "--days", "200", "--format", "json").stdout)
-    comment = hub(world, "report", "--days", "200", "--format", "markdown", "--lang", "en").stdout
+    text = inside(world, "report", "--days", "200").stdout
+    read = json.loads(inside(world, "report", "all", "--days", "200", "--format", "json").stdout)
+    comment = inside(world, "report", "--days", "200", "--format", "markdown", "--lang", "en").stdout
 
     assert read["counts"]["stale"] == sum(group["counts"]["stale"] for group in read["groups"]) > 0
     assert None is read["groups"][-1]["steward"]
@@ -92,13 +92,13 @@ def test_groups_are_counted_in_every_format(world: Path) -> None:
 
 def test_a_senseless_number_of_days_is_a_sentence(second: Path) -> None:
     """Dates end somewhere."""
-    result = hub(second, "report", "stale", "--days", "9999999")
+    result = inside(second, "report", "stale", "--days", "9999999")
 
     assert (1, "--days 9999999: bitte eine Zahl von 0 bis 3650 angeben.\n") == (result.returncode, result.stderr)
 
 
 def test_nothing_to_do_is_said(second: Path) -> None:
     """An empty list is no empty answer."""
-    result = hub(second, "report", "stale", "--days", "0")
+    result = inside(second, "report", "stale", "--days", "0")
 
     assert (0, "In den nächsten 0 Tagen braucht nichts Aufmerksamkeit.\n") == (result.returncode, result.stdout)

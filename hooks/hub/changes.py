@@ -78,6 +78,8 @@ class Changes:
 
     records: list[Change]
     pages: list[PageChange] | None
+    form: list[str]
+    """files of records that say the same in another form: comments, order, line breaks"""
     files: list[str]
     """other files of `data/`, `content/` and `locales/` that differ"""
 
@@ -93,7 +95,11 @@ def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: 
         pages_ = [*_pages(*hubs), *_written(*hubs)]
         _place([found for change in records for found in change.fields], pages_)
         known |= {page.file for hub in hubs for page in _contents(hub).values()}
-    return Changes(records, pages_, [name for name in _files(old, new) if name not in known])
+    others = [name for name in _files(old, new) if name not in known]
+    said = {entry.shown for entry in old.all_entries()} & {entry.shown for entry in new.all_entries()}
+    return Changes(
+        records, pages_, [name for name in others if name in said], [name for name in others if name not in said]
+    )
 
 
 # records

@@ -39,6 +39,7 @@ WORDS = {
         "records": "Einträge",
         "pages": "Seiten: {changed} geändert, {new} neu, {removed} entfallen",
         "files": "Weitere geänderte Dateien",
+        "form": "Nur in der Form anders (Kommentare, Reihenfolge, Umbrüche): {n} Dateien",
         "new": "neu",
         "removed": "gelöscht",
         "renamed": "umbenannt, vorher {old}",
@@ -76,6 +77,7 @@ WORDS = {
         "records": "Records",
         "pages": "Pages: {changed} changed, {new} new, {removed} gone",
         "files": "Further files that changed",
+        "form": "Different in form only (comments, order, line breaks): {n} files",
         "new": "new",
         "removed": "deleted",
         "renamed": "renamed, before {old}",
@@ -208,6 +210,8 @@ class _Report:
         if self.changes.pages:
             lines += ["", self._counts()]
             lines += [f"  /{page.address} ({self._page(page)})" for page in self.changes.pages]
+        if self.changes.form:
+            lines += ["", self.call.say("form", n=len(self.changes.form)), *(f"  {name}" for name in self.changes.form)]
         if self.changes.files:
             lines += ["", self.call.say("files"), *(f"  {name}" for name in self.changes.files)]
         if self._is_empty():
@@ -253,6 +257,8 @@ class _Report:
             yield details(self._counts(), body)
         elif self.changes.pages == [] and not self._is_empty():
             yield self.call.say("same-pages")
+        if self.changes.form:
+            yield f"{self.call.say('form', n=len(self.changes.form))}."
         if self.changes.files:
             listed = [f"- {code(name)}" for name in self.changes.files[:50]]
             if len(self.changes.files) > 50:
@@ -346,7 +352,8 @@ class _Report:
         return code(f"/{address}")
 
     def _is_empty(self) -> bool:
-        return not self.changes.records and not self.changes.files and not self.changes.pages
+        found = self.changes
+        return not (found.records or found.form or found.files or found.pages)
 
 
 def _html(words: str) -> str:
