@@ -25,10 +25,10 @@ from hub.models import KINDS
 from hub.models.settings import Editing
 from hub.models.shape import PLAIN, Shape, fields
 from test_normal import words
+from webserver import NGINX, free_port, serving
 
 SERVER = ROOT / ".tools/npm/node_modules/decap-server/dist/index.js"
 FETCHED = ROOT / cms.FETCHED
-NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
 LANGUAGES = ["fr", "nl"]
 
 SWITCH = "editing:\n  cms: decap\n  backend: local\n  host: http://127.0.0.1:{port}\n"
@@ -189,8 +189,9 @@ def test_the_server_sends_the_same_policy() -> None:
     assert [f"{name} {value}" for name, value in wanted.items()] + ["frame-ancestors 'none'"] == [
         part for part in sent if not part.startswith("connect-src")
     ]
-    for name in ("Permissions-Policy", "X-Content-Type-Options", "Cross-Origin-Resource-Policy"):
+    for name in ("Permissions-Policy", "X-Content-Type-Options"):
         assert shared[name] == own[name]
+    assert "same-origin" == own["Cross-Origin-Resource-Policy"]
 
 
 def test_the_form_writes_what_hub_fmt_writes(browser: Browser) -> None:
@@ -226,12 +227,6 @@ def test_the_form_writes_what_hub_fmt_writes(browser: Browser) -> None:
         assert tree == source.parse(text, "x")
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def wait_for(port: int, process: subprocess.Popen[Any]) -> None:
     while process.poll() is None:
         try:
@@ -250,7 +245,8 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
         pytest.skip("no form here: tools/editor install, tools/cms, tools/nginx")
     base = tmp_path_factory.mktemp("form")
     project, nginx = base / "hub", base / "nginx"
-    port, files = free_port(), free_port()
+    files = free_port()
+    nginx.mkdir()
     shutil.copytree(SECOND, project)
     copy_engine(project)
     shutil.copytree(FETCHED, project / cms.FETCHED)
@@ -259,34 +255,18 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     write(project, {"data/partners/sud.yaml": RECORD})
     assert 0 == hub(project, "fmt").returncode
     assert RECORD == (project / "data/partners/sud.yaml").read_text(encoding="utf-8")
-    result = build(project)
+    result = build(project, HUB_SITE_URL="https://hub.example/")
     assert 0 == result.returncode, result.stderr
-    shutil.copytree(ROOT / "deploy/nginx", nginx / "hub")
-    text = (nginx / "hub/hub.conf").read_text(encoding="utf-8")
-    text = re.sub(r"\n    listen 80;", f"\n    listen 127.0.0.1:{port};", text)
-    text = re.sub(r"\n    root [^;]+;", f"\n    root {project}/site;\n    include hub/admin.conf;", text)
-    text = re.sub(r"/var/log/nginx", str(nginx), text)
-    types = "types { text/html html; application/javascript js; application/json json; text/css css; }"
-    write(
-        nginx,
-        {
-            "hub.conf": text,
-            "nginx.conf": f"daemon off; master_process off; pid {nginx}/pid; error_log {nginx}/e.log; events {{}}\n"
-            f"http {{ {types} client_body_temp_path {nginx}/t; include {nginx}/hub.conf; }}\n",
-        },
-    )
     environment = {**os.environ, "BIND_HOST": "127.0.0.1", "PORT": str(files), "MODE": "fs", "LOG_LEVEL": "error"}
     node = shutil.which("node") or "node"
     store = subprocess.Popen([node, SERVER], env={**environment, "GIT_REPO_DIRECTORY": str(project)})
-    web = subprocess.Popen([NGINX, "-p", nginx, "-c", nginx / "nginx.conf", "-e", nginx / "e.log"])
     try:
         wait_for(files, store)
-        wait_for(port, web)
-        yield project, f"http://127.0.0.1:{port}/admin/"
+        with serving(project / "site", nginx, {"# include hub/admin.conf;": "include hub/admin.conf;"}) as server:
+            yield project, f"http://127.0.0.1:{server.plain}/admin/"
     finally:
-        for process in (store, web):
-            process.terminate()
-            process.wait()
+        store.terminate()
+        store.wait()
 
 
 @pytest.fixture
@@ -337,6 +317,33 @@ def test_a_save_changes_the_edited_line_only(opened: tuple[Page, Path], edited: 
     assert ["-  - phone: +99 001 234-5", "+  - phone: +99 001 999-9"] == difference(save(page, path))
     assert 0 == hub(edited[0], "fmt", "--check").returncode
     assert 0 == hub(edited[0], "check").returncode
+
+
+@pytest.mark.audit
+def test_a_change_in_the_browser_reaches_the_published_page(
+    opened: tuple[Page, Path], edited: tuple[Path, str], tmp_path: Path
+) -> None:
+    """Saved in the form, named by `hub changes`, published: the page that is served shows the new number."""
+    page, path = opened
+    project, _ = edited
+    git = ["git", "-C", project, "-c", "user.name=x", "-c", "user.email=x@hub.example"]
+    for command in (["init", "-q"], ["add", "data", "content", "locales"], ["commit", "-qm", "before"]):
+        subprocess.run([*git, *command], check=True)
+    published = tmp_path / "www"
+    assert 0 == hub(project, "publish", str(published), "--incomplete").returncode
+    served = published / "current/fr/partners/sud/index.html"
+    assert "+99 001 234-5" in served.read_text(encoding="utf-8")
+
+    page.locator("[id^=contacts-field] [data-testid=expand-button]").first.click()
+    page.locator("[id^=phone-field]").fill("+99 001 999-9")
+    save(page, path)
+    changes = hub(project, "changes", "--base", "HEAD")
+    again = hub(project, "publish", str(published), "--incomplete")
+
+    assert "+99 001 234-5 → +99 001 999-9" in changes.stdout.replace("„", "").replace("“", "")
+    assert 0 == again.returncode, again.stdout + again.stderr
+    text = served.read_text(encoding="utf-8")
+    assert "+99 001 999-9" in text and "+99 001 234-5" not in text
 
 
 @pytest.mark.audit

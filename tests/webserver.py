@@ -82,7 +82,7 @@ def serving(site: Path, folder: Path, changes: dict[str, str] | None = None) -> 
     assert NGINX
     made = Server(free_port(), free_port(), folder / "access.log")
     (folder / "hub").mkdir()
-    for name in ("headers.conf", "brotli.conf"):
+    for name in ("headers.conf", "admin.conf", "brotli.conf"):
         if name != "brotli.conf" or BROTLI.exists():
             shutil.copy(SHIPPED / name, folder / "hub")
     key, certificate = folder / "key.pem", folder / "certificate.pem"
