@@ -96,12 +96,13 @@ def test_every_template_is_looked_at(real_site: Path) -> None:
     records = {path.stem for path in (ROOT / "overrides/records").glob("*.html") if path.stem[0] != "_"}
     shown = {name.split()[-1] for name in seen if "/*" in name}
 
-    plain = {name for name in records if "-" not in name} - {"index", "directory", "search"}
+    plain = {name for name in records if "-" not in name} - {"index", "directory", "search", "data"}
     assert plain - {"wayfinder"} <= shown
     assert {
         "home",
         "about",
         "contribute",
+        "data",
         "network",
         "numbers",
         "search",
@@ -456,7 +457,7 @@ def test_the_way_to_an_office_needs_no_mouse(page: Page, real: str) -> None:
     )
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/districts/peine/")
-    tab_to(page, "section[aria-labelledby=offices] a[href*='/partners/']")
+    tab_to(page, "section[aria-labelledby=part_offices] a[href*='/partners/']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/partners/*/")
     tab_to(

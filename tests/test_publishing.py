@@ -216,7 +216,7 @@ WHOLE: dict[str, tuple[dict[str, str], str]] = {
 def test_a_site_that_is_not_whole_is_found_out(name: str, tmp_path: Path) -> None:
     """Each fault by itself, at its file; and nothing in a site that is whole."""
     files, said = WHOLE[name]
-    if files.get("sitemap.xml"):
+    if "sitemap.xml" in files:
         made = site(tmp_path, "a", **{"404.html": f'{POLICY}<a href="/base/fr/">x</a>'}, **files)
         found = verify(made, LANGUAGES, "https://hub.example/base/")
     else:
