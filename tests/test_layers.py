@@ -15,13 +15,13 @@ HUB = ROOT / "hooks" / "hub"
 
 # Each layer imports only from layers above it, or from its own.
 LAYERS = [
-    {"messages", "problems", "dates", "words", "stylesheet", "assets", "policy", "markdown", "pagetext", "revision"},
+    {"messages", "problems", "dates", "words", "stylesheet", "assets", "policy", "markdown", "revision"},
     {"source", "models"},
     {"invalid", "catalog", "languages", "normal"},
     {"letters", "paths", "prose", "responsibility", "wayfinding"},
     {"legal"},
     {"graph", "content"},
-    {"addresses", "asking"},
+    {"links"},
     {"checks", "views"},
     {"hub", "formats", "editing"},
     {"reader"},

@@ -17,10 +17,10 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, hub, write
-from hub import asking
-from hub.addresses import external
-from hub.asking import ask
 from hub.catalog import load
+from hub.links import asking
+from hub.links.addresses import external
+from hub.links.asking import ask
 
 
 class Office(http.server.BaseHTTPRequestHandler):
@@ -227,9 +227,9 @@ def test_only_this_command_can_use_the_network() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             for name in names:
-                if name in network or name.split(".")[0] in network or name == "hub.asking":
+                if name in network or name.split(".")[0] in network or name == "hub.links.asking":
                     users.add(path.relative_to(ROOT / "hooks").as_posix())
-    assert {"hub/asking.py", "hub/commands/links.py"} == users
+    assert {"hub/links/asking.py", "hub/commands/links.py"} == users
 
 
 def test_addresses_of_the_real_hub_are_found_where_they_stand() -> None:

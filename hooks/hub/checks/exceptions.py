@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from hub import addresses, source
+from hub import source
 from hub.catalog import Catalog, Entry, type_tree
+from hub.links import addresses
 from hub.messages import MESSAGES
 from hub.models import Exceptions
 from hub.problems import Problem, closest

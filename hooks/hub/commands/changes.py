@@ -15,7 +15,9 @@ from hub.commands.call import Call, Refused
 
 if TYPE_CHECKING:
     from hub.catalog import Catalog
-    from hub.changes import Change, Changes, Field, PageChange
+    from hub.changes import Changes
+    from hub.changes.pages import PageChange
+    from hub.changes.records import Change, Field
     from hub.hub import Hub
     from hub.languages import Language
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from hub.commands.call import Call, Refused
 
 if TYPE_CHECKING:
-    from hub.addresses import Place
-    from hub.asking import Answer
     from hub.hub import Hub
+    from hub.links.addresses import Place
+    from hub.links.asking import Answer
 
 WORDS = {
     "de": {
@@ -74,9 +74,9 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Addresses to look at on standard output, counts on standard error. 0 whatever they answered: a server that is
     down today is no fault of the data. Raises `Refused` for times that make no sense."""
-    from hub.addresses import external
-    from hub.asking import ask
     from hub.checks.exceptions import accepted
+    from hub.links.addresses import external
+    from hub.links.asking import ask
 
     options = call.options
     for name, low in (("timeout", 0.1), ("pause", 0)):

@@ -1,8 +1,4 @@
-"""Two states of a hub compared, as a reviewer reads it: records, their fields by name, and pages that differ.
-
-Fields are compared in the raw trees, so that also a state with faults can be read. Pages are compared as they are
-rendered from both states; a field is said to stand on a page only where its old words went there or its new ones came.
-"""
+"""Records of two states, field by field, in the raw trees: so that also a state with faults can be read."""
 
 from __future__ import annotations
 
@@ -12,14 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
-from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from hub import content, pages, pagetext, paths, words
+from hub import paths, words
 from hub.catalog import Catalog, Entry
 from hub.dates import is_partial_date
 from hub.editing import labels
-from hub.hub import Hub
 from hub.languages import Language
 from hub.models.shape import Shape
 from hub.models.shape import fields as fields_of
@@ -62,57 +56,17 @@ class Change:
     fields: list[Field] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class PageChange:
-    """One page that differs; `lines` as in `pagetext.difference`, none for a page that is new or gone."""
-
-    state: State
-    address: str
-    title: str
-    lines: list[str]
-
-
-@dataclass(slots=True)
-class Changes:
-    """Everything that differs. `pages` is None where they could not be compared."""
-
-    records: list[Change]
-    pages: list[PageChange] | None
-    form: list[str]
-    """files of records that say the same in another form: comments, order, line breaks"""
-    files: list[str]
-    """other files of `data/`, `content/` and `locales/` that differ"""
-
-
-def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: Language) -> Changes:
-    """`hubs` are the same two states, assembled; None where the old one is not valid. `language` is the report's."""
-    teller = _Teller(old, new, list(hubs[1].languages.values()) if hubs else [language], language)
-    records = list(teller.records())
-    known = {change.file for change in records}
-    known |= {PurePosixPath(change.file).with_stem(change.old_id).as_posix() for change in records if change.old_id}
-    pages_ = None
-    if hubs:
-        pages_ = [*_pages(*hubs), *_written(*hubs)]
-        _place([found for change in records for found in change.fields], pages_)
-        known |= {page.file for hub in hubs for page in _contents(hub).values()}
-    others = [name for name in _files(old, new) if name not in known]
-    said = {entry.shown for entry in old.all_entries()} & {entry.shown for entry in new.all_entries()}
-    return Changes(
-        records, pages_, [name for name in others if name in said], [name for name in others if name not in said]
-    )
-
-
-# records
-
-
 @dataclass
-class _Teller:
+class Teller:
+    """Tells what differs between the records of two catalogs. `languages` are the hub's, `language` is the report's."""
+
     old: Catalog
     new: Catalog
     languages: list[Language]
     language: Language
 
     def records(self) -> Iterator[Change]:
+        """Every file of records that says something else; renamed ones once."""
         for before, after in (
             (self.old.settings_entry, self.new.settings_entry),
             (self.old.synonyms, self.new.synonyms),
@@ -353,81 +307,3 @@ def _label(labels: Iterable[str]) -> str:
 
 def _heading(entry: Entry) -> str:
     return str(getattr(entry.model, "heading", "title"))
-
-
-# pages
-
-
-def _pages(old: Hub, new: Hub) -> Iterator[PageChange]:
-    before = {page.address: page for page in pages.render(old)}
-    after = {page.address: page for page in pages.render(new)}
-    for address in sorted(before.keys() | after.keys()):
-        was, is_ = before.get(address), after.get(address)
-        if was is None or is_ is None:
-            page = is_ or was
-            assert page is not None  # noqa: S101 - one of the two exists
-            yield PageChange("new" if was is None else "removed", address, page.title, [])
-        elif (was.html, was.title, was.description) != (is_.html, is_.title, is_.description):
-            found = pagetext.difference(was.html, is_.html)
-            if was.title != is_.title and not any(is_.title in line for line in found):
-                found += [f"- {was.title}", f"+ {is_.title}"]
-            yield PageChange("changed", address, is_.title, found)
-
-
-def _contents(hub: Hub) -> dict[str, content.Content]:
-    """Hand-written pages of their own language by address."""
-    written = content.read(hub.root, hub.settings.languages.all, ())
-    return {f"{code}/{address}": page for address, versions in written.pages.items() for code, page in versions.items()}
-
-
-def _written(old: Hub, new: Hub) -> Iterator[PageChange]:
-    before, after = _contents(old), _contents(new)
-    for address in sorted(before.keys() | after.keys()):
-        was, is_ = before.get(address), after.get(address)
-        if was is None or is_ is None:
-            page = is_ or was
-            assert page is not None  # noqa: S101 - one of the two exists
-            yield PageChange("new" if was is None else "removed", address, page.file, [])
-        elif (was.markdown, was.meta) != (is_.markdown, is_.meta):
-            texts = [
-                f"{json.dumps(page.meta, ensure_ascii=False)}\n{page.markdown}".splitlines() for page in (was, is_)
-            ]
-            yield PageChange("changed", address, is_.file, pagetext.between(*texts))
-
-
-def _place(found: list[Field], changed: list[PageChange]) -> None:
-    """Say of each field on which changed pages it stands."""
-    sides = []
-    for page in changed:
-        if page.state == "changed":
-            went = "\n".join(line[2:] for line in page.lines if line.startswith("- "))
-            came = "\n".join(line[2:] for line in page.lines if line.startswith("+ "))
-            sides.append((page.address, went, came))
-    for value in found:
-        for address, went, came in sides:
-            if any(_stands(text, went) for text in value.went) or any(_stands(text, came) for text in value.came):
-                value.pages.append(address)
-
-
-def _stands(text: str, where: str) -> bool:
-    """Whether a text stands in others as whole words. One sign alone would be found anywhere."""
-    return len(text) > 1 and text in where and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", where))
-
-
-# files
-
-
-def _files(old: Catalog, new: Catalog) -> Iterator[str]:
-    sides = [_contents_of(catalog) for catalog in (old, new)]
-    for name in sorted(sides[0].keys() | sides[1].keys()):
-        if sides[0].get(name) != sides[1].get(name):
-            yield name
-
-
-def _contents_of(catalog: Catalog) -> dict[str, bytes]:
-    found = {}
-    for folder in ("data", "content", "locales"):
-        for path in sorted((catalog.root / folder).rglob("*")):
-            if path.is_file() and not path.is_symlink() and not path.name.startswith("."):
-                found[path.relative_to(catalog.root).as_posix()] = path.read_bytes()
-    return found

@@ -1,0 +1,1 @@
+"""Addresses on the web: where they are named, and whether they still answer."""
