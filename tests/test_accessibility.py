@@ -102,7 +102,7 @@ def test_every_template_is_looked_at(real_site: Path) -> None:
         "home",
         "about",
         "contribute",
-        "data",
+        "data record",
         "network",
         "numbers",
         "search",
@@ -461,7 +461,8 @@ def test_the_way_to_an_office_needs_no_mouse(page: Page, real: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/partners/*/")
     tab_to(
-        page, "section[aria-labelledby=contact] a[href^='tel:'], section[aria-labelledby=contact] a[href^='mailto:']"
+        page,
+        "section[aria-labelledby=part_contact] :is(a[href^='tel:'], a[href^='mailto:'])",
     )
 
     assert page.locator("h1").inner_text()
