@@ -31,7 +31,7 @@ audit: .venv/ready
 	tools/editor install
 	tools/nginx
 	-tools/cms
-	.venv/bin/pytest -m audit
+	.venv/bin/pytest -m audit -n auto --dist loadfile
 	$(MAKE) --no-print-directory audit-dependencies
 
 check: .venv/ready
