@@ -23,6 +23,7 @@ from hub import pages as hub_pages
 from hub.content import Content
 from hub.editing import cms
 from hub.exports import files as exported
+from hub.exports import sitemaps
 from hub.hub import Hub, assemble
 from hub.languages import LanguageError
 from hub.pictures import Pictures
@@ -57,15 +58,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     try:
         shipped = assets.read(root / "overrides")
-        hub = assemble(root, _today(), _languages(), config.site_url or "", shipped.names)
+        hub = assemble(root, _today(), _languages(), config.site_url or "", shipped.names, part=_is_part())
         generated = {page.address: page for page in hub_pages.render(hub)}
         codes = hub.settings.languages.all
         moved = hub_pages.moved(hub)
-        written = content.read(root, codes, generated.keys() | moved.keys()).in_languages(hub.languages, codes)
+        written = content.read(root, codes, generated.keys() | moved.keys()).in_languages(hub.built, codes)
         _check_policy(generated, written, shipped, config)
         editing = cms.site(root, hub.settings, next(iter(hub.languages.values())))
         _stop_at([_forbidden(name, what) for name, text in editing.items() for what in _page_faults(name, text)])
-        open_data = exported.of(hub)
+        open_data = exported.of(hub) | sitemaps.of(hub, _days(generated, written))
         found = index.build(documents.documents(hub, generated, written), hub.catalog.same_words)
         folder, indexed = assets.index(found)
     except InvalidData as error:
@@ -111,7 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # JSON strings are YAML strings.
         head = f"---\ntemplate: moved.html\ntitle: {json.dumps(title)}\n---\n"
         files.append(File.generated(config, _source(address, index=True), content=head))
-    config.nav = [f"{code}/index.md" for code in config.extra["hub"].languages]
+    config.nav = [f"{code}/index.md" for code in config.extra["hub"].built]
     return files
 
 
@@ -211,6 +212,11 @@ def _page_faults(name: str, content: str | bytes) -> list[str]:
     return policy.faults(content) if name.endswith(".html") and isinstance(content, str) else []
 
 
+def _days(generated: dict[str, hub_pages.Page], written: dict[str, Content]) -> dict[str, date | None]:
+    """The day of each page by its address; hand-written text bears none, and none is made up."""
+    return {address: page.updated for address, page in generated.items()} | dict.fromkeys(written)
+
+
 def _robots(hub: Hub) -> str:
     """Everything may be found; where the site is known, so may the list of all pages."""
     return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {hub.home}sitemap.xml\n" if hub.home else "")
@@ -238,6 +244,10 @@ def _today() -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise PluginError(f"HUB_TODAY={written}: kein Datum / no date, JJJJ-MM-TT") from None
+
+
+def _is_part() -> bool:
+    return os.environ.get("HUB_PART", "") not in ("", "0")
 
 
 def _languages() -> list[str] | None:

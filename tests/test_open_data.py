@@ -615,7 +615,7 @@ def test_a_former_address_leads_to_the_record_in_every_language(second_site: Pat
         assert f'<link rel="canonical" href="{HOME}{code}/guides/permis/">' in html
         assert '<meta name="robots" content="noindex">' in html
         assert "../permis/" in documents(second_site)[f"{code}/guides/ancien-permis/"].links
-    assert "ancien-permis" not in (published_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "ancien-permis" not in (published_site / "fr/sitemap.xml").read_text(encoding="utf-8")
     moved = read(published_site / "api/v1/guides/ancien-permis.json")["moved"]
     assert {"kind": "guide", "id": "permis", "address": f"{HOME}api/v1/guides/permis.json"} == moved
 
@@ -657,13 +657,18 @@ def test_a_hand_written_page_may_not_stand_at_a_former_address(second: Path) -> 
 
 
 def test_the_sitemap_lists_every_page_with_its_other_languages(published_site: Path) -> None:
-    """hreflang in both directions for every page but root, error page and former addresses; the day is the record's."""
+    """One list per language, hreflang in both directions, every page but root, error page and former addresses; the day
+    is the record's."""
     spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    tree = ElementTree.parse(published_site / "sitemap.xml")  # noqa: S314 - our own file
-    urls = {url.findtext("s:loc", "", spaces).removeprefix(HOME): url for url in tree.findall("s:url", spaces)}
+    index = ElementTree.parse(published_site / "sitemap.xml")  # noqa: S314 - our own file
+    lists = [place.text.removeprefix(HOME) for place in index.findall("s:sitemap/s:loc", spaces) if place.text]
+    trees = [ElementTree.parse(published_site / name) for name in lists]  # noqa: S314
+    found = [url for tree in trees for url in tree.findall("s:url", spaces)]
+    urls = {url.findtext("s:loc", "", spaces).removeprefix(HOME): url for url in found}
     pages_ = {address for address in documents(published_site) if address.count("/") >= 1 and "ancien" not in address}
 
-    assert pages_ == urls.keys()
+    assert ["fr/sitemap.xml", "nl/sitemap.xml", "ar/sitemap.xml"] == lists
+    assert pages_ == urls.keys() and len(found) == len(urls)
     for address, url in urls.items():
         rest = address.partition("/")[2]
         others = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", spaces)}
@@ -675,7 +680,7 @@ def test_the_sitemap_lists_every_page_with_its_other_languages(published_site: P
 
 def test_nothing_is_made_up_where_the_address_is_unknown(second_site: Path) -> None:
     """No sitemap, because its addresses must be whole; no address in robots.txt and in no file of data."""
-    assert not list(second_site.glob("sitemap.xml*"))
+    assert not list(second_site.rglob("sitemap.xml*"))
     assert "User-agent: *\nAllow: /\n" == (second_site / "robots.txt").read_text(encoding="utf-8")
     for path in [*second_site.rglob("*.json"), *second_site.rglob("*.csv"), *second_site.rglob("*.ics")]:
         assert "hub.invalid" not in path.read_text(encoding="utf-8"), path

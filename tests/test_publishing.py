@@ -22,7 +22,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from conftest import ROOT, SECOND, hub, write
+from conftest import ROOT, SECOND, build, hub, write
 from hub.problems import Problem
 from hub.publishing import archive, publication, release, remote
 from hub.publishing.publication import Broken
@@ -765,3 +765,38 @@ def test_object_storage_gets_the_same_files_and_loses_old_ones_last(target: Targ
     with pytest.raises(Stopped, match="transfer"):
         remote.mirror(target.site(target.releases[0]), [], "nowhere:x", NOW)
     assert "x" == (tmp_path / "foreign/x").read_text(encoding="utf-8")
+
+
+def test_a_site_can_be_built_in_parts_on_several_machines(second: Path, tmp_path: Path) -> None:
+    """Languages built apart and published together: every file as in one build but for the search, which has an index
+    per part. Parts that do not fit together are refused."""
+    parts = {"fr": tmp_path / "fr", "nl,ar": tmp_path / "rest", "": tmp_path / "whole"}
+    for codes, folder in parts.items():
+        built = build(second, "--site-dir", str(folder), HUB_LANGUAGES=codes, HUB_PART="1" if codes else "", **ADDRESS)
+        assert 0 == built.returncode, built.stderr
+    first, rest, whole = parts.values()
+    command = ["publish", str(tmp_path / "target"), "--incomplete", "--built", str(first), "--built", str(rest)]
+
+    result = hub(second, *command, **ADDRESS)
+
+    assert 0 == result.returncode, result.stdout + result.stderr
+    joined = tmp_path / "target/current"
+    one, other = (
+        {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file() and not path.name.endswith((".br", ".gz")) and "pagefind" not in path.parts
+        }
+        for folder in (joined, whole)
+    )
+    assert one.keys() == other.keys()
+    assert {"fr/search/index.html", "nl/search/index.html", "ar/search/index.html"} == {
+        name for name in one if one[name] != other[name]
+    }
+    assert 2 == len(list((joined / "pagefind").iterdir()))
+
+    (rest / "404.html").write_text("x", encoding="utf-8")
+    refused = hub(second, *command, **ADDRESS)
+
+    assert 1 == refused.returncode and "404.html ist nicht in allen gleich" in refused.stderr
+    assert b"x" != (joined / "404.html").read_bytes()

@@ -19,7 +19,7 @@ from hub.problems import InvalidData, errors
 
 @dataclass
 class Hub:
-    """What pages are made from. `languages` are those of this build, in the order of the switch."""
+    """What pages are made from. `languages` are those of the site, in the order of the switch."""
 
     root: Path
     today: date
@@ -31,6 +31,8 @@ class Hub:
     """Where the site will stand, with a slash at the end; empty where that is not known"""
     assets: Mapping[str, str] = field(default_factory=dict)
     """Published path of each file of the theme, see `assets`; a file that is not in it keeps its own"""
+    part: tuple[str, ...] = ()
+    """Where this build makes only a part of the site: the languages it makes. Empty where it makes all"""
 
     @property
     def home(self) -> str:
@@ -48,6 +50,11 @@ class Hub:
     @cached_property
     def _records(self) -> dict[str, dict[str, Record]]:
         return {kind: self.catalog.records(kind) for kind in self.catalog.entries}
+
+    @property
+    def built(self) -> dict[str, Language]:
+        """The languages whose pages and files this build makes."""
+        return {code: language for code, language in self.languages.items() if not self.part or code in self.part}
 
     def file(self, kind: str, id: str) -> str:
         """The file of a record, relative to the project."""
@@ -75,9 +82,12 @@ def assemble(
     only: list[str] | None = None,
     site: str = "",
     assets: Mapping[str, str] | None = None,
+    *,
+    part: bool = False,
 ) -> Hub:
-    """Read, check and link everything below `root`/data; `only` restricts the languages of the build.
-    `site` is its address on the web, `assets` the names under which files of the theme are published.
+    """Read, check and link everything below `root`/data; `only` restricts the languages of the site, or, where this
+    build makes a `part` of it, those that it makes. `site` is its address on the web, `assets` the names under which
+    files of the theme are published.
 
     Raises `InvalidData` with every finding, and `languages.LanguageError` for a language that is not the hub's.
     """
@@ -91,5 +101,7 @@ def assemble(
     for code in only or ():
         if code not in codes:
             raise languages.LanguageError(code)
-    chosen = languages.load(root, [c for c in codes if not only or c in only], settings.languages.formats)
-    return Hub(root, today, settings, catalog, graph.build(catalog), chosen, site, assets or {})
+    chosen = [code for code in codes if not only or code in only]
+    linked = languages.load(root, codes if part else chosen, settings.languages.formats)
+    made = tuple(chosen) if part else ()
+    return Hub(root, today, settings, catalog, graph.build(catalog), linked, site, assets or {}, made)

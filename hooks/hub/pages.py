@@ -98,7 +98,7 @@ def _render(hub: Hub) -> Iterator[Page]:
     names = templates.list_templates()
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
     with_table = [kind for kind in KINDS if f"{kind}-table.html" in names]
-    for language in hub.languages.values():
+    for language in hub.built.values():
         cache: dict[tuple[str, str, str], str] = {}
         yield _search(templates, Reader(hub, language, paths.search(language.code), cache))
         yield _about_data(templates, Reader(hub, language, paths.about_data(language.code), cache))
@@ -269,7 +269,7 @@ def _list(
 def moved(hub: Hub) -> dict[str, str]:
     """Former addresses of renamed records in every language, and where each leads."""
     found = {}
-    for code in hub.languages:
+    for code in hub.built:
         for kind in KINDS:
             for record in hub.records(kind).values():
                 for former in record.moved_from:

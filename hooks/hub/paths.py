@@ -61,6 +61,11 @@ def calendar(language: str, event: str = "") -> str:
     return f"{language}/{KINDS['event'].folder}/{event}.ics" if event else f"{language}/calendar.ics"
 
 
+def sitemap(language: str) -> str:
+    """All pages of a language, for search engines."""
+    return f"{language}/sitemap.xml"
+
+
 def feed(language: str) -> str:
     """News."""
     return f"{language}/feed.xml"

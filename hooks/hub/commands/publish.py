@@ -20,7 +20,8 @@ WORDS = {
     "de": {
         "about": "die Website bauen, prüfen und in einem Schritt ausliefern; oder zur vorigen Ausgabe zurück",
         "target": "Ordner der Ausgaben; der Webserver liefert TARGET/current aus",
-        "built": "eine schon gebaute Website ausliefern, statt zu bauen",
+        "built": "eine schon gebaute Website ausliefern, statt zu bauen; mehrmals angegeben: ihre Teile, nach Sprachen "
+        "getrennt gebaut",
         "keep": "so viele Ausgaben behalten (5)",
         "floor": "kleinster erlaubter Umfang: Anteil an der ausgelieferten Ausgabe wie 90%% (so ist es ohne Angabe) "
         "oder eine Anzahl von Seiten",
@@ -42,6 +43,8 @@ WORDS = {
         "bad-keep": "--keep braucht eine Zahl ab 1.",
         "bad-floor": "--floor braucht einen Anteil wie 90% oder eine Anzahl von Seiten.",
         "no-site": "{path} ist kein Ordner mit einer gebauten Website.",
+        "parts": "Die Teile {parts} passen nicht zusammen: {path} ist nicht in allen gleich. Bitte alle mit "
+        "demselben Stand, Tag und HUB_PART=1 bauen.",
         "build": "Der Bau ist fehlgeschlagen; was ausgeliefert wird, ist unverändert.\n{reason}",
         "too-small": "Die neue Ausgabe hat nur {pages} Seiten, die ausgelieferte {served}; verlangt sind mindestens "
         "{fewest}. Wenn das so gewollt ist: --floor {pages}.",
@@ -65,7 +68,8 @@ WORDS = {
     "en": {
         "about": "build and check the site and serve it in one step; or go back to the release before",
         "target": "folder of the releases; the web server serves TARGET/current",
-        "built": "serve a site that is already built, instead of building",
+        "built": "serve a site that is already built, instead of building; given several times: its parts, built "
+        "language by language",
         "keep": "keep this many releases (5)",
         "floor": "smallest size allowed: a share of the release that is served such as 90%% (the default), "
         "or a number of pages",
@@ -88,6 +92,8 @@ WORDS = {
         "bad-keep": "--keep takes a number from 1.",
         "bad-floor": "--floor takes a share such as 90% or a number of pages.",
         "no-site": "{path} is no folder with a built site.",
+        "parts": "The parts {parts} do not fit together: {path} is not the same in all. Please build all of them "
+        "from the same state, for the same day and with HUB_PART=1.",
         "build": "The build failed; what is served has not changed.\n{reason}",
         "too-small": "The new release has only {pages} pages, the one served {served}; at least {fewest} are needed. "
         "If this is meant: --floor {pages}.",
@@ -114,7 +120,7 @@ WORDS = {
 def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     """What the command takes."""
     parser.add_argument("target", type=Path, metavar="TARGET", help=words["target"])
-    parser.add_argument("--built", type=Path, metavar="DIR", help=words["built"])
+    parser.add_argument("--built", type=Path, action="append", metavar="DIR", help=words["built"])
     parser.add_argument("--keep", default="5", metavar="N", help=words["keep"])
     parser.add_argument("--floor", default="90%", metavar="SIZE", help=words["floor"])
     parser.add_argument("--incomplete", action="store_true", help=words["incomplete"])
@@ -157,9 +163,10 @@ def _publish(call: Call, target: Target, keep: int, floor: Callable[[int], int])
     languages = _ready(call)
     make: Callable[[Path], object]
     if options.built:
-        if not (options.built / "index.html").is_file():
-            raise Refused(call.say("no-site", path=options.built))
-        make = partial(shutil.copytree, options.built, symlinks=True)
+        for part in options.built:
+            if not (part / "index.html").is_file():
+                raise Refused(call.say("no-site", path=part))
+        make = partial(build.join, options.built)
     else:
         make = partial(build.build, call.root, day=call.today, environment=call.environment, lock=target.lock)
     before = target.served or call.words["none"]

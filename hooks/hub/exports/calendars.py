@@ -26,7 +26,7 @@ def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of every calendar."""
     events, changes, figures = (hub.records(kind).values() for kind in ("event", "change", "figure"))
     all_days = agenda.days(events, changes, figures, hub.today)
-    for code, language in hub.languages.items():
+    for code, language in hub.built.items():
         reader = Reader(hub, language, paths.calendar(code))
         entries = [(day, _entry(day, reader)) for day in all_days]
         yield paths.calendar(code), _calendar([entry for _, entry in entries], reader)

@@ -48,7 +48,7 @@ class News:
 
 def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of every feed."""
-    for code, language in hub.languages.items():
+    for code, language in hub.built.items():
         yield paths.feed(code), _feed(Reader(hub, language, paths.feed(code)))
 
 

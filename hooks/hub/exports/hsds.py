@@ -25,7 +25,7 @@ Entity = dict[str, Any]
 
 def files(hub: Hub) -> Iterator[tuple[str, str]]:
     """(path below the site's root, content) of every list, in the form of one page of the format's own interface."""
-    for code, language in hub.languages.items():
+    for code, language in hub.built.items():
         reader = Reader(hub, language, paths.hsds(code, "services"))
         services = [_service(offer, reader) for offer in _listed(reader)]
         contents = {

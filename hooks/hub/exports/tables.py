@@ -60,7 +60,7 @@ class Column:
 
 def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of every table."""
-    for code, language in hub.languages.items():
+    for code, language in hub.built.items():
         names: dict[tuple[str, str], str] = {}
         for kind in KINDS:
             reader = Reader(hub, language, paths.index(code, kind))

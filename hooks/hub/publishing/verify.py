@@ -54,9 +54,8 @@ def verify(site: Path, languages: Iterable[str], address: str) -> list[Problem]:
             targets += [(name, link) for link in _IMPORT.findall(_text(site / name))]
         elif name.endswith(".css"):
             found += [problem(name, (1, 1), "policy", what=fault) for fault in policy.style_faults(_text(site / name))]
-    if address and "sitemap.xml" in regular:
-        listed = re.findall(r"<loc>([^<]+)</loc>", _text(site / "sitemap.xml"))
-        targets += [("sitemap.xml", urlsplit(link).path) for link in listed]
+    for name in (name for name in regular if address and name.rpartition("/")[2] == "sitemap.xml"):
+        targets += [(name, urlsplit(link).path) for link in re.findall(r"<loc>([^<]+)</loc>", _text(site / name))]
     found += _broken(targets, pages, regular, prefix)
     return _shortened(found)
 

@@ -53,7 +53,7 @@ class Document:
 
 def documents(hub: Hub, pages: dict[str, Page], written: dict[str, Content]) -> Iterator[Document]:
     """A document for every page of every language: records, lists of records, hand-written pages. By address."""
-    for language in hub.languages.values():
+    for language in hub.built.values():
         own = [
             _of_record(hub, language, pages[paths.record(language.code, kind, record.id)], record)
             for kind in KINDS
