@@ -800,3 +800,12 @@ def test_a_site_can_be_built_in_parts_on_several_machines(second: Path, tmp_path
 
     assert 1 == refused.returncode and "404.html ist nicht in allen gleich" in refused.stderr
     assert b"x" != (joined / "404.html").read_bytes()
+
+
+def test_going_back_does_not_wait_for_the_models() -> None:
+    """What a way back needs loads neither models nor pydantic, which take longer than all the rest."""
+    code = "import sys, hub.cli, hub.commands.publish, hub.publishing.publication; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    assert "hub.publishing.switch" in loaded
+    assert [] == [name for name in loaded if name.startswith(("hub.models", "pydantic", "jinja2"))]

@@ -17,6 +17,8 @@ from hub import stylesheet
 
 FOLDER = "assets"
 STYLES = f"{FOLDER}/css/site.css"
+FORM = "admin"
+"""The folder of the form for editors, see `editing.cms`; it has a policy of its own"""
 INDEX = "pagefind/"
 """The folder of the search index; what it holds stands in a folder below, named by its content."""
 

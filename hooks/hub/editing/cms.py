@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from hub import normal, words
+from hub.assets import FORM
 from hub.editing.reference import description, group_in, misfit
 from hub.languages import Language
 from hub.models import KINDS, Settings
 from hub.models.settings import Editing
 from hub.models.shape import PLAIN, Shape, fields
 
-FOLDER = "admin"
 FETCHED = ".tools/cms"
 POLICY = {
     "default-src": "'none'",
@@ -58,7 +58,7 @@ def site(root: Path, settings: Settings, language: Language) -> dict[str, str | 
     files |= {name: (SOURCES / name).read_text(encoding="utf-8") for name in ("start.js", "form.js")}
     files["index.html"] = page(settings.editing, language)
     files["form.json"] = json.dumps(form(settings, language), ensure_ascii=False, separators=(",", ":"))
-    return {f"{FOLDER}/{name}": content for name, content in files.items()}
+    return {f"{FORM}/{name}": content for name, content in files.items()}
 
 
 def page(editing: Editing, language: Language) -> str:

@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from hub import assets, policy
-from hub.editing import cms
 from hub.problems import Problem, problem
 
 _ADDRESSES = ("href", "src", "poster", "data-search", "data-script")
@@ -43,8 +42,7 @@ def verify(site: Path, languages: Iterable[str], address: str) -> list[Problem]:
     expected = pages["404.html"].policies if "404.html" in pages else []
     for name, page in pages.items():
         found += [problem(name, (1, 1), "policy", what=fault) for fault in page.faults]
-        # The form for editors has a policy of its own.
-        own = name.startswith(f"{cms.FOLDER}/")
+        own = name.startswith(f"{assets.FORM}/")
         if len(page.policies) != 1 or (page.policies != expected and not own):
             found.append(problem(name, (1, 1), "built-policy"))
     targets = [(name, link) for name, page in pages.items() for link in page.links]
