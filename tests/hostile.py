@@ -54,6 +54,10 @@ FIXED: dict[tuple[str, str], Any] = {
     ("SignLanguage", "video"): "media/film.mp4",
     ("SignLanguage", "captions"): "media/film.vtt",
     ("Event", "end"): "2026-12-02",
+    ("Editing", "cms"): None,
+    ("Editing", "repository"): "a/b",
+    ("Editing", "branch"): "main",
+    ("Steward", "kinds"): ["offer"],
 }
 
 
