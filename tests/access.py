@@ -53,6 +53,9 @@ def templates(site: Path, language: str, *, largest: bool = False) -> list[Templ
     for path in sorted((site / language).rglob("index.html")):
         address = path.relative_to(site / language).as_posix().removesuffix("index.html")
         html = path.read_text(encoding="utf-8")
+        # Former addresses lead on before anything could be looked at.
+        if 'http-equiv="refresh"' in html:
+            continue
         found.setdefault(kind(address, html), []).append((len(html), address))
     chosen = {name: sorted(pages)[-1 if largest else 0] for name, pages in found.items()}
     return [Template(name, address) for name, (_, address) in sorted(chosen.items())]

@@ -63,7 +63,7 @@ def test_fields_are_offered_with_their_german_description(server: LanguageServer
     assert {"summary", "responsible", "sources", "notes"} <= fields.keys()
     assert {"title", "checked", "id"}.isdisjoint(fields)
     assert "Worauf der Eintrag beruht (Kennungen aus data/sources)" in str(fields["sources"]["documentation"])
-    assert "Ein bis zwei Sätze" in str(fields["summary"]["documentation"])
+    assert "ein bis zwei Sätze" in str(fields["summary"]["documentation"])
     assert {"web", "email", "hours"} <= contact.keys() and "phone" not in contact
     assert "en" in languages
 
