@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from access import SCHEMES, WIDTHS, faults, stops, tab_to, templates, violations
 from browsers import CHROMIUM
@@ -266,7 +266,7 @@ def test_the_search_keeps_and_returns_the_focus(page: Page, real: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
 
-    assert "false" == page.locator("button[aria-haspopup=dialog]").get_attribute("aria-expanded")
+    expect(page.locator("button[aria-haspopup=dialog]")).to_have_attribute("aria-expanded", "false")
     assert page.evaluate("document.activeElement.matches('button[aria-haspopup=dialog]')")
 
 

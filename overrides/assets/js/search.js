@@ -28,10 +28,15 @@ if (here) {
   });
 }
 
-let dialog;
+let built;
 
 async function open(button) {
-  dialog ||= await build(button);
+  // Pressed twice while it is fetched, there is still one; after a failure the next press tries again.
+  built ??= build(button).catch((error) => {
+    built = undefined;
+    throw error;
+  });
+  const dialog = await built;
   if (dialog.open) return;
   dialog.showModal();
   button.setAttribute("aria-expanded", "true");
