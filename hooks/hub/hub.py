@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hub import checks, content, graph, languages, paths
+from hub import checks, graph, languages, paths
 from hub.catalog import Catalog, load
 from hub.graph import Graph
 from hub.languages import Language
@@ -92,8 +92,7 @@ def assemble(
     Raises `InvalidData` with every finding, and `languages.LanguageError` for a language that is not the hub's.
     """
     catalog = load(root)
-    problems = checks.run(catalog, today)
-    problems += content.check(catalog)
+    problems = checks.everything(catalog, today)
     if errors(problems) or catalog.settings is None:
         raise InvalidData(problems)
     settings = catalog.settings

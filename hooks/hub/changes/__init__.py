@@ -37,9 +37,10 @@ def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: 
     known |= {PurePosixPath(change.file).with_stem(change.old_id).as_posix() for change in records if change.old_id}
     differing = None
     if hubs:
-        differing = [*pages.generated(*hubs), *pages.written(*hubs)]
+        before, after = (pages.contents(hub) for hub in hubs)
+        differing = [*pages.generated(*hubs), *pages.written(before, after)]
         pages.place([found for change in records for found in change.fields], differing)
-        known |= {page.file for hub in hubs for page in pages.contents(hub).values()}
+        known |= {page.file for page in (*before.values(), *after.values())}
     others = [name for name in _files(old, new) if name not in known]
     said = {entry.shown for entry in old.all_entries()} & {entry.shown for entry in new.all_entries()}
     return Changes(

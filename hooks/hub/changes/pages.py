@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from hub import content, pages
 from hub.changes import pagetext
 from hub.changes.records import Field, State
 from hub.hub import Hub
+
+Side = TypeVar("Side", pages.Page, content.Content)
+"""A page of one of the two states."""
 
 
 @dataclass(slots=True)
@@ -25,19 +29,17 @@ class PageChange:
 
 def generated(old: Hub, new: Hub) -> Iterator[PageChange]:
     """Pages made of records."""
-    before = {page.address: page for page in pages.render(old)}
-    after = {page.address: page for page in pages.render(new)}
-    for address in sorted(before.keys() | after.keys()):
-        was, is_ = before.get(address), after.get(address)
-        if was is None or is_ is None:
-            page = is_ or was
-            assert page is not None  # noqa: S101 - one of the two exists
-            yield PageChange("new" if was is None else "removed", address, page.title, [])
-        elif (was.html, was.title, was.description) != (is_.html, is_.title, is_.description):
-            found = pagetext.difference(was.html, is_.html)
-            if was.title != is_.title and not any(is_.title in line for line in found):
-                found += [f"- {was.title}", f"+ {is_.title}"]
-            yield PageChange("changed", address, is_.title, found)
+
+    def differing(was: pages.Page, is_: pages.Page) -> list[str] | None:
+        if (was.html, was.title, was.description) == (is_.html, is_.title, is_.description):
+            return None
+        found = pagetext.difference(was.html, is_.html)
+        if was.title != is_.title and not any(is_.title in line for line in found):
+            found += [f"- {was.title}", f"+ {is_.title}"]
+        return found
+
+    before, after = ({page.address: page for page in pages.render(hub)} for hub in (old, new))
+    yield from _compared(before, after, lambda page: page.title, differing)
 
 
 def contents(hub: Hub) -> dict[str, content.Content]:
@@ -46,20 +48,33 @@ def contents(hub: Hub) -> dict[str, content.Content]:
     return {f"{code}/{address}": page for address, versions in read.pages.items() for code, page in versions.items()}
 
 
-def written(old: Hub, new: Hub) -> Iterator[PageChange]:
-    """Pages written by hand."""
-    before, after = contents(old), contents(new)
+def written(before: dict[str, content.Content], after: dict[str, content.Content]) -> Iterator[PageChange]:
+    """Pages written by hand, given as `contents` of both states."""
+
+    def differing(was: content.Content, is_: content.Content) -> list[str] | None:
+        if (was.markdown, was.meta) == (is_.markdown, is_.meta):
+            return None
+        texts = [f"{json.dumps(page.meta, ensure_ascii=False)}\n{page.markdown}".splitlines() for page in (was, is_)]
+        return pagetext.between(*texts)
+
+    yield from _compared(before, after, lambda page: page.file, differing)
+
+
+def _compared(
+    before: dict[str, Side],
+    after: dict[str, Side],
+    title: Callable[[Side], str],
+    differing: Callable[[Side, Side], list[str] | None],
+) -> Iterator[PageChange]:
+    """`differing` gives the lines that differ, None where the pages are the same."""
     for address in sorted(before.keys() | after.keys()):
         was, is_ = before.get(address), after.get(address)
-        if was is None or is_ is None:
-            page = is_ or was
-            assert page is not None  # noqa: S101 - one of the two exists
-            yield PageChange("new" if was is None else "removed", address, page.file, [])
-        elif (was.markdown, was.meta) != (is_.markdown, is_.meta):
-            texts = [
-                f"{json.dumps(page.meta, ensure_ascii=False)}\n{page.markdown}".splitlines() for page in (was, is_)
-            ]
-            yield PageChange("changed", address, is_.file, pagetext.between(*texts))
+        if was is None and is_ is not None:
+            yield PageChange("new", address, title(is_), [])
+        elif was is not None and is_ is None:
+            yield PageChange("removed", address, title(was), [])
+        elif was is not None and is_ is not None and (lines := differing(was, is_)) is not None:
+            yield PageChange("changed", address, title(is_), lines)
 
 
 def place(found: list[Field], changed: list[PageChange]) -> None:

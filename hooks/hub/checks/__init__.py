@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from hub import content
 from hub.catalog import Catalog, no_collection
 from hub.checks import (
     dates,
@@ -50,3 +51,8 @@ def run(catalog: Catalog, today: date) -> list[Problem]:
         for rule in RULES:
             found += rule(catalog, today)
     return sorted(set(exceptions.apply(catalog, today, found)))
+
+
+def everything(catalog: Catalog, today: date) -> list[Problem]:
+    """Every finding about records, then those about hand-written pages."""
+    return run(catalog, today) + content.check(catalog)

@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Findings on standard output, counts on standard error; 1 if something is wrong."""
-    from hub import checks, content
+    from hub import checks
     from hub.catalog import load
     from hub.checks import legal
     from hub.formats import FORMATS
@@ -51,7 +51,7 @@ def run(call: Call) -> int:
 
     options = call.options
     catalog = load(call.root)
-    found = checks.run(catalog, call.today) + content.check(catalog)
+    found = checks.everything(catalog, call.today)
     missing = legal.release(catalog, call.today, call.site)
     if options.release:
         found = sorted([*found, *missing])

@@ -186,13 +186,13 @@ def _publish(call: Call, target: Target, keep: int, floor: Callable[[int], int])
 
 def _ready(call: Call) -> list[str]:
     """The languages of the hub, if its data is sound and holds what a publication needs."""
-    from hub import checks, content
+    from hub import checks
     from hub.catalog import load
     from hub.checks import legal
     from hub.problems import InvalidData, errors
 
     catalog = load(call.root)
-    wrong = errors(checks.run(catalog, call.today) + content.check(catalog))
+    wrong = errors(checks.everything(catalog, call.today))
     missing = legal.release(catalog, call.today, call.site)
     if missing and not call.options.incomplete:
         print(call.say("not-ready", n=len(missing)), file=sys.stderr)
