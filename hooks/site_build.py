@@ -18,18 +18,20 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from hub import assets, content, policy, source, stylesheet, words
-from hub import pages as hub_pages
-from hub.content import Content
-from hub.editing import cms
-from hub.exports import files as exported
-from hub.exports import sitemaps
+from hub.editorial.forms import cms
 from hub.hub import Hub, assemble
-from hub.languages import LanguageError
-from hub.pictures import Pictures
-from hub.problems import InvalidData, Problem, errors, problem
-from hub.reader import Reader
-from hub.search import documents, index
+from hub.outputs import assets, policy, stylesheet
+from hub.outputs.exports import files as exported
+from hub.outputs.exports import sitemaps
+from hub.outputs.search import documents, index
+from hub.pages import render as hub_pages
+from hub.pages.pictures import Pictures
+from hub.pages.reader import Reader
+from hub.reading import source
+from hub.reading.content import Content
+from hub.reading.findings import InvalidData, Problem, errors, problem
+from hub.reading.languages import LanguageError
+from hub.records import vocabulary
 
 
 class RenderedPage(Page):
@@ -62,7 +64,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         generated = {page.address: page for page in hub_pages.render(hub)}
         codes = hub.settings.languages.all
         moved = hub_pages.moved(hub)
-        written = content.read(root, codes, generated.keys() | moved.keys()).in_languages(hub.built, codes)
+        written = hub.catalog.written.in_languages(hub.built, codes)
         _check_policy(generated, written, shipped, config)
         editing = cms.site(root, hub.settings, next(iter(hub.languages.values())))
         _stop_at([_forbidden(name, what) for name, text in editing.items() for what in _page_faults(name, text)])
@@ -131,7 +133,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
     env.auto_reload = False
-    env.globals.update(words.LISTS)
+    env.globals.update(vocabulary.LISTS)
     env.filters.update(hub_pages.FILTERS)
     return env
 

@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from hub.problems import InvalidData, errors
+    from hub.reading.findings import InvalidData, errors
 
     command = COMMANDS[options.command]
     try:

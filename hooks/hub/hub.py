@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hub import checks, graph, languages, paths
-from hub.catalog import Catalog, load
-from hub.graph import Graph
-from hub.languages import Language
-from hub.models import Record, Settings
-from hub.problems import InvalidData, errors
+from hub import checks
+from hub.reading import graph, languages
+from hub.reading.catalog import Catalog, load
+from hub.reading.findings import InvalidData, errors
+from hub.reading.graph import Graph
+from hub.reading.languages import Language
+from hub.records import Record, Settings, addresses
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Hub:
     @property
     def home(self) -> str:
         """What stands before every address in files that leave the site; empty where the site's address is unknown."""
-        return paths.known(self.site)
+        return addresses.known(self.site)
 
     def get(self, kind: str, id: str) -> Any:
         """A record. Raises KeyError where there is none."""
@@ -92,7 +93,7 @@ def assemble(
     Raises `InvalidData` with every finding, and `languages.LanguageError` for a language that is not the hub's.
     """
     catalog = load(root)
-    problems = checks.everything(catalog, today)
+    problems = checks.run(catalog, today)
     if errors(problems) or catalog.settings is None:
         raise InvalidData(problems)
     settings = catalog.settings

@@ -5,26 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from hub import content
-from hub.catalog import Catalog, no_collection
-from hub.checks import (
-    dates,
-    editing,
-    evidence,
-    exceptions,
-    figures,
-    gaps,
-    guides,
-    interface,
-    legal,
-    once,
-    references,
-    settings,
-    synonyms,
-    texts,
-    wayfinders,
-)
-from hub.problems import Problem
+from hub.checks import exceptions
+from hub.checks.project import content, editing, interface, legal, settings
+from hub.checks.records import dates, evidence, figures, gaps, guides, once, references, synonyms, texts, wayfinders
+from hub.reading.catalog import Catalog, no_collection
+from hub.reading.findings import Problem
 
 RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     references.check,
@@ -39,6 +24,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     once.check,
     legal.check,
     interface.check,
+    content.check,
     settings.check,
     editing.check,
 )
@@ -51,8 +37,3 @@ def run(catalog: Catalog, today: date) -> list[Problem]:
         for rule in RULES:
             found += rule(catalog, today)
     return sorted(set(exceptions.apply(catalog, today, found)))
-
-
-def everything(catalog: Catalog, today: date) -> list[Problem]:
-    """Every finding about records, then those about hand-written pages."""
-    return run(catalog, today) + content.check(catalog)

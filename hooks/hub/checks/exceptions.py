@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from hub import source
-from hub.catalog import Catalog, Entry, type_tree
-from hub.links import addresses
-from hub.messages import MESSAGES
-from hub.models import Exceptions
-from hub.problems import Problem, closest
+from hub.facts import external
+from hub.reading import source
+from hub.reading.catalog import Catalog, type_tree
+from hub.reading.entry import Entry
+from hub.reading.findings import Problem, closest
+from hub.reading.messages import MESSAGES
+from hub.records import Exceptions
 
 # Only warnings can be excepted; an error always stops the build.
 EXCEPTABLE = ("event-over", "responsibility-gap", "stale", "topic-unused", "translation-missing", "unverified")
@@ -58,7 +59,7 @@ def apply(catalog: Catalog, today: date, found: list[Problem]) -> Iterator[Probl
 
 def _links(catalog: Catalog, today: date, entry: Entry) -> Iterator[Problem]:
     """An exception that has ended is only a warning: no build fails because a day has passed."""
-    named = addresses.named(catalog)
+    named = external.named(catalog)
     for index, exempt in enumerate(entry.record.links):
         if exempt.address not in named:
             yield entry.problem(("links", index), "exception-unused")

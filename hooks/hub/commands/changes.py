@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 from hub.commands.call import Call, Refused
 
 if TYPE_CHECKING:
-    from hub.catalog import Catalog
-    from hub.changes import Changes
-    from hub.changes.pages import PageChange
-    from hub.changes.records import Change, Field
+    from hub.editorial.changes import Changes
+    from hub.editorial.changes.pages import PageChange
+    from hub.editorial.changes.records import Change, Field
     from hub.hub import Hub
-    from hub.languages import Language
+    from hub.reading.catalog import Catalog
+    from hub.reading.languages import Language
 
 WORDS = {
     "de": {
@@ -119,10 +119,10 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Print the comparison. Raises `Refused` for a state that cannot be read, `hub.InvalidData` for faults in the
     later one."""
-    from hub import revision
-    from hub.changes import compare
-    from hub.languages import load as languages
-    from hub.problems import InvalidData, errors
+    from hub.editorial import revision
+    from hub.editorial.changes import compare
+    from hub.reading.findings import InvalidData, errors
+    from hub.reading.languages import load as languages
 
     options = call.options
     notes = []
@@ -154,7 +154,7 @@ def run(call: Call) -> int:
 
 
 def _commit(call: Call, revision_: str) -> str:
-    from hub.revision import RevisionError, commit
+    from hub.editorial.revision import RevisionError, commit
 
     try:
         commit(call.root, "HEAD")
@@ -168,7 +168,7 @@ def _commit(call: Call, revision_: str) -> str:
 
 def _extracted(call: Call, name: str, stack: ExitStack) -> Path:
     """The records and texts of a commit in a folder of their own, with the templates of this checkout."""
-    from hub.revision import RevisionError, extract
+    from hub.editorial.revision import RevisionError, extract
 
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-changes-")))
     try:
@@ -186,7 +186,7 @@ def _hub(call: Call, root: Path) -> Hub:
 
 
 def _catalog(root: Path) -> Catalog:
-    from hub.catalog import load
+    from hub.reading.catalog import load
 
     return load(root)
 
@@ -224,12 +224,12 @@ class _Report:
 
     def markdown(self) -> str:
         """A comment for a code host: safe, and never longer than it takes."""
-        from hub.markdown import bounded
+        from hub.editorial.markdown import bounded
 
         return bounded(list(self._blocks()), self.call.say("more", n="{n}"))
 
     def _blocks(self) -> Iterator[str]:
-        from hub.markdown import block, code, details, plain
+        from hub.editorial.markdown import block, code, details, plain
 
         yield f"### {self.call.say('title')}"
         if self._is_empty():
@@ -284,7 +284,7 @@ class _Report:
         return found
 
     def _line(self, value: Field) -> str:
-        from hub.markdown import code, plain
+        from hub.editorial.markdown import code, plain
 
         old, new = (code(words) if words else plain(self._none) for words in (value.old, value.new))
         line = f"- {plain(value.label)}: {old} → {new}"
@@ -300,14 +300,14 @@ class _Report:
         return self.call.say("none")
 
     def _head(self, change: Change) -> str:
-        from hub.models import KINDS
+        from hub.records import KINDS
 
         kind = f"{self.language.word(KINDS[change.kind].words[0])} " if change.kind else ""
         state = self.call.say(change.state, old=change.old_id)
         return f"{kind}„{change.title}“: {state}" if kind else f"{change.title}: {state}"
 
     def _where(self, change: Change, *, markdown: bool = False) -> str:
-        from hub.markdown import code
+        from hub.editorial.markdown import code
 
         file = code(change.file) if markdown else change.file
         if not change.address:
@@ -346,7 +346,7 @@ class _Report:
 
     def _linked(self, address: str) -> str:
         """An address on the site; a link where the site stands somewhere already."""
-        from hub.markdown import code
+        from hub.editorial.markdown import code
 
         # Addresses below the site consist of ids and names of files.
         if self.site and all(c.isascii() and (c.isalnum() or c in "-_/.") for c in address):

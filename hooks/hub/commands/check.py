@@ -44,14 +44,14 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Findings on standard output, counts on standard error; 1 if something is wrong."""
     from hub import checks
-    from hub.catalog import load
-    from hub.checks import legal
-    from hub.formats import FORMATS
-    from hub.problems import errors
+    from hub.checks.project import legal
+    from hub.editorial.formats import FORMATS
+    from hub.reading.catalog import load
+    from hub.reading.findings import errors
 
     options = call.options
     catalog = load(call.root)
-    found = checks.everything(catalog, call.today)
+    found = checks.run(catalog, call.today)
     missing = legal.release(catalog, call.today, call.site)
     if options.release:
         found = sorted([*found, *missing])

@@ -46,10 +46,10 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Names of the files that were (or would be) changed on standard output, with every fault of those that cannot be
     read; the count on standard error. 1 if a file could not be formatted, with --check also if one is not normal."""
-    from hub import normal
+    from hub.editorial import fmt
 
-    chosen = [_shown(path, call.root) for path in call.options.files] or list(normal.files(call.root))
-    languages = normal.authored(call.root)
+    chosen = [_shown(path, call.root) for path in call.options.files] or list(fmt.files(call.root))
+    languages = fmt.authored(call.root)
     changed = left = 0
     for shown in dict.fromkeys(chosen):
         try:
@@ -74,24 +74,25 @@ class _Left(Exception):
 
 def _file(call: Call, shown: str, languages: list[str]) -> bool:
     """Whether the file was not in its normal form; then it is now, or would be."""
-    from hub import normal, source
-    from hub.problems import visible
+    from hub.editorial import fmt
+    from hub.reading import source
+    from hub.reading.findings import visible
 
-    model = normal.model_of(shown)
+    model = fmt.model_of(shown)
     path = call.root / shown
     if model is None or path.parent.resolve() != call.root.resolve() / Path(shown).parent:
         raise _Left(call.say("foreign", path=visible(shown)))
     try:
         before = path.lstat()
         text = source.read_text(path, shown)
-        written = normal.normal(text, shown, model, languages)
+        written = fmt.normal(text, shown, model, languages)
         if written.encode() == path.read_bytes():
             return False
         if not call.options.check:
-            normal.replace(path, written, before)
+            fmt.replace(path, written, before)
     except source.SourceError as error:
         raise _Left("\n".join(found.line_text(call.language) for found in error.problems)) from None
-    except normal.NotKept:
+    except fmt.NotKept:
         raise _Left(call.say("kept", path=shown)) from None
     except FileNotFoundError:
         raise _Left(call.say("foreign", path=shown)) from None

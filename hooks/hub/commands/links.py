@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from hub.commands.call import Call, Refused
 
 if TYPE_CHECKING:
+    from hub.editorial.asking import Answer
+    from hub.facts.external import Place
     from hub.hub import Hub
-    from hub.links.addresses import Place
-    from hub.links.asking import Answer
 
 WORDS = {
     "de": {
@@ -75,8 +75,8 @@ def run(call: Call) -> int:
     """Addresses to look at on standard output, counts on standard error. 0 whatever they answered: a server that is
     down today is no fault of the data. Raises `Refused` for times that make no sense."""
     from hub.checks.exceptions import accepted
-    from hub.links.addresses import external
-    from hub.links.asking import ask
+    from hub.editorial.asking import ask
+    from hub.facts.external import external
 
     options = call.options
     for name, low in (("timeout", 0.1), ("pause", 0)):
@@ -123,7 +123,7 @@ def _text(call: Call, said: list[tuple[Answer, str, list[Place]]], counts: str) 
 
 
 def _markdown(call: Call, said: list[tuple[Answer, str, list[Place]]], counts: str) -> str:
-    from hub.markdown import HALF, bounded, code, plain
+    from hub.editorial.markdown import HALF, bounded, code, plain
 
     blocks = [f"### {call.say('title')}", plain(counts)]
     if said:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from hub.commands.call import Call, Refused
 
 if TYPE_CHECKING:
-    from hub.catalog import Catalog
-    from hub.problems import Problem
+    from hub.reading.catalog import Catalog
+    from hub.reading.findings import Problem
 
 WORDS = {
     "de": {
@@ -100,8 +100,8 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Write the file; its path on standard output, then what it lacks. 1 where it lacks something. Raises `Refused`
     where nothing was written."""
-    from hub.catalog import load
-    from hub.editing.writing import LACKING, judged, resolve
+    from hub.editorial.writing import LACKING, judged, resolve
+    from hub.reading.catalog import load
 
     kind = _kind(call)
     catalog = load(call.root)
@@ -130,8 +130,8 @@ def run(call: Call) -> int:
 
 
 def _kind(call: Call) -> str:
-    from hub.models import FOLDERS, KINDS
-    from hub.problems import closest
+    from hub.reading.findings import closest
+    from hub.records import FOLDERS, KINDS
 
     given = call.options.kind
     if given in FOLDERS:
@@ -149,7 +149,7 @@ def _main(catalog: Catalog) -> str:
 
 
 def _from_options(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any]) -> None:
-    from hub.editing.writing import NoSuchField, put
+    from hub.editorial.writing import NoSuchField, put
 
     for given in call.options.set:
         path, equals, value = given.partition("=")
@@ -165,8 +165,8 @@ def _from_options(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any])
 
 def _id(call: Call, kind: str, catalog: Catalog, tree: dict[str, Any], *, ask: bool) -> str:
     """The id that was given, or one made of the title."""
-    from hub.catalog import suggested_id
-    from hub.models import KINDS
+    from hub.reading.catalog import suggested_id
+    from hub.records import KINDS
 
     model = KINDS[kind]
     title = tree.get(model.heading)
@@ -184,10 +184,10 @@ def _id(call: Call, kind: str, catalog: Catalog, tree: dict[str, Any], *, ask: b
 
 def _usable(call: Call, kind: str, id: str) -> str:
     """Raises `Refused` for an id that cannot be one, or that is taken."""
-    from hub.catalog import RESERVED, suggested_id
-    from hub.models import KINDS
-    from hub.models.base import ID_PATTERN
-    from hub.problems import problem
+    from hub.reading.catalog import RESERVED, suggested_id
+    from hub.reading.findings import problem
+    from hub.records import KINDS
+    from hub.records.base import ID_PATTERN
 
     shown = f"data/{KINDS[kind].folder}/{id}.yaml"
     if not re.fullmatch(ID_PATTERN, id):
@@ -200,7 +200,7 @@ def _usable(call: Call, kind: str, id: str) -> str:
 
 
 def _write(call: Call, kind: str, id: str, text: str) -> str:
-    from hub.models import KINDS
+    from hub.records import KINDS
 
     shown = f"data/{KINDS[kind].folder}/{id}.yaml"
     path = call.root / shown
@@ -221,8 +221,8 @@ def _write(call: Call, kind: str, id: str, text: str) -> str:
 
 def _from_issue(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any]) -> None:
     """Every answer that fits, in its field; every other one in the notes, so that none is lost."""
-    from hub.editing.forms import QUESTIONS, read
-    from hub.editing.writing import LACKING, judged, put, resolve
+    from hub.editorial.forms.issues import QUESTIONS, read
+    from hub.editorial.writing import LACKING, judged, put, resolve
 
     if kind not in QUESTIONS:
         raise Refused(call.say("no-form", kind=kind, choices=", ".join(QUESTIONS)))
@@ -281,7 +281,7 @@ def _issue(call: Call, path: Path) -> tuple[str, str]:
 
 
 def _visible(text: str) -> str:
-    from hub.source import FORBIDDEN
+    from hub.reading.source import FORBIDDEN
 
     return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
 
@@ -296,10 +296,10 @@ def _short(words: str) -> str:
 
 def _from_answers(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any]) -> None:
     """Ask for what a record of this kind must have and was not given as an option."""
-    from hub.editing.labels import label
-    from hub.editing.reference import goes_in
-    from hub.models import KINDS
-    from hub.models.shape import fields
+    from hub.editorial.schema.labels import label
+    from hub.editorial.schema.reference import goes_in
+    from hub.records import KINDS
+    from hub.records.shape import fields
 
     model = KINDS[kind]
     assert catalog.settings is not None  # noqa: S101 - run looks first
@@ -320,7 +320,7 @@ def _from_answers(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any])
 
 def _ask(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any], path: str, question: str) -> None:
     """Ask until the answer fits, or is empty."""
-    from hub.editing.writing import LACKING, NoSuchField, judged, put, resolve
+    from hub.editorial.writing import LACKING, NoSuchField, judged, put, resolve
 
     while True:
         answer = _visible(_answer(call, question))

@@ -32,8 +32,8 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Write them. Raises `Refused` for a folder that is in use and for a template that fails."""
-    from hub.exports import files
-    from hub.pages import TemplateFault, render
+    from hub.outputs.exports import files
+    from hub.pages.render import TemplateFault, render
 
     out: Path = call.options.out
     if out.exists() and (not out.is_dir() or any(out.iterdir())):

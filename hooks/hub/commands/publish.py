@@ -156,8 +156,8 @@ def run(call: Call) -> int:
 
 
 def _publish(call: Call, target: Target, keep: int, floor: Callable[[int], int]) -> str:
-    from hub.problems import InvalidData
     from hub.publishing import build, publication
+    from hub.reading.findings import InvalidData
 
     options = call.options
     languages = _ready(call)
@@ -187,12 +187,12 @@ def _publish(call: Call, target: Target, keep: int, floor: Callable[[int], int])
 def _ready(call: Call) -> list[str]:
     """The languages of the hub, if its data is sound and holds what a publication needs."""
     from hub import checks
-    from hub.catalog import load
-    from hub.checks import legal
-    from hub.problems import InvalidData, errors
+    from hub.checks.project import legal
+    from hub.reading.catalog import load
+    from hub.reading.findings import InvalidData, errors
 
     catalog = load(call.root)
-    wrong = errors(checks.everything(catalog, call.today))
+    wrong = errors(checks.run(catalog, call.today))
     missing = legal.release(catalog, call.today, call.site)
     if missing and not call.options.incomplete:
         print(call.say("not-ready", n=len(missing)), file=sys.stderr)

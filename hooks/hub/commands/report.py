@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from hub.commands.call import Call, Refused
 
 if TYPE_CHECKING:
+    from hub.editorial.report import Item
     from hub.hub import Hub
-    from hub.report import Item
 
 WORDS = {
     "de": {
@@ -74,7 +74,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Print the list. Raises `Refused` for a number of days that leads nowhere."""
-    from hub.report import items
+    from hub.editorial.report import items
 
     days = call.options.days
     if not 0 <= days <= 3650:
@@ -133,7 +133,7 @@ def _text(call: Call, groups: Groups) -> Iterator[str]:
 
 
 def _markdown(call: Call, groups: Groups) -> str:
-    from hub.markdown import HALF, bounded, code, details, plain
+    from hub.editorial.markdown import HALF, bounded, code, details, plain
 
     blocks = [f"### {call.say('title')}", call.say("state", today=call.today.isoformat(), n=call.options.days)]
     if not groups:

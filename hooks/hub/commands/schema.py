@@ -38,9 +38,9 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Names of the files that were (or with --check would be) written; with --check 1 if one does not fit the models.
     Raises `hub.InvalidData` where data/hub.yaml cannot be read: it names the languages."""
-    from hub.catalog import load
-    from hub.editing import files
-    from hub.problems import InvalidData
+    from hub.editorial.schema import files
+    from hub.reading.catalog import load
+    from hub.reading.findings import InvalidData
 
     catalog = load(call.root)
     if catalog.settings is None:

@@ -45,9 +45,10 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Print one of the three. Raises `Refused` for an unknown wayfinder or revision."""
-    from hub import paths, wayfinding
-    from hub.drawings import wayfinder as drawing
-    from hub.reader import Reader
+    from hub.facts import wayfinding
+    from hub.pages.drawings import wayfinder as drawing
+    from hub.pages.reader import Reader
+    from hub.records import addresses
 
     hub, options = call.hub(), call.options
     wayfinder = hub.records("wayfinder").get(options.id)
@@ -55,7 +56,7 @@ def run(call: Call) -> int:
         raise Refused(call.say("unknown", id=options.id))
     language = hub.languages.get(call.language) or next(iter(hub.languages.values()))
     if options.graph:
-        reader = Reader(hub, language, paths.record(language.code, "wayfinder", options.id))
+        reader = Reader(hub, language, addresses.record(language.code, "wayfinder", options.id))
         sys.stdout.write(drawing.draw(wayfinder, reader))
     elif options.paths:
         for way in wayfinding.ways(wayfinder):
@@ -71,7 +72,8 @@ def run(call: Call) -> int:
 
 def _older(wayfinder: Any, path: str, call: Call) -> Any:
     """The wayfinder as it was in the revision that is asked for."""
-    from hub import revision, source
+    from hub.editorial import revision
+    from hub.reading import source
 
     try:
         written = revision.read(call.root, call.options.diff, path).decode()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from hub.problems import Problem
 from hub.publishing import pack, release, switch
 from hub.publishing.release import Release
 from hub.publishing.target import Stopped, Target
 from hub.publishing.verify import verify
+from hub.reading.findings import Problem
 
 
 class Broken(Exception):

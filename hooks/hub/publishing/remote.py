@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from hub import assets
+from hub.outputs import assets
 from hub.publishing.switch import KEEP
 from hub.publishing.target import Stopped
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hub import assets
+from hub.outputs import assets
 from hub.publishing.pack import flush
 from hub.publishing.target import Target
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from hub import assets, policy
-from hub.problems import Problem, problem
+from hub.outputs import assets, policy
+from hub.reading.findings import Problem, problem
 
 _ADDRESSES = ("href", "src", "poster", "data-search", "data-script")
 _IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")

@@ -1,0 +1,1 @@
+"""Rules over what stands beside the records: settings, pages, interface words."""

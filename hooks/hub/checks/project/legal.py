@@ -1,0 +1,64 @@
+"""Files of the sign language film are there; and, for a publication only, nothing that the law asks for is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hub.facts import legal
+from hub.reading.catalog import Catalog
+from hub.reading.findings import Problem, problem
+from hub.records import addresses
+
+
+def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """A film whose files are not there, or that has no captions, is an error."""
+    entry, settings = catalog.settings_entry, catalog.settings
+    if entry is None or settings is None:
+        return
+    film = settings.sign_language
+    for name in ("video", "captions"):
+        file = getattr(film, name)
+        if file and not (catalog.root / "content" / file).is_file():
+            yield entry.problem(("sign_language", name), "shipped-missing", file=file)
+    if film.video and not (film.captions and film.captions_language):
+        yield entry.problem(("sign_language", "video"), "captions-missing", key=True)
+
+
+def release(catalog: Catalog, today: date, site: str) -> list[Problem]:
+    """What a publication still lacks; `site` is the address it will have. Nothing where the settings are wrong."""
+    return sorted({*_fields(catalog, today), *_pages(catalog), *_site(catalog, site)})
+
+
+def _fields(catalog: Catalog, today: date) -> Iterator[Problem]:
+    entry, settings = catalog.settings_entry, catalog.settings
+    if entry is None or settings is None:
+        return
+    for location in legal.missing(settings):
+        yield entry.problem(location, "release-field", key=True, name=".".join(location))
+    statement = settings.accessibility
+    if statement.status in ("partial", "none") and not statement.gaps:
+        yield entry.problem(("accessibility", "gaps"), "release-gaps", key=True)
+    if statement.checked and (today - statement.checked).days > legal.STATEMENT_DAYS:
+        day = statement.checked.isoformat()
+        yield entry.problem(("accessibility", "checked"), "release-old", checked=day, days=legal.STATEMENT_DAYS)
+
+
+def _pages(catalog: Catalog) -> Iterator[Problem]:
+    if catalog.settings is None:
+        return
+    for page, names in legal.PAGES.items():
+        for code in catalog.settings.languages.all:
+            written = catalog.written.pages.get(f"{page}/", {}).get(code)
+            if written is None:
+                yield problem(f"content/{code}/{page}.md", (1, 1), "release-page")
+                continue
+            shown = {name for _, name in legal.marks(written.markdown)}
+            for name in names:
+                if name not in shown:
+                    yield problem(written.file, (1, 1), "release-facts", name=name)
+
+
+def _site(catalog: Catalog, site: str) -> Iterator[Problem]:
+    if catalog.settings is not None and not addresses.known(site):
+        yield problem("mkdocs.yml", (1, 1), "release-site")

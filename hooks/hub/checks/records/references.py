@@ -1,0 +1,108 @@
+"""Links between records lead somewhere, in reference fields and in prose, and some lead to every topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from hub.reading import prose
+from hub.reading.catalog import RESERVED, Catalog
+from hub.reading.entry import Entry
+from hub.reading.findings import Problem, closest, problem
+from hub.reading.source import Location
+from hub.records import KINDS
+from hub.records.base import MAX_TEXT, RefTo, walk
+
+# A text with more faulty links has one cause for most of them, and each is searched for in the file.
+MAX_FINDINGS = 20
+# Searching the nearest of thousands of ids takes a while; after so many findings hints help nobody.
+MAX_HINTS = 50
+
+
+def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Unknown ids, kinds and addresses; former ids that are taken; topics that nothing names."""
+    hints = [MAX_HINTS]
+    topics: set[str] = set()
+    moved: dict[tuple[str, str], Entry] = {}
+    for entry in catalog.all_entries():
+        for mark, location, value in walk(entry.model, entry.tree):
+            if isinstance(mark, RefTo):
+                if mark.kind == "topic" and isinstance(value, str):
+                    topics.add(value)
+                if isinstance(value, str) and value not in catalog.entries[mark.kind]:
+                    yield entry.problem(location, "link-unknown", **_target(catalog, mark.kind, value, hints))
+            elif mark.prose and isinstance(value, dict):
+                for language, text in value.items():
+                    if isinstance(text, str) and "](" in text and len(text) <= MAX_TEXT:
+                        topics |= {id for kind, id, _ in map(_target_of, prose.links(text)) if kind == "topic"}
+                        found = _prose(catalog, entry, (*location, language), text, hints)
+                        yield from islice(found, MAX_FINDINGS)
+        yield from _former(catalog, entry, moved)
+
+    for id, entry in catalog.entries["topic"].items():
+        if id not in topics:
+            yield entry.problem(("title",), "topic-unused", key=True, severity="warning")
+
+
+def _former(catalog: Catalog, entry: Entry, moved: dict[tuple[str, str], Entry]) -> Iterator[Problem]:
+    """Each former address leads to one record, and no record stands there. `moved` holds those claimed so far."""
+    former = (entry.tree or {}).get("moved_from")
+    former = former if isinstance(former, list) and entry.kind else []
+    for index, id in enumerate(former):
+        if not isinstance(id, str):
+            continue
+        where = ("moved_from", index)
+        other = moved.setdefault((entry.kind, id), entry)
+        if id in catalog.entries[entry.kind]:
+            yield entry.problem(where, "moved-from", id=id, other=catalog.entries[entry.kind][id].shown)
+        elif id in RESERVED:
+            yield entry.problem(where, "moved-reserved", id=id)
+        elif other is not entry or id in former[:index]:
+            yield entry.problem(where, "moved-twice", id=id, other=other.shown)
+
+
+def _target_of(address: str) -> tuple[str, str, str]:
+    return prose.split(address) or ("", "", "")
+
+
+def _target(catalog: Catalog, kind: str, id: str, hints: list[int]) -> dict[str, Any]:
+    hints[0] -= 1
+    hint = closest(id, catalog.entries[kind]) if hints[0] >= 0 else ""
+    return {"folder": KINDS[kind].folder, "id": id, "hint": hint}
+
+
+def _prose(catalog: Catalog, entry: Entry, location: Location, text: str, hints: list[int]) -> Iterator[Problem]:
+    for address in prose.links(text):
+        target = prose.split(address)
+        if target is None:
+            if address.partition(":")[0].lower() not in prose.SCHEMES:
+                yield _at_link(entry, location, address, "link-scheme", address=address)
+            continue
+        kind, id, anchor = target
+        if kind not in KINDS:
+            hint = closest(kind, KINDS)
+            code, args = (
+                ("kind-unknown", {"kind": kind, "hint": hint}) if hint else ("link-scheme", {"address": address})
+            )
+            yield _at_link(entry, location, address, code, **args)
+        elif id not in catalog.entries[kind]:
+            yield _at_link(entry, location, address, "link-unknown", **_target(catalog, kind, id, hints))
+        elif anchor and kind == "guide":
+            record = catalog.entries[kind][id].record
+            steps = [step.id for step in record.steps] if record else [anchor]
+            if anchor not in steps:
+                yield _at_link(entry, location, address, "link-step", guide=id, id=anchor, hint=closest(anchor, steps))
+
+
+def _at_link(entry: Entry, location: Location, target: str, code: str, **args: Any) -> Problem:
+    """The finding at the line of the link itself, which in a long text lies below the line the value begins in."""
+    line, column = entry.where(location)
+    written = re.compile(rf"\]\(<?{re.escape(target)}(?=[)\s>])")
+    for number, words in enumerate(entry.path.read_text(encoding="utf-8").splitlines()[line - 1 :], start=line):
+        found = written.search(words, column - 1 if number == line else 0)
+        if found:
+            return problem(entry.shown, (number, found.start() + 3), code, **args)
+    return problem(entry.shown, (line, column), code, **args)

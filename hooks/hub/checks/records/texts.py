@@ -1,0 +1,64 @@
+"""Texts exist in the languages that are authored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hub.reading.catalog import Catalog
+from hub.reading.findings import Problem, closest
+from hub.reading.languages import Language, LanguageError
+from hub.records.base import TextMark, walk
+
+
+def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Unknown languages and a missing main language are errors, other missing translations are warnings."""
+    yield from _codes(catalog)
+    authored = _authored(catalog)
+    if not authored:
+        return
+    known = frozenset(authored)
+    for entry in catalog.all_entries():
+        for mark, location, value in walk(entry.model, entry.tree):
+            if not isinstance(mark, TextMark) or not isinstance(value, dict) or value.keys() == known:
+                continue
+            for language in value.keys() - known:
+                yield entry.problem(
+                    (*location, language),
+                    "language-unknown",
+                    key=True,
+                    language=language,
+                    choices=", ".join(authored),
+                    hint=closest(language, authored),
+                )
+            if authored[0] not in value:
+                yield entry.problem(location, "language-missing", key=True, language=authored[0])
+            for language in authored[1:]:
+                if language not in value:
+                    yield entry.problem(
+                        location, "translation-missing", key=True, severity="warning", language=language
+                    )
+
+
+def _codes(catalog: Catalog) -> Iterator[Problem]:
+    if catalog.settings is None or catalog.settings_entry is None:
+        return
+    languages = catalog.settings.languages
+    places: list[tuple[tuple[str | int, ...], str]] = [(("authored", n), c) for n, c in enumerate(languages.authored)]
+    places += [(("translated", n), code) for n, code in enumerate(languages.translated)]
+    places += [(("formats", own), code) for own, code in languages.formats.items()]
+    for location, code in places:
+        try:
+            assert Language(code).locale  # noqa: S101 - asked for its error
+        except LanguageError:
+            yield catalog.settings_entry.problem(("languages", *location), "language-code", language=code)
+
+
+def _authored(catalog: Catalog) -> list[str]:
+    """The languages of the settings, also of settings that have faults elsewhere."""
+    if catalog.settings is not None:
+        return catalog.settings.languages.authored
+    tree = (catalog.settings_entry and catalog.settings_entry.tree) or {}
+    languages = tree.get("languages")
+    authored = languages.get("authored") if isinstance(languages, dict) else None
+    return [code for code in authored if isinstance(code, str)] if isinstance(authored, list) else []

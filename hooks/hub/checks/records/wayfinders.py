@@ -1,0 +1,83 @@
+"""Wayfinders end: every question can be reached, no way leads in a circle, every outcome helps; examples hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from hub.facts import wayfinding
+from hub.reading.catalog import Catalog
+from hub.reading.entry import Entry
+from hub.reading.findings import Problem, closest
+from hub.records.guidance import Cases, Wayfinder
+
+# The nearest of all questions is searched for each.
+MAX_FINDINGS = 100
+
+
+def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Findings about the graph of every valid wayfinder, and about its examples."""
+    for id, wayfinder in catalog.records("wayfinder").items():
+        entry = catalog.entries["wayfinder"][id]
+        targets = list(islice(_targets(entry, wayfinder), MAX_FINDINGS))
+        yield from targets
+        if not targets:
+            yield from _graph(entry, wayfinder)
+            cases = catalog.companions["wayfinder"].get(id)
+            if cases and cases.record:
+                yield from _cases(cases, cases.record, wayfinder)
+
+
+def _targets(entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
+    nodes = [*wayfinder.questions, *wayfinder.outcomes]
+    if wayfinder.start not in wayfinder.questions:
+        yield entry.problem(("start",), "node-unknown", id=wayfinder.start, hint=closest(wayfinder.start, nodes))
+    for id in wayfinder.outcomes:
+        if id in wayfinder.questions:
+            yield entry.problem(("outcomes", id), "node-name", key=True, id=id)
+    for id, question in wayfinder.questions.items():
+        answers = [answer.id for answer in question.answers]
+        for index, answer in enumerate(question.answers):
+            where = ("questions", id, "answers", index)
+            if answer.id in answers[:index]:
+                yield entry.problem((*where, "id"), "answer-duplicate", id=answer.id)
+            if answer.to not in nodes:
+                yield entry.problem((*where, "to"), "node-unknown", id=answer.to, hint=closest(answer.to, nodes))
+
+
+def _graph(entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
+    circle = wayfinding.cycle(wayfinder)
+    if circle:
+        yield entry.problem(("questions", circle[0]), "node-cycle", key=True, way=" → ".join(circle))
+    seen = wayfinding.reachable(wayfinder)
+    for group, nodes in (("questions", wayfinder.questions), ("outcomes", wayfinder.outcomes)):
+        for id in nodes:
+            if id not in seen:
+                yield entry.problem((group, id), "node-unreachable", key=True, id=id)
+    for id, outcome in wayfinder.outcomes.items():
+        if not outcome.guides and not outcome.offers:
+            yield entry.problem(("outcomes", id), "outcome-open", key=True, id=id)
+        if not outcome.roles:
+            yield entry.problem(("outcomes", id), "outcome-contact", key=True, id=id)
+
+
+def _cases(entry: Entry, cases: Cases, wayfinder: Wayfinder) -> Iterator[Problem]:
+    for index, case in enumerate(cases.cases):
+        where = ("cases", index)
+        turns, node = wayfinding.follow(wayfinder, case.answers)
+        used = {turn.question for turn in turns}
+        if node in wayfinder.questions and node not in case.answers:
+            yield entry.problem((*where, "answers"), "case-open", key=True, id=node)
+        elif node in wayfinder.questions:
+            known = [answer.id for answer in wayfinder.questions[node].answers]
+            given = case.answers[node]
+            yield entry.problem(
+                (*where, "answers", node), "case-answer", question=node, id=given, hint=closest(given, known)
+            )
+        elif node != case.outcome:
+            yield entry.problem((*where, "outcome"), "case-outcome", found=node, expected=case.outcome)
+        for question in case.answers:
+            if question not in used and question != node:
+                hint = "" if question in wayfinder.questions else closest(question, wayfinder.questions)
+                yield entry.problem((*where, "answers", question), "case-question", key=True, id=question, hint=hint)

@@ -1,0 +1,97 @@
+"""Pages of two states, as they are rendered from both."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hub.editorial.changes import pagetext
+from hub.editorial.changes.records import Field, State
+from hub.hub import Hub
+from hub.pages import render
+from hub.reading import content
+
+Side = TypeVar("Side", render.Page, content.Content)
+"""A page of one of the two states."""
+
+
+@dataclass(slots=True)
+class PageChange:
+    """One page that differs; `lines` as in `pagetext.difference`, none for a page that is new or gone."""
+
+    state: State
+    address: str
+    title: str
+    lines: list[str]
+
+
+def generated(old: Hub, new: Hub) -> Iterator[PageChange]:
+    """Pages made of records."""
+
+    def differing(was: render.Page, is_: render.Page) -> list[str] | None:
+        if (was.html, was.title, was.description) == (is_.html, is_.title, is_.description):
+            return None
+        found = pagetext.difference(was.html, is_.html)
+        if was.title != is_.title and not any(is_.title in line for line in found):
+            found += [f"- {was.title}", f"+ {is_.title}"]
+        return found
+
+    before, after = ({page.address: page for page in render.render(hub)} for hub in (old, new))
+    yield from _compared(before, after, lambda page: page.title, differing)
+
+
+def contents(hub: Hub) -> dict[str, content.Content]:
+    """Hand-written pages of their own language by address."""
+    pages = hub.catalog.written.pages
+    return {f"{code}/{address}": page for address, versions in pages.items() for code, page in versions.items()}
+
+
+def written(before: dict[str, content.Content], after: dict[str, content.Content]) -> Iterator[PageChange]:
+    """Pages written by hand, given as `contents` of both states."""
+
+    def differing(was: content.Content, is_: content.Content) -> list[str] | None:
+        if (was.markdown, was.meta) == (is_.markdown, is_.meta):
+            return None
+        texts = [f"{json.dumps(page.meta, ensure_ascii=False)}\n{page.markdown}".splitlines() for page in (was, is_)]
+        return pagetext.between(*texts)
+
+    yield from _compared(before, after, lambda page: page.file, differing)
+
+
+def _compared(
+    before: dict[str, Side],
+    after: dict[str, Side],
+    title: Callable[[Side], str],
+    differing: Callable[[Side, Side], list[str] | None],
+) -> Iterator[PageChange]:
+    """`differing` gives the lines that differ, None where the pages are the same."""
+    for address in sorted(before.keys() | after.keys()):
+        was, is_ = before.get(address), after.get(address)
+        if was is None and is_ is not None:
+            yield PageChange("new", address, title(is_), [])
+        elif was is not None and is_ is None:
+            yield PageChange("removed", address, title(was), [])
+        elif was is not None and is_ is not None and (lines := differing(was, is_)) is not None:
+            yield PageChange("changed", address, title(is_), lines)
+
+
+def place(found: list[Field], changed: list[PageChange]) -> None:
+    """Say of each field on which changed pages it stands."""
+    sides = []
+    for page in changed:
+        if page.state == "changed":
+            went = "\n".join(line[2:] for line in page.lines if line.startswith("- "))
+            came = "\n".join(line[2:] for line in page.lines if line.startswith("+ "))
+            sides.append((page.address, went, came))
+    for value in found:
+        for address, went, came in sides:
+            if any(_stands(text, went) for text in value.went) or any(_stands(text, came) for text in value.came):
+                value.pages.append(address)
+
+
+def _stands(text: str, where: str) -> bool:
+    """Whether a text stands in others as whole words. One sign alone would be found anywhere."""
+    return len(text) > 1 and text in where and bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", where))

@@ -1,0 +1,128 @@
+"""Lists for editors of what needs attention: due checks, unconfirmed statements, missing translations, gaps, figures.
+
+Nothing here is a rule of its own: the lists are the warnings of the checks, today's and those of a day to come, sorted
+by whoever looks after the record (`stewards` in `data/hub.yaml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hub import checks
+from hub.facts import figures
+from hub.hub import Hub
+from hub.reading.catalog import Catalog
+from hub.reading.findings import Problem
+from hub.records import FOLDERS
+from hub.records.dates import first_day
+from hub.records.settings import Steward
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to look at. `day` is when it falls due, where it does; `steward` is a place in the settings' list, None
+    where nobody is named."""
+
+    subject: str
+    path: str
+    line: int
+    words: str
+    day: date | None = None
+    steward: int | None = None
+
+
+def items(hub: Hub, subjects: list[str], days: int, language: str) -> list[Item]:
+    """What needs attention within `days`, the most urgent first. `language` is that of the words."""
+    found = checks.run(hub.catalog, hub.today)
+    later = checks.run(hub.catalog, hub.today + timedelta(days=days)) if "stale" in subjects else []
+    made: list[Item] = []
+    for subject in subjects:
+        made += READERS[subject](hub, found, later, days, language)
+    return sorted(
+        (_looked_after(item, hub) for item in made),
+        key=lambda item: (subjects.index(item.subject), item.day or date.max, item.path, item.line, item.words),
+    )
+
+
+def expiring_figures(hub: Hub, days: int) -> list[tuple[date, str, str]]:
+    """(last day or day of change, file, words) of figures whose value ends or changes within `days`, soonest first.
+
+    Also those that ended already without a successor; budgets and results of past periods are left out.
+    """
+    language = next(iter(hub.languages.values()))
+    end = hub.today + timedelta(days=days)
+    found = []
+    for id, figure in hub.records("figure").items():
+        now = figures.current(figure, hub.today)
+        if now.value is None or now.state in ("past", "coming"):
+            continue
+        last = now.value.valid_until
+        change = first_day(figure.next_change) if figure.next_change else None
+        day = min((d for d in (last, change) if d is not None), default=None)
+        if day is None or day > end:
+            continue
+        following = figure.values[figure.values.index(now.value) + 1 :]
+        known = [value for value in following if not value.pending]
+        words = figures.phrase(figure, now.value, language)
+        if known:
+            words += f" → {figures.phrase(figure, known[0], language)}"
+        else:
+            words += f" → {language.word('not yet published')}"
+        found.append((day, hub.file("figure", id), words))
+    return sorted(found)
+
+
+def _figures(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
+    for day, path, words in expiring_figures(hub, days):
+        yield Item("figures", path, 1, words, day)
+
+
+def _stale(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
+    """Due today, and those that will be: the same rule, asked of a later day."""
+    for problem in later:
+        if problem.code == "stale":
+            values = dict(problem.args)
+            due = date.fromisoformat(values["checked"]) + timedelta(days=int(values["days"]))
+            yield Item("stale", problem.path, problem.line, problem.text(language), due)
+
+
+def _with(code: str, subject: str) -> Callable[..., Iterator[Item]]:
+    def read(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
+        for problem in found:
+            if problem.code == code:
+                yield Item(subject, problem.path, problem.line, problem.text(language))
+
+    return read
+
+
+READERS: dict[str, Callable[[Hub, list[Problem], list[Problem], int, str], Iterator[Item]]] = {
+    "figures": _figures,
+    "stale": _stale,
+    "unverified": _with("unverified", "unverified"),
+    "translations": _with("translation-missing", "translations"),
+    "gaps": _with("responsibility-gap", "gaps"),
+}
+"""What can be reported on, in the order of the report."""
+
+
+def _looked_after(item: Item, hub: Hub) -> Item:
+    place = steward(hub.catalog, hub.settings.stewards, item.path)
+    return Item(item.subject, item.path, item.line, item.words, item.day, place)
+
+
+def steward(catalog: Catalog, stewards: list[Steward], path: str) -> int | None:
+    """The first of `stewards` that looks after the file at `path`; None where none does."""
+    parts = path.split("/")
+    if len(parts) != 3 or parts[0] != "data" or parts[1] not in FOLDERS:
+        return None
+    kind = FOLDERS[parts[1]].kind
+    record = catalog.records(kind).get(parts[2].partition(".")[0])
+    partners = {record.id} if kind == "partner" and record else set()
+    for field in ("providers", "carriers", "organisers"):
+        partners |= set(getattr(record, field, ()))
+    for place, one in enumerate(stewards):
+        if kind in one.kinds or partners & set(one.partners):
+            return place
+    return None

@@ -1,0 +1,1 @@
+"""What editors know of the records: schemas, settings, the reference of fields, explained examples."""

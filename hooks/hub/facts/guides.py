@@ -1,0 +1,145 @@
+"""What a guide adds up to: how long, what it costs whom, which offices and documents, for one day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from hub.facts import figures
+from hub.records.guidance import Fee, Guide, Step
+from hub.records.reference import Figure, Value
+
+Figures = Callable[[str], Figure]
+
+DAYS = {
+    "hours": Decimal(1) / 24,
+    "days": Decimal(1),
+    # five working days make a week
+    "working-days": Decimal(7) / 5,
+    "weeks": Decimal(7),
+    "months": Decimal(365) / 12,
+    "years": Decimal(365),
+}
+
+
+@dataclass(slots=True)
+class Span:
+    """How long the steps take together, in days. `unknown` steps name no duration; `estimated` ones rest on practice
+    or estimates instead of law or target periods. `known` is False where no step names any."""
+
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    known: bool = False
+    unknown: list[Step] = field(default_factory=list)
+    estimated: list[Step] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Bill:
+    """What one side pays: the sum of fees that are always due, and those due in some cases only. `doubtful` if an
+    amount in the sum is not confirmed."""
+
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    fees: list[tuple[Step, Fee]] = field(default_factory=list)
+    optional: list[tuple[Step, Fee]] = field(default_factory=list)
+    doubtful: bool = False
+
+
+def span(guide: Guide, find: Figures, today: date) -> Span:
+    """The steps one after another; of steps that run at the same time only the longest counts.
+
+    Steps needed in some cases only are left out, and nothing is added up where the steps are separate routes.
+    """
+    total = Span()
+    if guide.alternatives:
+        return total
+    for group in _together([step for step in guide.steps if not step.optional]):
+        lengths = []
+        for step in group:
+            length = days(step, find, today)
+            if length is None:
+                total.unknown.append(step)
+                continue
+            lengths.append(length)
+            if step.duration and step.duration.basis in ("practice", "estimate"):
+                total.estimated.append(step)
+        if lengths:
+            total.known = True
+            total.low += max(low for low, _ in lengths)
+            total.high += max(high for _, high in lengths)
+    return total
+
+
+def days(step: Step, find: Figures, today: date) -> tuple[Decimal, Decimal] | None:
+    """(at least, at most) in days; None where the step names no number. “Up to two weeks” is 0 to 14."""
+    duration = step.duration
+    if duration is None:
+        return None
+    if duration.figures:
+        total = Decimal(0)
+        for figure in map(find, duration.figures):
+            value = figures.current(figure, today).value
+            if figure.unit not in DAYS or value is None or value.value is None:
+                return None
+            total += value.value * DAYS[figure.unit]
+        return Decimal(0), total
+    if duration.unit is None or (duration.minimum is None and duration.maximum is None):
+        return None
+    each = DAYS[duration.unit]
+    high = (duration.maximum if duration.maximum is not None else duration.minimum) or Decimal(0)
+    return (duration.minimum or Decimal(0)) * each, high * each
+
+
+def bills(guide: Guide, find: Figures, today: date) -> dict[str, Bill]:
+    """What each side pays: `professional`, `employer`, `institution`, or `unknown` where the source does not say."""
+    found: dict[str, Bill] = {}
+    for step in guide.steps if not guide.alternatives else ():
+        for fee in step.fees:
+            payer = fee.payer or (step.actor if step.actor != "office" else "unknown")
+            bill = found.setdefault(payer, Bill())
+            if fee.optional or step.optional:
+                bill.optional.append((step, fee))
+                continue
+            value = figures.current(find(fee.figure), today).value
+            low, high = _range(value)
+            bill.doubtful |= value is not None and value.confidence == "unverified"
+            bill.fees.append((step, fee))
+            bill.low += low
+            bill.high += high
+    return found
+
+
+def roles(guide: Guide) -> list[str]:
+    """Offices that act or are turned to, in the order of the steps."""
+    return list(dict.fromkeys(step.role for step in guide.steps if step.role))
+
+
+def documents(guide: Guide) -> dict[str, list[Step]]:
+    """Every document once, with the steps that ask for it."""
+    found: dict[str, list[Step]] = {}
+    for step in guide.steps:
+        for id in step.documents:
+            found.setdefault(id, []).append(step)
+    return found
+
+
+def _range(value: Value | None) -> tuple[Decimal, Decimal]:
+    if value is None:
+        return Decimal(0), Decimal(0)
+    if value.minimum is not None and value.maximum is not None:
+        return value.minimum, value.maximum
+    amount = value.value or Decimal(0)
+    return amount, amount
+
+
+def _together(steps: list[Step]) -> list[list[Step]]:
+    """Steps grouped so that all that run at the same time stand together; naming one another once is enough."""
+    groups: list[list[Step]] = []
+    for step in steps:
+        near = [g for g in groups if any(o.id in step.parallel_to or step.id in o.parallel_to for o in g)]
+        groups = [group for group in groups if group not in near]
+        groups.append([*(other for group in near for other in group), step])
+    return groups

@@ -1,0 +1,125 @@
+"""Pages the law asks for: which there are, which facts each shows, and what must be filled in before publication.
+
+Their sentences are hand-written pages in `content/`, so that a legal office can read and change them as one text. Facts
+of the publisher stand in `data/hub.yaml` alone and come into the text where it says `<!-- facts: name -->`.
+See docs/decisions/006.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from hub.records import Settings
+
+Location = tuple[str, ...]
+
+PAGES: dict[str, tuple[str, ...]] = {
+    "imprint": ("status", "publisher", "responsible"),
+    "privacy": ("status", "controller", "officer", "host", "logs", "storage", "letters", "authority"),
+    "accessibility": ("status", "conformance", "gaps", "assessment", "feedback", "enforcement"),
+    "easy-language": ("review",),
+    "sign-language": ("video",),
+}
+"""The pages every language needs, by the last part of their address, and the facts it must show."""
+
+FACTS = frozenset([*(name for names in PAGES.values() for name in names), "report"])
+"""Every name of facts; `report` says where mistakes are reported, on whatever page explains it."""
+
+REQUIRED: dict[str, tuple[Location, ...]] = {
+    "imprint": (
+        ("publisher", "name"),
+        ("publisher", "legal_form"),
+        ("publisher", "represented_by"),
+        ("publisher", "address"),
+        ("publisher", "phone"),
+        ("publisher", "email"),
+        ("publisher", "responsible", "name"),
+        ("publisher", "responsible", "address"),
+        ("publisher", "approved"),
+    ),
+    "privacy": (
+        ("privacy", "officer", "email"),
+        ("privacy", "host", "name"),
+        ("privacy", "host", "address"),
+        ("privacy", "logs", "recorded"),
+        ("privacy", "logs", "days"),
+        ("privacy", "logs", "shortened"),
+        ("privacy", "logs", "purpose"),
+        ("privacy", "letters"),
+        ("privacy", "authority", "name"),
+        ("privacy", "authority", "link"),
+    ),
+    "accessibility": (
+        ("accessibility", "law"),
+        ("accessibility", "standard"),
+        ("accessibility", "status"),
+        ("accessibility", "method"),
+        ("accessibility", "checked"),
+        ("accessibility", "feedback", "email"),
+        ("accessibility", "enforcement", "name"),
+        ("accessibility", "enforcement", "link"),
+        ("accessibility", "enforcement", "procedure"),
+    ),
+    "contribute": (("report", "email"),),
+}
+"""What a publication needs, by the page that shows it. Pages and `hub check --release` both read this."""
+
+STATEMENT_DAYS = 365
+"""After how many days the accessibility statement must be looked at again."""
+
+STORAGE: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "localStorage",
+        "district",
+        "The district you chose in a list of offices, so that the next list shows it at once.",
+        "Choose “all” in the list again.",
+    ),
+    (
+        "localStorage",
+        "checklist:",
+        "What you ticked in the checklist of a guide. Each guide has an entry of its own.",
+        "Take the ticks away again, or press the button below the checklist.",
+    ),
+    (
+        "sessionStorage",
+        "wayfinder:",
+        "Your answers in a decision aid, so that you can see them and go back.",
+        "Close the tab, or press the button below your answers.",
+    ),
+)
+"""(store, key or its beginning, what it holds, how to delete it) of everything the site's scripts keep on a device."""
+
+_MARK = re.compile(r"<!--\s*facts:\s*([a-z-]+)\s*-->")
+
+
+def split(html: str) -> list[tuple[str, str]]:
+    """(HTML, name of the facts that follow it or nothing) of a page's text."""
+    parts = [*_MARK.split(html), ""]
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
+def marks(text: str) -> list[tuple[int, str]]:
+    """(line, name) of every place for facts in a text."""
+    return [(text.count("\n", 0, found.start()) + 1, found[1]) for found in _MARK.finditer(text)]
+
+
+def value(settings: Settings, location: Iterable[str]) -> Any:
+    """What stands at a place of the settings."""
+    found: Any = settings
+    for name in location:
+        found = getattr(found, name)
+    return found
+
+
+def missing(settings: Settings, page: str | None = None) -> list[Location]:
+    """What is still to be filled in, in the order of the list; only for one page where given."""
+    wanted = [place for name, places in REQUIRED.items() if page in (None, name) for place in places]
+    return [place for place in wanted if not _given(settings, place)]
+
+
+def _given(settings: Settings, location: Location) -> bool:
+    if location == ("report", "email") and settings.report.issue:
+        return True
+    return value(settings, location) not in (None, [], {})

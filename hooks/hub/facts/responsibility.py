@@ -1,0 +1,49 @@
+"""Role × district × day → the offices that are responsible; where there is none, a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hub.records.actors import Partner, Responsibility
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A partner that holds a role, by one entry of its record."""
+
+    partner: Partner
+    entry: Responsibility
+
+
+def holders(partners: dict[str, Any], role: str, district: str | None, day: date) -> list[Office]:
+    """Offices that hold `role` for `district` on `day`; for any district where `district` is None."""
+    return [
+        Office(partner, entry)
+        for partner, entry in _entries(partners, role)
+        if holds(entry, day) and (district is None or not entry.districts or district in entry.districts)
+    ]
+
+
+def held(partner: Partner, day: date) -> list[str]:
+    """Roles that `partner` holds on `day`, for whichever districts."""
+    return sorted({entry.role for entry in partner.responsible if holds(entry, day)})
+
+
+def former(partners: dict[str, Any], role: str, day: date) -> list[Office]:
+    """Offices whose responsibility ended before `day`."""
+    return [Office(partner, entry) for partner, entry in _entries(partners, role) if entry.end and entry.end < day]
+
+
+def holds(entry: Responsibility, day: date) -> bool:
+    """Whether an entry of a partner is in force on `day`."""
+    return (entry.start is None or entry.start <= day) and (entry.end is None or entry.end >= day)
+
+
+def _entries(partners: dict[str, Any], role: str) -> Iterator[tuple[Partner, Responsibility]]:
+    for partner in partners.values():
+        for entry in partner.responsible:
+            if entry.role == role:
+                yield partner, entry

@@ -1,0 +1,105 @@
+"""Files of the theme under names that hold a hash of their content.
+
+A browser may then keep such a file for ever, and a page that was loaded before a new release gets the styles and
+scripts it was written for, because the old ones stay beside the new for a while (`hub.publishing`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hub.outputs import stylesheet
+
+FOLDER = "assets"
+STYLES = f"{FOLDER}/css/site.css"
+FORM = "admin"
+"""The folder of the form for editors, see `editing.cms`; it has a policy of its own"""
+INDEX = "pagefind/"
+"""The folder of the search index; what it holds stands in a folder below, named by its content."""
+
+_LENGTH = 10
+_HASHED = re.compile(rf"{FOLDER}/.+\.[0-9a-f]{{{_LENGTH}}}\.\w+|({INDEX}[0-9a-f]{{{_LENGTH}}})/.+")
+_LOADED = {
+    ".js": re.compile(r"""(?<=["'])(\./[\w./-]+\.js)(?=["'])"""),
+    ".css": re.compile(r"""(?<=url\()["']?(?!data:)([\w./-]+)["']?(?=\))"""),
+}
+
+
+class AssetFault(Exception):
+    """A file that names one that is not there, or that names itself in a circle; as `path:line:1: what is wrong`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """`names`: the published path of each file by its own, `contents`: bytes by published path; both below the root."""
+
+    names: Mapping[str, str]
+    contents: Mapping[str, bytes]
+
+
+def read(theme: Path) -> Assets:
+    """Every file below `theme`/assets; the parts of the stylesheet as one. Scripts and styles that load another of them
+    name it by its published name.
+
+    Raises `AssetFault`, and `stylesheet.MissingPart`.
+    """
+    files = {
+        path.relative_to(theme).as_posix(): path.read_bytes()
+        for path in sorted((theme / FOLDER).rglob("*"))
+        if path.is_file() and path.suffix != ".css"
+    }
+    files[STYLES] = stylesheet.bundle(theme / STYLES).encode()
+    names: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
+
+    def publish(path: str, above: tuple[str, ...]) -> str:
+        """The published name, known only when those of all it loads are."""
+        if path in names:
+            return names[path]
+        content = files[path]
+        if pattern := _LOADED.get(posixpath.splitext(path)[1]):
+            text = content.decode()
+
+            def renamed(found: re.Match[str]) -> str:
+                other = posixpath.normpath(posixpath.join(posixpath.dirname(path), found[1]))
+                if other not in files or other in (*above, path):
+                    line = text.count("\n", 0, found.start()) + 1
+                    what = "fehlt oder lädt sich selbst / is missing or loads itself"
+                    raise AssetFault(f"{theme.name}/{path}:{line}:1: {found[1]} {what}")
+                name = posixpath.relpath(publish(other, (*above, path)), posixpath.dirname(path))
+                return name if path.endswith(".css") else f"./{name}"
+
+            content = pattern.sub(renamed, text).encode()
+        stem, suffix = posixpath.splitext(path)
+        names[path] = f"{stem}.{digest([content])}{suffix}"
+        contents[names[path]] = content
+        return names[path]
+
+    for path in files:
+        publish(path, ())
+    return Assets(names, contents)
+
+
+def index(files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:
+    """(folder, files by their path from the root) of a search index: its parts fit only each other."""
+    folder = f"{INDEX}{digest(part for name in sorted(files) for part in (name.encode(), files[name]))}/"
+    return folder, {f"{folder}{name}": content for name, content in files.items()}
+
+
+def unit(path: str) -> str:
+    """What never changes under its name: the path itself, or the folder of a search index it is part of; else empty."""
+    found = _HASHED.fullmatch(path)
+    return found[1] or found[0] if found else ""
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """The hash that stands in a name."""
+    made = hashlib.sha256()
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big") + part)
+    return made.hexdigest()[:_LENGTH]

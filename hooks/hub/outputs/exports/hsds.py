@@ -1,0 +1,214 @@
+"""Partners and offers in the format of Open Referral (HSDS 3), one set of lists per language.
+
+What the records do not say is left out: an address is not taken apart into city and postal code, an offer whose state
+no source tells is not listed (the format has no word for it), and documents belong to guides, not to offers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from hub.facts import status
+from hub.hub import Hub
+from hub.outputs.exports import identity
+from hub.pages.reader import Reader
+from hub.records import addresses
+
+LISTS = ("organizations", "services", "service_at_locations", "taxonomy_terms")
+STATES = {"running": "active", "planned": "inactive", "ended": "defunct"}
+"""What our states are called there"""
+
+Entity = dict[str, Any]
+
+
+def files(hub: Hub) -> Iterator[tuple[str, str]]:
+    """(path below the site's root, content) of every list, in the form of one page of the format's own interface."""
+    for code, language in hub.built.items():
+        reader = Reader(hub, language, addresses.hsds(code, "services"))
+        services = [_service(offer, reader) for offer in _listed(reader)]
+        contents = {
+            "organizations": [_organization(one, reader) for _, one in sorted(hub.records("partner").items())],
+            "services": services,
+            "service_at_locations": [
+                {**place, "service": _brief(service)}
+                for service in services
+                for place in service.get("service_at_locations", ())
+            ],
+            "taxonomy_terms": [_term(one, reader) for _, one in sorted(hub.records("topic").items())],
+        }
+        for name in LISTS:
+            yield addresses.hsds(code, name), _page(contents[name])
+
+
+def _page(contents: list[Entity]) -> str:
+    head = {
+        "total_items": len(contents),
+        "total_pages": 1,
+        "page_number": 1,
+        "size": len(contents),
+        "first_page": True,
+        "last_page": True,
+        "empty": not contents,
+    }
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in contents)
+    return f'{json.dumps(head)[:-1]}, "contents": [\n{lines}\n]}}\n'
+
+
+def _listed(reader: Reader) -> list[Any]:
+    offers = sorted(reader.hub.records("offer").items())
+    return [offer for _, offer in offers if status.of(offer, reader.today) in STATES]
+
+
+def _organization(partner: Any, reader: Reader) -> Entity:
+    hub = reader.hub
+    id = _id(hub, partner)
+    found = _basics(partner, reader)
+    if partner.parent:
+        found["parent_organization_id"] = _id(hub, hub.get("partner", partner.parent))
+    ways = _ways(partner, reader, {"organization_id": id})
+    locations = [
+        {
+            "id": _id(hub, partner, "location", str(number)),
+            # The format knows no address that is not taken apart; it stands here as the office writes it.
+            "location_type": "physical",
+            "organization_id": id,
+            "name": reader.plain(contact.label or partner.title),
+            "description": reader.plain(contact.address),
+        }
+        for number, contact in enumerate(partner.contacts)
+        if contact.address
+    ]
+    return _filled({**found, **ways, "locations": locations})
+
+
+def _basics(partner: Any, reader: Reader) -> Entity:
+    name = reader.plain(partner.title)
+    return _filled(
+        {
+            "id": _id(reader.hub, partner),
+            "name": name,
+            "alternate_name": reader.plain(partner.short) if partner.short else None,
+            "description": reader.prose_plain(partner.summary or partner.text) or name,
+            "email": _first(partner.contacts, "email"),
+            "website": _first(partner.contacts, "web"),
+        }
+    )
+
+
+def _service(offer: Any, reader: Reader) -> Entity:
+    hub = reader.hub
+    id = _id(hub, offer)
+    provider = hub.get("partner", offer.providers[0])
+    texts = [reader.prose_plain(text) for text in (offer.summary, offer.text)]
+    free = [reader.word("free of charge")] if offer.cost == "free" else []
+    fees = [*free, *([reader.prose_plain(offer.cost_note)] if offer.cost_note else [])]
+    page = hub.home + addresses.record(reader.language.code, "offer", offer.id) if hub.home else None
+    # The format knows one provider; the others are named, so that none is lost.
+    others = [reader.label("partner", id) for id in offer.providers[1:]]
+    if others:
+        texts.append(reader.word("Also offered by: {names}", names=reader.language.listing(others)))
+    areas = offer.districts or offer.regions
+    kind = "district" if offer.districts else "region"
+    found = {
+        "id": id,
+        "name": reader.plain(offer.title),
+        "description": "\n\n".join(text for text in texts if text),
+        "url": _first(offer.contacts, "web") or page,
+        "email": _first(offer.contacts, "email"),
+        "status": STATES[status.of(offer, reader.today)],
+        "application_process": reader.prose_plain(offer.access),
+        "fees_description": ". ".join(fees),
+        "eligibility_description": reader.prose_plain(offer.eligibility),
+        "assured_date": offer.checked.isoformat(),
+        "organization": _basics(provider, reader),
+        "languages": [
+            {"id": _id(hub, offer, "language", code), "service_id": id, "name": _name(code, reader), "code": code}
+            for code in offer.languages
+        ],
+        "service_areas": [
+            {"id": _id(hub, offer, "area", area), "service_id": id, "name": reader.label(kind, area)} for area in areas
+        ],
+        "service_at_locations": [
+            {
+                "id": _id(hub, offer, "site", site),
+                "service_id": id,
+                "location_id": _id(hub, hub.get("district", site)),
+                "location": {
+                    "id": _id(hub, hub.get("district", site)),
+                    "location_type": "physical",
+                    "name": reader.label("district", site),
+                },
+            }
+            for site in offer.sites
+        ],
+        "cost_options": [{"id": _id(hub, offer, "cost"), "service_id": id, "option": free[0], "amount": 0}]
+        if free
+        else [],
+        "attributes": [
+            {
+                "id": _id(hub, offer, "topic", topic),
+                "link_id": id,
+                "link_type": "topic",
+                "link_entity": "service",
+                "taxonomy_term_id": _id(hub, hub.get("topic", topic)),
+                "taxonomy_term": _term(hub.get("topic", topic), reader),
+            }
+            for topic in offer.topics
+        ],
+    }
+    return _filled({**found, **_ways(offer, reader, {"service_id": id})})
+
+
+def _brief(service: Entity) -> Entity:
+    return {name: service[name] for name in ("id", "name", "description", "status") if name in service}
+
+
+def _ways(record: Any, reader: Reader, owner: Entity) -> Entity:
+    """Telephones, and contacts for what they are for."""
+    hub = reader.hub
+    phones, contacts = [], []
+    for number, contact in enumerate(record.contacts):
+        about = [reader.plain(text) for text in (contact.label, contact.hours) if text]
+        if contact.phone:
+            phone = {"id": _id(hub, record, "phone", str(number)), **owner, "number": contact.phone}
+            phones.append(_filled({**phone, "description": ", ".join(about)}))
+        if contact.email:
+            name = reader.plain(contact.label) if contact.label else None
+            found = {"id": _id(hub, record, "contact", str(number)), **owner, "name": name, "email": contact.email}
+            contacts.append(_filled(found))
+    return {"phones": phones, "contacts": contacts}
+
+
+def _term(topic: Any, reader: Reader) -> Entity:
+    hub = reader.hub
+    name = reader.plain(topic.title)
+    return _filled(
+        {
+            "id": _id(hub, topic),
+            "code": topic.id,
+            "name": name,
+            "description": reader.prose_plain(topic.summary or topic.text) or name,
+            "parent_id": _id(hub, hub.get("topic", topic.parent)) if topic.parent else None,
+            "taxonomy": reader.plain(hub.settings.title),
+            "language": reader.choose(topic.title)[1],
+        }
+    )
+
+
+def _name(code: str, reader: Reader) -> str:
+    return reader.language.name_of(code)
+
+
+def _first(contacts: list[Any], field: str) -> str | None:
+    return next((getattr(contact, field) for contact in contacts if getattr(contact, field)), None)
+
+
+def _id(hub: Hub, record: Any, *parts: str) -> str:
+    return str(identity.of_record(hub, record, *parts))
+
+
+def _filled(entity: Entity) -> Entity:
+    """Without what is empty: the format has no empty values."""
+    return {name: value for name, value in entity.items() if value not in (None, "", [])}

@@ -1,0 +1,211 @@
+"""Every record as JSON: `/api/v1/<folder>.json`, `/api/v1/<folder>/<id>.json`, the schemas and a list of all files.
+
+What stands in them, and what will not change, is promised in docs/decisions/018-open-data.md.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from hub.facts import status
+from hub.hub import Hub
+from hub.outputs.exports import hsds, schemas
+from hub.outputs.exports.schemas import DATED
+from hub.pages.reader import Reader
+from hub.reading.languages import Language
+from hub.records import KINDS, addresses
+from hub.records.base import INTERNAL, RefTo, walk
+
+VERSION = "1.0"
+CHANGES = [
+    {
+        "version": "1.0",
+        "date": "2026-11-21",
+        "text": {"de": "Erste Fassung.", "en": "First version."},
+    },
+]
+"""What changed in the form of the data, the newest first. A second number grows with what is added, the first one (and
+with it the address) with what is renamed or taken away."""
+
+_EMPTY_LINK = re.compile(r"(?<!\\)\[\]\(<?([a-z]+:[^\s()<>]+)>?\)")
+_MARKDOWN = re.compile(r"([\\`*_\[\]])")
+
+
+def files(hub: Hub) -> Iterator[tuple[str, str]]:
+    """(path below the site's root, content) of every JSON file of records."""
+    head = header(hub)
+    for kind in KINDS:
+        own = head | {"schema": hub.home + addresses.schema(kind)}
+        opening = _json(own)[:-1]
+        texts = []
+        for record in Records(hub, kind):
+            text = _json(record)
+            texts.append(text)
+            yield addresses.data(kind, record["id"]), f'{opening},"record":{text}}}\n'
+            for former in record.get("moved_from", ()):
+                there = {"kind": kind, "id": record["id"], "address": record["address"]}
+                yield addresses.data(kind, former), f'{opening},"moved":{_json(there)}}}\n'
+        # A record on each line shows in a comparison what has changed.
+        yield addresses.data(kind), f'{opening},"records":[\n' + ",\n".join(texts) + "\n]}\n"
+        yield addresses.schema(kind), json.dumps(schemas.published(kind), ensure_ascii=False, indent=1) + "\n"
+    yield addresses.catalogue(), json.dumps(_catalogue(hub, head), ensure_ascii=False, indent=1) + "\n"
+
+
+def header(hub: Hub) -> dict[str, Any]:
+    """What stands at the top of every file: form, licence, whom to name, and for which day it was built."""
+    settings = hub.settings
+    return {
+        "version": VERSION,
+        "as_of": hub.today.isoformat(),
+        "title": settings.title,
+        "publisher": settings.publisher.name,
+        "licence": {"name": settings.licence, "address": settings.licence_address},
+        "attribution": {code: attribution(hub, code) for code in settings.languages.authored},
+        "site": hub.home or None,
+    }
+
+
+def attribution(hub: Hub, code: str) -> str:
+    """How to name the source, in one line: title, publisher, licence and address, as far as they are known."""
+    settings = hub.settings
+    names = [settings.title, settings.publisher.name, settings.licence]
+    order = [code, *settings.languages.authored]
+    words = [next((name[c] for c in order if c in name), "") for name in names if name]
+    return ", ".join(word for word in [*words, hub.home] if word)
+
+
+class Records:
+    """The records of a kind in the order of their ids, as they are published."""
+
+    def __init__(self, hub: Hub, kind: str) -> None:
+        self._hub, self._kind = hub, kind
+        formats = hub.settings.languages.formats
+        self._readers = {}
+        for code in hub.settings.languages.authored:
+            # Texts are published in every language they were written in, also where only some are built.
+            language = hub.languages.get(code) or Language(code, {}, formats.get(code, ""))
+            self._readers[code] = Reader(hub, language, addresses.index(code, kind))
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for _, record in sorted(self._hub.records(self._kind).items()):
+            yield self._published(record)
+
+    def _published(self, record: Any) -> dict[str, Any]:
+        hub, kind = self._hub, self._kind
+        fields = record.model_dump(mode="python", exclude_none=True, exclude=set(INTERNAL))
+        cited: dict[str, None] = {}
+        for mark, location, value in list(walk(type(record), fields)):
+            if isinstance(mark, RefTo):
+                if mark.kind == "source":
+                    cited[value] = None
+                _put(fields, location, {"kind": mark.kind, "id": value})
+            elif mark.prose:
+                _put(fields, location, {code: self._filled(code, text) for code, text in value.items()})
+        found = {
+            "kind": kind,
+            "id": record.id,
+            "address": hub.home + addresses.data(kind, record.id),
+            "pages": {code: hub.home + addresses.record(code, kind, record.id) for code in hub.languages},
+            **_plain(fields),
+            "links": [{"kind": other, "id": id} for other, id in _once(hub.graph.out.get((kind, record.id), ()))],
+            "cited": [self._source(id) for id in cited],
+        }
+        today = self._today(record)
+        return found | {"today": today} if today else found
+
+    def _filled(self, code: str, text: str) -> str:
+        """Links without words get those that the page shows, e.g. the amount valid today."""
+        if "[](" not in text:
+            return text
+        reader = self._readers.get(code) or next(iter(self._readers.values()))
+
+        def fill(found: re.Match[str]) -> str:
+            words = _MARKDOWN.sub(r"\\\1", reader.prose_plain({reader.language.code: found[0]}))
+            return f"[{words}]({found[1]})"
+
+        return _EMPTY_LINK.sub(fill, text)
+
+    def _source(self, id: str) -> dict[str, Any]:
+        source = self._hub.get("source", id)
+        names = ("title", "publisher", "web", "number", "published", "checked")
+        values = {name: getattr(source, name) for name in names}
+        return {"kind": "source", "id": id, **_plain({name: value for name, value in values.items() if value})}
+
+    def _today(self, record: Any) -> dict[str, Any]:
+        """What follows from the record for the day the data was built for."""
+        hub, kind = self._hub, self._kind
+        if kind == "figure":
+            reader = next(iter(self._readers.values()))
+            now = reader.figure_now(record.id)
+            words = {code: reader.figure_words(record.id) for code, reader in self._readers.items()}
+            found = {"state": now.state, "words": words}
+            return found | {"position": record.values.index(now.value)} if now.value else found
+        if kind in DATED:
+            return {"status": status.of(record, hub.today)}
+        if kind == "role":
+            reader = next(iter(self._readers.values()))
+            offices = [
+                {
+                    "partner": {"kind": "partner", "id": partner.id} if partner else None,
+                    "districts": [{"kind": "district", "id": id} for id in districts],
+                }
+                for partner, districts in reader.offices_by_district(record.id)
+            ]
+            return {"offices": [office for office in offices if office["partner"] or record.local]}
+        return {}
+
+
+def _catalogue(hub: Hub, head: dict[str, Any]) -> dict[str, Any]:
+    """Which files there are."""
+    home, built = hub.home, list(hub.languages)
+    kinds = [
+        {
+            "kind": kind,
+            "name": {code: language.word(model.words[1]) for code, language in hub.languages.items()},
+            "count": len(hub.records(kind)),
+            "records": home + addresses.data(kind),
+            "schema": home + addresses.schema(kind),
+            "tables": {code: home + addresses.table(code, kind) for code in built},
+        }
+        for kind, model in KINDS.items()
+    ]
+    return head | {
+        "languages": {"written": hub.settings.languages.authored, "pages": built},
+        "kinds": kinds,
+        "calendars": {code: home + addresses.calendar(code) for code in built},
+        "feeds": {code: home + addresses.feed(code) for code in built},
+        "hsds": {code: {name: home + addresses.hsds(code, name) for name in hsds.LISTS} for code in built},
+        "about": {code: home + addresses.about_data(code) for code in built},
+        "changes": CHANGES,
+    }
+
+
+def _put(tree: Any, location: tuple[str | int, ...], value: Any) -> None:
+    for step in location[:-1]:
+        tree = tree[step]
+    tree[location[-1]] = value
+
+
+def _plain(value: Any) -> Any:
+    """Values that JSON knows; empty lists and groups are left out."""
+    if isinstance(value, dict):
+        found = {key: _plain(item) for key, item in value.items()}
+        return {key: item for key, item in found.items() if item not in ([], {})}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value if isinstance(value, str | int | bool) else value.isoformat()
+
+
+def _once(pairs: Any) -> list[tuple[str, str]]:
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    return sorted({name for name, _ in pairs}, key=lambda name: (order[name[0]], name[1]))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

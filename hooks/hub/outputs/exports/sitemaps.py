@@ -1,0 +1,37 @@
+"""Lists of all pages for search engines, one per language; the theme's sitemap.xml names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from xml.sax.saxutils import escape, quoteattr
+
+from hub.hub import Hub
+from hub.records import addresses
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+def of(hub: Hub, pages: Mapping[str, date | None]) -> dict[str, bytes]:
+    """Content by path below the site's root. `pages` are addresses with the day they speak of; there is a page of that
+    name in every language. Addresses must be whole, so there is no list where the site's own is not known."""
+    if not hub.home:
+        return {}
+    found = {}
+    for code in hub.built:
+        own = {address: day for address, day in pages.items() if address.startswith(f"{code}/")}
+        lines = [_line(hub, address.removeprefix(code), code, own[address]) for address in sorted(own)]
+        found[addresses.sitemap(code)] = "".join([_HEAD, *lines, "</urlset>\n"]).encode()
+    return found
+
+
+def _line(hub: Hub, rest: str, code: str, day: date | None) -> str:
+    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+    others = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{other}" href={quoteattr(f"{hub.home}{other}{rest}")}/>'
+        for other in hub.languages
+    )
+    return f"<url><loc>{escape(f'{hub.home}{code}{rest}')}</loc>{changed}{others}</url>\n"

@@ -1,0 +1,142 @@
+"""schema.org data of a record's page, only where it is true: a route is no how-to, an undated fair no event."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from hub.pages.reader import Reader
+from hub.records.dates import is_day
+
+AUTHORITIES = frozenset(
+    [
+        "kommune",
+        "kommunalverband",
+        "auslaenderbehoerde",
+        "agentur-fuer-arbeit",
+        "jobcenter",
+        "landesbehoerde",
+        "bundesbehoerde",
+        "ministerium",
+        "anerkennungsstelle",
+    ]
+)
+
+
+def data(record: Any, reader: Reader) -> dict[str, Any] | None:
+    """The JSON-LD object of a record's page; None for kinds and records that schema.org has no true type for."""
+    build = _BUILDERS.get(record.kind)
+    found = build(record, reader) if build else None
+    if not found:
+        return None
+    return {"@context": "https://schema.org", "inLanguage": reader.language.code, **found}
+
+
+def script(record: Any, reader: Reader) -> Markup:
+    """The data as a script element that no text can break out of; nothing where there is none."""
+    found = data(record, reader)
+    if found is None:
+        return Markup()
+    words = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        words = words.replace(character, f"\\u{ord(character):04x}")
+    return Markup('<script type="application/ld+json">' + words + "</script>")  # noqa: S704 - escaped above
+
+
+def _named(record: Any, reader: Reader) -> dict[str, Any]:
+    found = {"name": reader.plain(record.label)}
+    if record.summary:
+        found["description"] = reader.prose_plain(record.summary)
+    return found
+
+
+def _guide(guide: Any, reader: Reader) -> dict[str, Any] | None:
+    if guide.alternatives:
+        return None
+    steps = [
+        {"@type": "HowToStep", "name": reader.plain(step.title), "text": reader.prose_plain(step.text)}
+        for step in guide.steps
+    ]
+    return {"@type": "HowTo", **_named(guide, reader), "step": steps}
+
+
+def _question(faq: Any, reader: Reader) -> dict[str, Any]:
+    answer = {"@type": "Answer", "text": reader.prose_plain(faq.answer)}
+    return {"@type": "Question", "name": reader.plain(faq.question), "acceptedAnswer": answer}
+
+
+def _faq(faq: Any, reader: Reader) -> dict[str, Any]:
+    return {"@type": "FAQPage", "mainEntity": [_question(faq, reader)]}
+
+
+def _topic(topic: Any, reader: Reader) -> dict[str, Any] | None:
+    faqs = reader.naming("topic", topic.id, "faq", "topics")
+    return {"@type": "FAQPage", "mainEntity": [_question(faq, reader) for faq in faqs]} if faqs else None
+
+
+def _organisation(partner: Any, reader: Reader) -> dict[str, Any]:
+    kind = "GovernmentOrganization" if partner.type in AUTHORITIES else "Organization"
+    found = {"@type": kind, **_named(partner, reader)}
+    for contact in partner.contacts:
+        for name, value in (("url", contact.web), ("telephone", contact.phone), ("email", contact.email)):
+            if value:
+                found.setdefault(name, value)
+    if partner.parent:
+        found["parentOrganization"] = {"@type": "Organization", "name": reader.label("partner", partner.parent)}
+    return found
+
+
+def _offer(offer: Any, reader: Reader) -> dict[str, Any] | None:
+    if offer.status == "ended":
+        return None
+    providers = [reader.get("partner", id) for id in offer.providers]
+    public = all(provider.type in AUTHORITIES for provider in providers)
+    found = {
+        "@type": "GovernmentService" if public else "Service",
+        **_named(offer, reader),
+        "provider": [{"@type": "Organization", "name": reader.plain(provider.title)} for provider in providers],
+    }
+    if offer.districts:
+        found["areaServed"] = [reader.label("district", id) for id in offer.districts]
+    return found
+
+
+def _event(event: Any, reader: Reader) -> dict[str, Any] | None:
+    # schema.org wants a day; a month or a year would be read as its first day.
+    if not is_day(event.start) or not event.place:
+        return None
+    found = {
+        "@type": "Event",
+        **_named(event, reader),
+        "startDate": event.start,
+        "location": {"@type": "Place", "name": reader.plain(event.place), "address": reader.plain(event.place)},
+    }
+    if is_day(event.end):
+        found["endDate"] = event.end
+    if event.status in ("cancelled", "postponed"):
+        found["eventStatus"] = f"https://schema.org/Event{event.status.capitalize()}"
+    if event.organisers:
+        found["organizer"] = [{"@type": "Organization", "name": reader.label("partner", id)} for id in event.organisers]
+    return found
+
+
+def _term(term: Any, reader: Reader) -> dict[str, Any]:
+    return {
+        "@type": "DefinedTerm",
+        "name": reader.original(term.title),
+        "description": reader.prose_plain(term.explanation),
+    }
+
+
+_BUILDERS: dict[str, Callable[[Any, Reader], dict[str, Any] | None]] = {
+    "guide": _guide,
+    "faq": _faq,
+    "topic": _topic,
+    "partner": _organisation,
+    "offer": _offer,
+    "event": _event,
+    "term": _term,
+}

@@ -1,0 +1,142 @@
+"""One document per page as the indexer reads it: the record's own words, and beside them the words people use for it.
+
+Published pages stay as they are; a document is made of the record. It holds, from heavy to light: the title; other
+names, that is titles in every language (people type the word from their letter), abbreviations, synonyms, aliases;
+headings inside and parts of compound names; texts; names of what the record is linked to; parts of other compounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from hub.hub import Hub
+from hub.outputs.search import compounds
+from hub.pages.directory import values
+from hub.pages.reader import Reader
+from hub.pages.render import Page
+from hub.reading.content import Content
+from hub.reading.languages import Language
+from hub.records import KINDS, addresses
+from hub.records.base import TextMark, walk
+
+# Sources are reached from what rests on them; among the results they would only stand before it.
+LEFT_OUT = ("source",)
+
+
+@dataclass(slots=True)
+class Document:
+    """What is indexed for one page. `facets` are ids by facet, `kind` among them."""
+
+    address: str
+    language: str
+    title: str
+    description: str
+    label: str
+    facets: dict[str, list[str]]
+    names: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    near: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    name_parts: list[str] = field(default_factory=list)
+    text_parts: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Every text of the document; telephone numbers and the like are no words."""
+        yield from (self.title, self.description, *self.names, *self.headings, *self.texts, *self.near)
+
+
+def documents(hub: Hub, pages: dict[str, Page], written: dict[str, Content]) -> Iterator[Document]:
+    """A document for every page of every language: records, lists of records, hand-written pages. By address."""
+    for language in hub.built.values():
+        own = [
+            _of_record(hub, language, pages[addresses.record(language.code, kind, record.id)], record)
+            for kind in KINDS
+            if kind not in LEFT_OUT
+            for record in hub.records(kind).values()
+        ]
+        own += [
+            Document(page.address, language.code, page.title, page.description, "", {}, headings=[page.title])
+            for page in pages.values()
+            if page.language == language.code and _is_found(page)
+        ]
+        own += [_of_text(address, page) for address, page in written.items() if page.language == language.code]
+        if language.code in compounds.LANGUAGES:
+            _take_apart(own)
+        yield from own
+
+
+def _is_found(page: Page) -> bool:
+    """Lists of a whole kind and of a place; the other lists only repeat the name of a topic or type."""
+    listing = page.listing and page.kind not in LEFT_OUT
+    return listing and (page.id is None or page.id.startswith("district/"))
+
+
+def _of_record(hub: Hub, language: Language, page: Page, record: Any) -> Document:
+    reader = Reader(hub, language, page.address)
+    entry = hub.catalog.entries[record.kind][record.id]
+    found = Document(
+        address=page.address,
+        language=language.code,
+        title=page.title,
+        description=page.description,
+        label=reader.word(record.words[0]),
+        facets={"kind": [record.kind], **values(record, hub, ("audience", "district", "topic"))},
+        names=_names(record),
+        name_parts=[*getattr(record, "parts", ())],
+        near=_near(hub, reader, record),
+    )
+    for mark, location, text in walk(entry.model, entry.tree):
+        if isinstance(mark, TextMark) and location != (record.heading,):
+            words = reader.prose_plain(text) if mark.prose else reader.plain(text)
+            (found.headings if location[-1] == "title" else found.texts).append(words)
+    for _, group in entry.mappings:
+        found.texts += [group["legal"]] if isinstance(group.get("legal"), str) else []
+        found.numbers += [group[name] for name in ("phone", "email") if isinstance(group.get(name), str)]
+    found.texts = list(dict.fromkeys(found.texts))
+    return found
+
+
+def _of_text(address: str, page: Content) -> Document:
+    """A hand-written page: its first heading is its title."""
+    text = re.sub(r"<!--.*?-->", "", page.markdown, flags=re.DOTALL)
+    plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[#*_`>\[]", "", text)
+    title, _, rest = plain.strip().partition("\n")
+    first = next((line for line in rest.splitlines() if line.strip()), "")
+    return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[rest])
+
+
+def _names(record: Any) -> list[str]:
+    """Every word for the record itself, in whichever language."""
+    found = [*record.label.values(), *(getattr(record, "short", None) or {}).values(), *record.aliases]
+    found += getattr(record, "synonyms", ())
+    abbreviation = getattr(record, "abbreviation", None)
+    return list(dict.fromkeys([*found, abbreviation] if abbreviation else found))
+
+
+def _near(hub: Hub, reader: Reader, record: Any) -> list[str]:
+    """Names of what the record links to, and every word for what the glossary explains of it."""
+    name = (record.kind, record.id)
+    linked = [target for target, _ in hub.graph.out.get(name, ()) if target[0] not in LEFT_OUT]
+    found = [reader.label(*target) for target in linked]
+    for term in hub.graph.naming(name, "term", ("guides", "roles")):
+        found += _names(hub.get(*term))
+    return list(dict.fromkeys(found))
+
+
+def _take_apart(found: list[Document]) -> None:
+    """Adds the parts of compounds, known from all texts of the language."""
+    splitter = compounds.Splitter(text for document in found for text in document.words)
+
+    def parts(texts: Iterable[str]) -> list[str]:
+        return list(
+            dict.fromkeys(part for text in texts for word in compounds.words(text) for part in splitter.parts(word))
+        )
+
+    for document in found:
+        document.name_parts += parts((document.title, *document.names))
+        document.text_parts += parts(document.words)

@@ -1,0 +1,118 @@
+"""The search index of a site: Pagefind's files, and beside them what the search needs to know of words and pages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import stopwordsiso
+
+from hub.outputs.search.documents import Document
+
+# How much a word counts by where it stands; Pagefind's weights, up to 10.
+TITLE, NAME, HEADING, TEXT, NEAR, PART = 10, 7, 3, 1, 0.4, 0.4
+
+# Pagefind also writes its own interfaces; this site has one of its own.
+_UNUSED = re.compile(r"^pagefind-(?:component-ui|modular-ui|ui|highlight)\.")
+_PREFIX = b"pagefind_dcd"
+
+
+class SearchFault(Exception):
+    """The indexer failed; says how."""
+
+
+def build(documents: Iterable[Document], same: list[list[str]]) -> dict[str, bytes]:
+    """The files of the search by their path below `pagefind/`; the same documents give the same bytes.
+
+    Beside Pagefind's own there is `words-<language>.json` per language: `words` of the index without marks and
+    capitals, the most frequent first; `stops`, those of them that say little; `same`, groups of words of one meaning;
+    `pages`, facets and names by Pagefind's id of the page. Raises `SearchFault`.
+    """
+    listed = list(documents)
+    with TemporaryDirectory() as folder:
+        for document in listed:
+            path = Path(folder) / document.address / "index.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_html(document), encoding="utf-8")
+        command = [sys.executable, "-m", "pagefind", "--site", folder, "--silent"]
+        ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+        out = Path(folder) / "pagefind"
+        if ended.returncode or not out.is_dir():
+            raise SearchFault(f"pagefind: {ended.stderr.strip() or ended.stdout.strip()}")
+        files = {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.*"))}
+    return _needed(files) | _known(listed, same, files)
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text as they are compared; single letters say nothing."""
+    return [word for found in re.findall(r"[^\W_]+", text) if len(word := fold(found)) > 1]
+
+
+def fold(word: str) -> str:
+    """Without capitals and marks, as the search compares words; the same rule stands in find.js."""
+    plain = unicodedata.normalize("NFD", word.lower())
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("ß", "ss")
+
+
+def _html(document: Document) -> str:
+    def part(weight: float, words: Iterable[str]) -> str:
+        return f'<p data-pagefind-weight="{weight}">{escape(" · ".join(words))}</p>'
+
+    return (
+        f'<!doctype html><html lang="{document.language}"><body data-pagefind-body>'
+        f'<h1 data-pagefind-meta="title" data-pagefind-weight="{TITLE}">{escape(document.title)}</h1>'
+        f'<p data-pagefind-meta="description">{escape(document.description)}</p>'
+        f'<p data-pagefind-meta="label" data-pagefind-ignore="index">{escape(document.label)}</p>'
+        f"{part(HEADING, [*document.headings, *document.name_parts])}{part(TEXT, [*document.texts, *document.numbers])}"
+        f"{part(NAME, document.names)}{part(NEAR, document.near)}{part(PART, document.text_parts)}</body></html>"
+    )
+
+
+def _needed(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Without what no page loads; the list of languages in a fixed order."""
+    entry = json.loads(files["pagefind-entry.json"])
+    entry["languages"] = dict(sorted(entry["languages"].items()))
+    used = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in entry["languages"].values()}
+    kept = {
+        name: content
+        for name, content in files.items()
+        if not _UNUSED.match(name) and (not name.startswith("wasm.") or name in used)
+    }
+    return kept | {"pagefind-entry.json": json.dumps(entry, separators=(",", ":")).encode()}
+
+
+def _known(documents: list[Document], same: list[list[str]], files: dict[str, bytes]) -> dict[str, bytes]:
+    """What find.js reads beside the index; its own class `Words` says how it is used."""
+    ids = {}
+    for name, content in files.items():
+        if name.startswith("fragment/"):
+            fragment = json.loads(gzip.decompress(content).removeprefix(_PREFIX))
+            ids[fragment["url"].lstrip("/")] = Path(name).name.partition(".")[0]
+    found = {}
+    for language in sorted({document.language for document in documents}):
+        own = [document for document in documents if document.language == language]
+        count = Counter(word for d in own for text in (*d.words, *d.name_parts, *d.text_parts) for word in folded(text))
+        # Words whose marks are folded away here come back in whatever was typed.
+        stops = {fold(word) for word in stopwordsiso.stopwords(language)} if stopwordsiso.has_lang(language) else set()
+        known = {
+            "words": " ".join(word for word, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))),
+            "stops": " ".join(sorted(stops & count.keys())),
+            "same": [[" ".join(folded(word)) for word in group] for group in same],
+            "pages": {ids[d.address]: {**d.facets, "names": _names(d)} for d in own},
+        }
+        text = json.dumps(known, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        found[f"words-{language}.json"] = text.encode()
+    return found
+
+
+def _names(document: Document) -> list[str]:
+    return sorted({name for words in (document.title, *document.names) if (name := " ".join(folded(words)))})

@@ -1,0 +1,1 @@
+"""A hub in, the HTML of its pages out."""

@@ -1,0 +1,300 @@
+"""Words from letters and offices, explained where a text first uses them.
+
+The first use of a term in the running text of a page becomes a button, and its explanation a popover at the end of
+the page's article: no script, and focus, Enter, Space, Escape and a click beside it are the browser's own. The
+popover is a dialog that takes the focus and is named by the word, because a note that merely appears at the far end
+of the document would be heard by nobody: a screen reader reads name and text of a dialog as the focus enters it, and
+the browser gives the focus back to the word when it is closed. It is not modal; the page stays usable beside it.
+
+What counts as a use of a term, whole words only and the longest that fits:
+
+- its title in the page's language and its official title in the main one, without a remark in brackets at the end,
+  also inflected (`GRAMMARS`); a title that is the same in every language is a name and counts only as it is written;
+- its abbreviation, as it is written or with an s; a section only with a letter, paragraph or law in it
+  (“§ 81a”, “§ 24 AufenthG”), because every law has a § 24;
+- a synonym that is written like a name, with two capitals or a digit (“Blue Card”, “81a-Verfahren”): other synonyms
+  are ordinary words that help a search, but often mean something else in a text.
+
+What two terms claim alike counts for the one whose title it is, otherwise for none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup
+
+from hub.pages.reader import Reader
+from hub.records import addresses
+
+LIMIT = 12
+"""Terms explained on one page, the first ones: a text full of dots is hard to read."""
+SHARE, ROOM = 6, 3_500
+"""What all marks and explanations may add to a page: a sixth of its length, or this many characters if it is short.
+Each term adds about 550, and pages have limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How words of a language change in a text; words that change inside (Haus, Häuser) count unchanged only."""
+
+    endings: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    """Endings that replace each other in the first of several words"""
+    nouns_are_capital: bool = False
+
+
+# Facts about languages, as in Babel's tables; words of any other language count as they are written.
+GRAMMARS = {
+    "de": Grammar(("ern", "en", "er", "es", "e", "n", "s"), ("en", "em", "er", "es", "e"), nouns_are_capital=True),
+    "en": Grammar(("es", "s")),
+}
+
+_WORD = re.compile(r"§|\w+")
+# An element whose text is left alone and that never holds another of its own name, as a whole, because half of all
+# tags are links; any other tag; a comment.
+_TAG = re.compile(
+    r"""<(?:(a|button|code|dt|h[1-6]|label|option|script|style|summary|textarea|th)\b.*?</\1>|"""
+    r"""(/?)(\w+)([^>"']*+(?:(?:"[^"]*+"|'[^']*+')[^>"']*+)*+)>|!--.*?-->)""",
+    re.DOTALL,
+)
+# A line may break on either side of a button; brackets, quotation marks and stops stay with the word.
+_BEFORE = re.compile(r"[^\w\s§]+\Z")
+_AFTER = re.compile(r"[^\w\s§]+")
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_TEXT = frozenset(["p", "li", "td", "dd"])
+_QUIET = frozenset(["nav", "pre", "select", "svg"])
+# Elements that name their language are quotations, of a law or an official name; a list of terms explains them itself.
+_QUIET_MARKS = re.compile(r'\blang=|\bclass="(?:kicker|terms)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One wording of a term. `language` is set where it is not the page's."""
+
+    id: str
+    pattern: re.Pattern[str]
+    language: str
+
+
+@dataclass
+class Glossary:
+    """The terms of one language by the words their wordings begin with."""
+
+    terms: dict[str, Any]
+    titles: dict[str, str]
+    """Ids by the title in this language"""
+    forms: dict[str, list[Form]]
+    _notes: dict[tuple[str, str], Markup] = field(default_factory=dict, repr=False)
+
+    def uses(self, text: str) -> Iterator[tuple[int, int, Form]]:
+        """(start, end, wording) of every use in a plain text, from left to right and without overlaps."""
+        if self.forms.keys().isdisjoint(_WORD.findall(text)):
+            return
+        done = 0
+        for word in _WORD.finditer(text):
+            if word.start() < done:
+                continue
+            found = [
+                (match.end(), form)
+                for form in self.forms.get(word[0], ())
+                if (match := form.pattern.match(text, word.start()))
+            ]
+            if found:
+                done, form = max(found, key=lambda item: item[0])
+                yield word.start(), done, form
+
+    def explain(self, html: str, reader: Reader, title: str) -> str:
+        """A page's HTML with the first use of each term marked and its explanation added to the article.
+
+        The word that the page is named after is what the page explains; it is not marked.
+        """
+        seen = {self.titles[title]} if title in self.titles else set()
+        marked: list[Markup] = []
+        out: list[str] = []
+        done, room = 0, max(ROOM, len(html) // SHARE)
+        for start, end in _texts(html):
+            text = html[start:end]
+            new = self._mark(text, seen, marked, room, reader)
+            if new is not None:
+                out += html[done:start], new
+                done = end
+                room -= len(new) - len(text)
+            if len(marked) == LIMIT:
+                break
+        if not marked:
+            return html
+        html = "".join(out) + html[done:]
+        notes = Markup('<div class="term-notes">\n{}\n</div>\n').format(Markup("\n").join(marked))
+        head, article, foot = html.rpartition("</article>")
+        return f"{head}{notes}{article}{foot}" if article else f"{html}\n{notes}"
+
+    def _mark(self, html: str, seen: set[str], marked: list[Markup], room: int, reader: Reader) -> str | None:
+        """The text with marks, None where it has none. Adds terms to `seen` and notes that find room to `marked`."""
+        text = unescape(html) if "&" in html else html
+        out = Markup()
+        done = 0
+        for start, end, form in self.uses(text):
+            if form.id in seen or len(marked) == LIMIT:
+                continue
+            seen.add(form.id)
+            note = self._note(form.id, reader)
+            if room < sum(map(len, marked)) + len(note):
+                continue
+            marked.append(note)
+            before, after = _BEFORE.search(text, done, start), _AFTER.match(text, end)
+            opens, stops = before.start() if before else start, after.end() if after else end
+            button = _button(form, text[start:end])
+            out += text[done:opens]
+            if (opens, stops) == (start, end):
+                out += button
+            else:
+                out += Markup('<span class="unbroken">{}{}{}</span>').format(text[opens:start], button, text[end:stops])
+            done = stops
+        return str(out + text[done:]) if done else None
+
+    def _note(self, id: str, reader: Reader) -> Markup:
+        key = addresses.folder(reader.address), id
+        if key not in self._notes:
+            self._notes[key] = _note(self.terms[id], reader)
+        return self._notes[key]
+
+
+def glossary(terms: dict[str, Any], language: str, main: str) -> Glossary:
+    """The glossary of pages in `language`; `main` is the language of the official titles."""
+    claims: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    wordings = [
+        (id, rank, words, code) for id, term in terms.items() for rank, words, code in _wordings(term, language, main)
+    ]
+    for id, rank, words, _code in wordings:
+        claims[words.casefold()][rank].add(id)
+    forms: dict[str, dict[tuple[str, str], Form]] = defaultdict(dict)
+    for id, rank, words, code in wordings:
+        best = min(claims[words.casefold()])
+        if rank > best or len(claims[words.casefold()][best]) > 1:
+            continue
+        titles = list(terms[id].title.values())
+        name = rank > 0 or (len(titles) > 1 and len(set(titles)) == 1)
+        pattern, first_words = _pattern(words, Grammar(("s",), (), True) if name else GRAMMARS.get(code, Grammar()))
+        form = Form(id, pattern, code if code != language and not rank else "")
+        for word in first_words:
+            forms[word].setdefault((id, words), form)
+    named = {term.title.get(language) or term.title.get(main, ""): id for id, term in terms.items()}
+    return Glossary(terms, named, {word: list(found.values()) for word, found in sorted(forms.items())})
+
+
+def _wordings(term: Any, language: str, main: str) -> Iterator[tuple[int, str, str]]:
+    """(rank, words, their language) of what a term may be called in a text; titles rank 0, abbreviations 1."""
+    for code in dict.fromkeys((language, main)):
+        if code in term.title:
+            yield 0, re.sub(r"(?<=\S)\s+\([^)]*\)$", "", term.title[code]), code
+    if term.abbreviation and re.search(r"\w\w", term.abbreviation) and not re.fullmatch(r"§+ *\d+", term.abbreviation):
+        yield 1, term.abbreviation, main
+    for synonym in term.synonyms:
+        if sum(c.isupper() for c in synonym) > 1 or re.search(r"\d", synonym):
+            yield 2, synonym, main
+
+
+def _pattern(words: str, grammar: Grammar) -> tuple[re.Pattern[str], set[str]]:
+    """What matches `words` in a text, and every word such a match can begin with."""
+    parts = re.split(r"(\w+)", words)
+    first = next(index for index in (0, 1) if parts[index])
+    pieces, starts = [], {parts[0].strip()} if parts[0] else set()
+    inflected = parts[1] if len(parts) > 3 else ""
+    adjective = next((e for e in grammar.adjectives if inflected.endswith(e) and len(inflected) > len(e) + 2), "")
+    for index, part in enumerate(parts):
+        if index % 2 == 0:
+            pieces.append("".join(r"\s+" if c.isspace() else "['’]" if c in "'’" else re.escape(c) for c in part))
+            continue
+        if index == 1 and adjective:
+            stem, endings = part.removesuffix(adjective), grammar.adjectives
+        else:
+            stem, endings = part, ("", *grammar.endings)
+        pieces.append(f"{re.escape(stem)}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
+        if index == first == 1:
+            starts = {stem + ending for ending in endings}
+    # A word may be small where the title is capital: all of it, or only what nouns leave small.
+    flags = re.NOFLAG if grammar.nouns_are_capital else re.IGNORECASE
+    if first == 1 and adjective:
+        letter = pieces[1][0]
+        pieces[1] = f"[{letter.upper()}{letter.lower()}]{pieces[1][1:]}"
+        starts |= {word[0].lower() + word[1:] for word in starts}
+    if flags:
+        starts |= {change for word in starts for change in (word.lower(), word[0].upper() + word[1:], word.upper())}
+    # Parts of compounds, addresses and file names are no words of their own.
+    pattern = rf"(?<![\w.@/\-‑]){''.join(pieces)}(?![\w@\-‑]|[./]\w)"
+    return re.compile(pattern, flags), starts
+
+
+def _texts(html: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every piece of running text between tags; a record's sources, in its foot, are none."""
+    # None: in an element whose text is left alone, else whether it is running text.
+    inside: list[bool | None] = [False]
+    done = 0
+    for tag in _TAG.finditer(html):
+        if inside[-1] and done < tag.start():
+            yield done, tag.start()
+        done = tag.end()
+        name = tag[3]
+        if name == "footer":
+            return
+        if name is None:
+            continue
+        if tag[2]:
+            if len(inside) > 1:
+                inside.pop()
+        elif name not in _VOID and not tag[4].endswith("/"):
+            above = inside[-1]
+            if above is None or name in _QUIET or _QUIET_MARKS.search(tag[4]):
+                inside.append(None)
+            else:
+                inside.append(above or name in _TEXT)
+
+
+def _button(form: Form, words: str) -> Markup:
+    """The words as the button of a note.
+
+    No browser wraps a button like text. So of several words only the last is one, named by all of them, and the rest
+    its label: a click on a label is one on its button.
+    """
+    language = Markup(' lang="{}"').format(form.language) if form.language else ""
+    *head, last = re.split(r"(?<=\s)(?=\S+\Z)", words)
+    if not head:
+        return Markup('<button type="button" class="term" popovertarget="term_{}"{}>{}</button>').format(
+            form.id, language, words
+        )
+    return Markup(
+        '<label class="term"{}>{}<button type="button" popovertarget="term_{}" aria-label="{}">{}</button></label>'
+    ).format(language, head[0], form.id, words, last)
+
+
+def _note(term: Any, reader: Reader) -> Markup:
+    title, official = reader.plain(term.title), reader.original(term.title)
+    other = Markup(' <span lang="{}" dir="{}">{}</span>').format(
+        reader.main, reader.direction_of(reader.main), official
+    )
+    short = Markup(" ({})").format(term.abbreviation) if term.abbreviation and term.abbreviation not in title else ""
+    return Markup(
+        '<div popover id="term_{id}"><div role="dialog" aria-labelledby="term_{id}_name" tabindex="-1" autofocus>\n'
+        '<p id="term_{id}_name"><strong>{title}</strong>{other}{short}</p>\n'
+        "{text}\n"
+        '<p><a href="{address}">{more}</a>'
+        '<button popovertarget="term_{id}" popovertargetaction="hide">{close}</button></p>\n'
+        "</div></div>"
+    ).format(
+        id=term.id,
+        title=reader.t(term.title),
+        other=other if official != title else "",
+        short=short,
+        text=reader.prose(term.explanation, inline=True),
+        address=reader.url("term", term.id),
+        more=reader.word("More about this word"),
+        close=reader.word("Close"),
+    )

@@ -1,0 +1,391 @@
+"""Which generated pages exist, and their HTML. Pure: a hub in, pages out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from html import unescape
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup
+
+from hub.hub import Hub
+from hub.outputs.assets import INDEX
+from hub.outputs.exports import hsds, records, structured, tables
+from hub.pages import more
+from hub.pages.directory import LISTED, Choice, Directory
+from hub.pages.glossary import Glossary, glossary
+from hub.pages.pictures import Pictures
+from hub.pages.reader import Reader
+from hub.records import KINDS, addresses, vocabulary
+
+TABLE = "table"
+"""The last part of the address of a kind's table."""
+Crumbs = tuple[tuple[str, str], ...]
+"""(words, address) of each page above"""
+FILTERS: dict[str, Callable[..., Any]] = {
+    "host": lambda address: urlsplit(address).hostname or address,
+    "named": lambda id, kind: (kind, id),
+}
+"""What templates can do with a value, those of records and those of whole pages"""
+
+
+class TemplateFault(Exception):
+    """A template that cannot be rendered, as `path:line:1: what is wrong`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One entry of a page's table of contents. `language` is the words' own, empty where it is the page's."""
+
+    id: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page. `address` ends with a slash; `file` is the record's file, None for an index page."""
+
+    address: str
+    language: str
+    title: str
+    name: str
+    """The title as it stands on a page: words of another language are marked as such"""
+    description: str
+    html: str
+    headings: tuple[Heading, ...]
+    crumbs: Crumbs
+    kind: str
+    id: str | None
+    file: str | None
+    updated: date
+    listing: bool = False
+    """Whether it lists records instead of being about one"""
+
+
+def environment(root: Path) -> Environment:
+    """The templates of records, in `overrides/records`; everything they print is escaped."""
+    env = Environment(
+        loader=FileSystemLoader(root / "overrides" / "records"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(vocabulary.LISTS)
+    env.filters.update(FILTERS)
+    return env
+
+
+def render(hub: Hub) -> Iterator[Page]:
+    """Every generated page of every language, in site order. Raises `TemplateFault`."""
+    try:
+        yield from _render(hub)
+    except TemplateError as error:
+        raise _fault(error, hub.root) from None
+
+
+def _render(hub: Hub) -> Iterator[Page]:
+    templates = environment(hub.root)
+    names = templates.list_templates()
+    per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
+    with_table = [kind for kind in KINDS if f"{kind}-table.html" in names]
+    for language in hub.built.values():
+        cache: dict[tuple[str, str, str], str] = {}
+        yield _search(templates, Reader(hub, language, addresses.search(language.code), cache))
+        yield _about_data(templates, Reader(hub, language, addresses.about_data(language.code), cache))
+        terms = glossary(hub.records("term"), language.code, hub.settings.languages.authored[0])
+        for kind, model in KINDS.items():
+            reader = Reader(hub, language, addresses.index(language.code, kind), cache)
+            if kind in LISTED:
+                yield from _directory(templates, reader, model)
+            else:
+                yield _index(templates, reader, model)
+            for audience in vocabulary.AUDIENCES if kind in per_audience else ():
+                reader = Reader(hub, language, addresses.record(language.code, kind, audience), cache)
+                yield _explained(_audience(templates, reader, model, audience), terms, reader)
+            if kind in with_table:
+                reader = Reader(hub, language, addresses.record(language.code, kind, TABLE), cache)
+                yield _table(templates, reader, model)
+            for record in hub.records(kind).values():
+                reader = Reader(hub, language, addresses.record(language.code, kind, record.id), cache)
+                page = _explained(_record(templates, reader, record), terms, reader)
+                script = str(structured.script(record, reader))
+                yield replace(page, html=page.html + script)
+                for id, part in record.subpages.items():
+                    reader = Reader(hub, language, addresses.record(language.code, kind, record.id, id), cache)
+                    yield _explained(_part(templates, reader, record, id, part), terms, reader)
+
+
+def _explained(page: Page, terms: Glossary, reader: Reader) -> Page:
+    """The page with the words of the glossary explained. Lists of records are left as they are."""
+    return replace(page, html=terms.explain(page.html, reader, page.title))
+
+
+def _fault(error: TemplateError, root: Path) -> TemplateFault:
+    """Where a template went wrong: syntax errors say it themselves, others by their last frame in a template."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    name = getattr(error, "filename", None) or (frames[-1].filename if frames else str(root / "overrides" / "records"))
+    line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else 1)
+    shown = Path(name).relative_to(root) if Path(name).is_relative_to(root) else name
+    return TemplateFault(f"{shown}:{line}:1: {error.message or type(error).__name__}")
+
+
+def _record(templates: Environment, reader: Reader, record: Any) -> Page:
+    kind = record.kind
+    html = templates.get_template(f"{kind}.html").render(
+        page=record, more=more.of(record, reader), hub=reader, pictures=Pictures(reader), _=reader.word
+    )
+    summary = record.summary or getattr(record, "answer", None) or getattr(record, "explanation", None)
+    description = reader.prose_plain(summary) or reader.plain(record.label)
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=reader.plain(record.label),
+        name=reader.t(record.label),
+        description=_shorten(description),
+        html=_tidy(html),
+        headings=_headings(html),
+        crumbs=_crumbs(reader, record),
+        kind=kind,
+        id=record.id,
+        file=reader.hub.file(kind, record.id),
+        updated=record.checked,
+    )
+
+
+def _directory(templates: Environment, reader: Reader, model: Any) -> Iterator[Page]:
+    """All records of a kind with what they can be narrowed by, and a page for each value of a facet."""
+    directory = Directory(model.kind, reader)
+    title = reader.word(model.words[1])
+
+    def page(here: Reader, choice: Choice | None, title: str, records: list[Any]) -> Page:
+        html = templates.get_template("directory.html").render(
+            model=model, directory=directory, choice=choice, title=title, records=records, hub=here, _=here.word
+        )
+        crumbs = _crumbs(here, model) if choice else _crumbs(here, model)[:1]
+        id = f"{choice.facet}/{choice.value}" if choice else None
+        return _list(here, model, records, title, html, id=id, crumbs=crumbs)
+
+    yield page(reader, None, title, directory.records)
+    for choice in directory:
+        address = addresses.record(reader.language.code, model.kind, choice.facet, choice.value)
+        here = Reader(reader.hub, reader.language, address, reader.cache)
+        name = Markup("{}: {}").format(title, choice.label)
+        yield page(here, choice, name, list(choice.records))
+
+
+def _audience(templates: Environment, reader: Reader, model: Any, audience: str) -> Page:
+    """All records of a kind for one audience, in full on one page."""
+    records = reader.for_audience(reader.records(model.kind), audience)
+    html = templates.get_template(f"{model.kind}-audience.html").render(
+        model=model, records=records, audience=audience, hub=reader, _=reader.word
+    )
+    title = f"{reader.word(model.words[1])}: {reader.word(vocabulary.AUDIENCES[audience])}"
+    return _list(reader, model, records, title, html, id=audience, crumbs=_crumbs(reader, model))
+
+
+def _table(templates: Environment, reader: Reader, model: Any) -> Page:
+    """All records of a kind in one table, for those who compare."""
+    records = reader.records(model.kind)
+    html = templates.get_template(f"{model.kind}-table.html").render(
+        model=model, records=records, more=more.of_list(model.kind, reader), hub=reader, _=reader.word
+    )
+    title = reader.word("{kind}: all in one table", kind=reader.word(model.words[1]))
+    return _list(reader, model, records, title, html, id=TABLE, crumbs=_crumbs(reader, model))
+
+
+def _part(templates: Environment, reader: Reader, record: Any, id: str, part: Any) -> Page:
+    kind = record.kind
+    html = templates.get_template(f"{kind}-part.html").render(
+        page=record, id=id, part=part, more=more.of(record, reader), hub=reader, _=reader.word
+    )
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=reader.prose_plain(part.text),
+        name=reader.marked(reader.prose_plain(part.text), part.text),
+        description=_shorten(f"{reader.plain(record.label)}: {reader.prose_plain(part.text)}"),
+        html=_tidy(html),
+        headings=(),
+        crumbs=(*_crumbs(reader, record), (reader.t(record.label), reader.url(kind, record.id))),
+        kind=kind,
+        id=f"{record.id}/{id}",
+        file=reader.hub.file(kind, record.id),
+        updated=record.checked,
+    )
+
+
+def _crumbs(reader: Reader, record: Any) -> Crumbs:
+    kind = (reader.word(record.words[1]), reader.index_url(record.kind))
+    return (reader.word("Home"), reader.page_url("")), kind
+
+
+def _index(templates: Environment, reader: Reader, model: Any) -> Page:
+    records = reader.records(model.kind)
+    template = templates.select_template([f"{model.kind}-index.html", "index.html"])
+    html = template.render(
+        model=model,
+        records=records,
+        more=more.of_list(model.kind, reader),
+        pictures=Pictures(reader),
+        hub=reader,
+        _=reader.word,
+    )
+    title = reader.word(model.words[1])
+    return _list(reader, model, records, title, html, id=None, crumbs=_crumbs(reader, model)[:1])
+
+
+def _list(
+    reader: Reader, model: Any, records: list[Any], title: str, html: str, id: str | None, crumbs: Crumbs
+) -> Page:
+    """A page of many records, as new as the newest of them."""
+    name, title = title, Markup.escape(title).striptags()
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=title,
+        name=name,
+        description=_shorten(f"{title}: {reader.plain(reader.hub.settings.title)}"),
+        html=_tidy(html),
+        headings=_headings(html),
+        crumbs=crumbs,
+        kind=model.kind,
+        id=id,
+        file=None,
+        updated=max((record.checked for record in records), default=reader.today),
+        listing=True,
+    )
+
+
+def moved(hub: Hub) -> dict[str, str]:
+    """Former addresses of renamed records in every language, and where each leads."""
+    found = {}
+    for code in hub.built:
+        for kind in KINDS:
+            for record in hub.records(kind).values():
+                for former in record.moved_from:
+                    for part in ("", *record.subpages):
+                        found[addresses.record(code, kind, former, part)] = addresses.record(
+                            code, kind, record.id, part
+                        )
+    return found
+
+
+def _about_data(templates: Environment, reader: Reader) -> Page:
+    """How to use the records as data, with this hub's own addresses."""
+    hub, code = reader.hub, reader.language.code
+    kinds = [
+        (model, len(hub.records(kind)), addresses.data(kind), addresses.table(code, kind), addresses.schema(kind))
+        for kind, model in KINDS.items()
+    ]
+    example = next(iter(reader.most_named(reader.records("figure"), 1)), None)
+    html = templates.get_template("data.html").render(
+        kinds=kinds,
+        # Where no address is set none is made up.
+        base=hub.home or "https://…/",
+        attribution=records.attribution(hub, code),
+        catalogue=addresses.catalogue(),
+        calendar=addresses.calendar(code),
+        feed=addresses.feed(code),
+        lists=[(name, addresses.hsds(code, name)) for name in hsds.LISTS],
+        table=addresses.table(code, "offer"),
+        separator=tables.separator(reader),
+        example_path=addresses.data("figure", example.id) if example else "",
+        example_language=reader.choose(example.title)[1] if example else "",
+        version=records.VERSION,
+        changes=records.CHANGES,
+        hub=reader,
+        _=reader.word,
+    )
+    title = reader.word("Use our data")
+    return Page(
+        address=reader.address,
+        language=code,
+        title=title,
+        name=title,
+        description=_shorten(f"{title}: {reader.plain(hub.settings.title)}"),
+        html=_tidy_around_code(html),
+        headings=_headings(html),
+        crumbs=((reader.word("Home"), reader.page_url("")),),
+        kind="data",
+        id=None,
+        file=None,
+        updated=_newest(hub),
+        listing=True,
+    )
+
+
+def _newest(hub: Hub) -> date:
+    days: Iterator[date] = (record.checked for kind in KINDS for record in hub.records(kind).values())
+    return max(days)
+
+
+def _search(templates: Environment, reader: Reader) -> Page:
+    """The page of the search; without scripts it lists the other ways to find something."""
+    kinds = [(kind, reader.word(model.words[1])) for kind, model in KINDS.items() if reader.hub.records(kind)]
+    audiences = [(audience, reader.word(name)) for audience, name in vocabulary.AUDIENCES.items()]
+    districts = [(district.id, reader.plain(district.short)) for district in reader.hub.home_districts]
+    topics = [(topic.id, reader.plain(topic.label)) for topic in reader.records("topic")]
+    facets = [("kind", reader.word("Kind"), kinds)]
+    for name, offered in (("audience", audiences), ("district", districts), ("topic", topics)):
+        facets.append((name, reader.word(vocabulary.FACETS[name]), offered))
+    helpers = [role for role in reader.records("role") if role.advises]
+    html = templates.get_template("search.html").render(facets=facets, helpers=helpers, hub=reader, _=reader.word)
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=reader.word("Search"),
+        name=reader.word("Search"),
+        description=_shorten(f"{reader.word('Search')}: {reader.plain(reader.hub.settings.title)}"),
+        html=_tidy(html),
+        headings=(),
+        crumbs=((reader.word("Home"), reader.page_url("")),),
+        kind="search",
+        id="search",
+        file=None,
+        updated=_newest(reader.hub),
+    )
+
+
+def with_index(page: Page, folder: str) -> Page:
+    """The page of the search names the folder of its index, which is known only when all pages are."""
+    if page.kind != "search":
+        return page
+    return replace(page, html=page.html.replace(f'{INDEX}"', f'{folder}"'))
+
+
+_HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+
+
+def _headings(html: str) -> tuple[Heading, ...]:
+    found = []
+    for id, title in _HEADING.findall(html):
+        marked = re.search(r'\blang="([^"]+)"', title)
+        found.append(Heading(id, unescape(re.sub(r"<[^>]+>", "", title)).strip(), marked[1] if marked else ""))
+    return tuple(found)
+
+
+def _tidy(html: str) -> str:
+    """Without the blank lines and indentation that template control leaves behind."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+_CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+
+
+def _tidy_around_code(html: str) -> str:
+    """The same for a page with program code, whose indentation means something."""
+    return "\n".join(part if part.startswith("<pre") else _tidy(part) for part in _CODE.split(html))
+
+
+def _shorten(words: str) -> str:
+    return words if len(words) <= 200 else words[:197].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,182 @@
+"""`data/` → settings and records by kind and id, with every finding of reading and typing."""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from hub.reading import content, source
+from hub.reading.content import Written
+from hub.reading.entry import Entry
+from hub.reading.findings import Problem, closest, problem
+from hub.reading.invalid import explain
+from hub.records import FOLDERS, KINDS, Settings, Synonyms
+from hub.records.base import ID_PATTERN
+from hub.records.vocabulary import AUDIENCES, FACETS
+
+# Names that an address or a common file system claims for itself.
+RESERVED = frozenset(
+    [*AUDIENCES, *FACETS, "index", "404", "assets", "search", "sitemap", "table", "api", "pagefind"]
+    + ["con", "prn", "aux", "nul"]
+    + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
+)
+_ID = re.compile(ID_PATTERN)
+
+
+@dataclass(slots=True)
+class Catalog:
+    """Everything that was read. `entries` also holds files that did not become records."""
+
+    root: Path
+    settings: Settings | None = None
+    settings_entry: Entry | None = None
+    synonyms: Entry | None = None
+    entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    companions: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    written: Written = field(default_factory=Written)
+    problems: list[Problem] = field(default_factory=list)
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """Records of a kind by id, in the order of ids."""
+        return {id: entry.record for id, entry in self.entries[kind].items() if entry.record is not None}
+
+    @property
+    def same_words(self) -> list[list[str]]:
+        """Groups of words of one meaning."""
+        return self.synonyms.record.groups if self.synonyms and self.synonyms.record else []
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every file of every kind, and the settings."""
+        for single in (self.settings_entry, self.synonyms):
+            if single is not None:
+                yield single
+        for entries in (*self.entries.values(), *self.companions.values()):
+            yield from entries.values()
+
+
+def load(root: Path) -> Catalog:
+    """Read `root`/data and `root`/content. Findings are collected in the catalog; nothing is raised for bad data."""
+    catalog = Catalog(root)
+    with no_collection():
+        for path in sorted((root / "data").iterdir()) if (root / "data").is_dir() else []:
+            if path.name.startswith("."):
+                continue
+            if path.is_dir() and not path.is_symlink():
+                _read_folder(catalog, path)
+            elif path.name == "hub.yaml":
+                catalog.settings_entry = _read_single(catalog, path, Settings)
+                catalog.settings = catalog.settings_entry.record
+            elif path.name == "synonyms.yaml":
+                catalog.synonyms = _read_single(catalog, path, Synonyms)
+            elif path.name != "exceptions.yaml":
+                _report(catalog, path, "file-unexpected", example="data/<art>/<kennung>.yaml")
+    if catalog.settings_entry is None:
+        catalog.problems.append(problem("data/hub.yaml", (1, 1), "settings-missing"))
+    if catalog.settings is not None:
+        # Only the settings say which languages there are, so without them no page can be placed.
+        catalog.written = content.read(root, catalog.settings.languages.all)
+        catalog.problems += catalog.written.problems
+    return catalog
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Ten thousand records are many small objects that all stay alive; looking for garbage among them costs time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def type_tree(entry: Entry, extra: dict[str, Any]) -> list[Problem]:
+    """Set `entry.record` from its tree, or return why it does not fit."""
+    assert entry.tree is not None  # noqa: S101 - callers read the tree first
+    try:
+        entry.record = entry.model.model_validate(entry.tree | extra)
+    except ValidationError as error:
+        return explain(error, entry)
+    return []
+
+
+def _read_folder(catalog: Catalog, folder: Path) -> None:
+    model = FOLDERS.get(folder.name)
+    if model is None:
+        _report(catalog, folder, "folder-unknown", name=folder.name, hint=closest(folder.name, FOLDERS))
+        return
+    example = f"data/{folder.name}/<kennung>.yaml"
+    names: dict[str, str] = {}
+    # Strings, not paths, are sorted and joined here: for ten thousand files that is a tenth of the whole time.
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208 - see above
+        if name.startswith("."):
+            continue
+        shown = f"data/{folder.name}/{name}"
+        id = name.removesuffix(".yaml")
+        if model.companion and id.endswith(f".{model.companion[0]}"):
+            _read_companion(catalog, Entry(folder / name, shown, model.companion[1], id.partition(".")[0]), model.kind)
+            continue
+        if id == name:
+            catalog.problems.append(problem(shown, (1, 1), "file-unexpected", example=example))
+            continue
+        if not _ID.fullmatch(id):
+            catalog.problems.append(problem(shown, (1, 1), "id-form", id=id, example=suggested_id(id)))
+        elif id in RESERVED:
+            catalog.problems.append(problem(shown, (1, 1), "id-reserved", id=id))
+        if id.casefold() in names:
+            other = names[id.casefold()]
+            catalog.problems.append(problem(shown, (1, 1), "id-collision", id=id, other=other))
+        names[id.casefold()] = id
+        entry = Entry(folder / name, shown, model, id)
+        catalog.entries[model.kind][id] = entry
+        if _read_entry(catalog, entry):
+            if entry.tree and "id" in entry.tree:
+                catalog.problems.append(entry.problem(("id",), "id-in-file", key=True))
+            # A name that cannot be an id is reported above; the content is checked all the same.
+            usable = id if _ID.fullmatch(id) else "x"
+            catalog.problems += type_tree(entry, {"id": usable})
+
+
+def _read_companion(catalog: Catalog, entry: Entry, kind: str) -> None:
+    catalog.companions[kind][entry.id] = entry
+    if _read_entry(catalog, entry):
+        catalog.problems += type_tree(entry, {})
+    if not (entry.path.parent / f"{entry.id}.yaml").is_file():
+        catalog.problems.append(problem(entry.shown, (1, 1), "companion", id=entry.id))
+
+
+def _read_single(catalog: Catalog, path: Path, model: type[BaseModel]) -> Entry:
+    entry = Entry(path, f"data/{path.name}", model, path.stem)
+    if _read_entry(catalog, entry):
+        catalog.problems += type_tree(entry, {})
+    return entry
+
+
+def _read_entry(catalog: Catalog, entry: Entry) -> bool:
+    try:
+        entry.tree = source.read(entry.path, entry.shown)
+    except source.SourceError as error:
+        catalog.problems += error.problems
+        return False
+    return True
+
+
+def _report(catalog: Catalog, path: Path, code: str, **args: Any) -> None:
+    catalog.problems.append(problem(path.relative_to(catalog.root).as_posix(), (1, 1), code, **args))
+
+
+def suggested_id(words: str) -> str:
+    """An id made of any words, e.g. of a title."""
+    letters = words.lower()
+    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        letters = letters.replace(umlaut, plain)
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:64] or "beispiel"

@@ -1,0 +1,58 @@
+"""One file of `data/`: its raw tree, its record, and where in the file each value stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from hub.reading import source
+from hub.reading.findings import Problem, problem
+
+
+@dataclass(slots=True)
+class Entry:
+    """One file: its raw tree, and its record if the tree fits the model. `shown` is relative to the project."""
+
+    path: Path
+    shown: str
+    model: type[BaseModel]
+    id: str
+    tree: dict[str, Any] | None = None
+    record: Any = None
+    _marks: source.Marks | None = None
+    _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
+
+    @property
+    def mappings(self) -> list[tuple[source.Location, dict[str, Any]]]:
+        """Every group of fields of the tree with its location, walked once for all rules."""
+        if self._mappings is None:
+            self._mappings = list(source.mappings(self.tree))
+        return self._mappings
+
+    @property
+    def kind(self) -> str:
+        """The kind of the record; empty for the settings."""
+        return getattr(self.model, "kind", "")
+
+    def where(self, location: source.Location, *, key: bool = False) -> source.Where:
+        """Line and column of a value (or of its key); of the nearest enclosing value where there is none."""
+        if self._marks is None:
+            try:
+                self._marks = source.read_marks(self.path, self.shown)
+            except source.SourceError:
+                self._marks = {}
+        while location:
+            for meant in (key, not key):
+                if (location, meant) in self._marks:
+                    return self._marks[location, meant]
+            location, key = location[:-1], True
+        return 1, 1
+
+    def problem(
+        self, location: source.Location, code: str, *, key: bool = False, severity: Any = "error", **args: Any
+    ) -> Problem:
+        """A finding at a value of this file."""
+        return problem(self.shown, self.where(location, key=key), code, severity=severity, **args)

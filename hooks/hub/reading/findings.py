@@ -1,0 +1,75 @@
+"""What a finding is: a place, a rule and the words for it. Findings are values; nobody below the CLI prints."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hub.reading.messages import MESSAGES
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding. `line` and `column` count from 1; `path` is relative to the project, with slashes."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    args: tuple[tuple[str, str], ...] = ()
+    severity: Severity = field(default="error", compare=False)
+
+    def text(self, language: str = "de") -> str:
+        """The sentence in `language`; English for every language that has no sentences of its own."""
+        sentences = MESSAGES[self.code]
+        values = dict(self.args)
+        hint = values.pop("hint", "")
+        words = sentences.get(language, sentences["en"]).format(**values)
+        if hint:
+            words += (" Meinten Sie „{}“?" if language == "de" else " Did you mean “{}”?").format(hint)
+        return words
+
+    def line_text(self, language: str = "de") -> str:
+        """`path:line:column: message`, the form editors and terminals make clickable."""
+        mark = ""
+        if self.severity == "warning":
+            mark = "Hinweis: " if language == "de" else "warning: "
+        return f"{self.path}:{self.line}:{self.column}: {mark}{self.text(language)}"
+
+
+class InvalidData(Exception):
+    """Data with errors; carries all findings."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(problem.line_text() for problem in errors(problems)))
+        self.problems = problems
+
+
+def problem(path: str, where: tuple[int, int], code: str, *, severity: Severity = "error", **args: object) -> Problem:
+    """A `Problem` at `where` = (line, column); every argument becomes a word of its sentence."""
+    words = tuple(sorted((name, visible(_short(str(value)))) for name, value in args.items()))
+    return Problem(visible(path), where[0], where[1], code, words, severity)
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only the findings that stop a build, sorted and without repetitions."""
+    return sorted({p for p in problems if p.severity == "error"})
+
+
+def visible(words: str) -> str:
+    """Line breaks, escapes and undecodable bytes, which file names may hold, spelt out: a finding is one line."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in words)
+
+
+def closest(word: str, choices: Iterable[str]) -> str:
+    """The choice most like `word`, or an empty string where none is near enough to suggest."""
+    near = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 200 else words[:197] + "…"

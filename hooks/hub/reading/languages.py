@@ -1,0 +1,175 @@
+"""Languages of the hub: names, direction, interface words, and how each writes numbers, money, dates and lists."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache, cached_property
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+from hub.reading.findings import problem
+from hub.reading.source import SourceError, read_text
+
+
+class LanguageError(Exception):
+    """A language code that names no known language."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the site. `words` maps the English interface words to this language's."""
+
+    code: str
+    words: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
+    region: str = ""
+    """Code whose spelling of dates and numbers is used, e.g. en-GB; the language's own where empty."""
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale. Raises `LanguageError` for a code it does not know."""
+        return _locale(self.region or self.code)
+
+    @property
+    def name(self) -> str:
+        """The language's name in itself, e.g. „Deutsch“."""
+        own = _locale(self.code).get_display_name() or self.code
+        return own[0].upper() + own[1:]
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return direction(self.code)
+
+    def word(self, english: str, **values: object) -> str:
+        """An interface word or phrase; English where the language has none."""
+        words = self.words.get(english) or english
+        return words.format(**values) if values else words
+
+    def number(self, value: Decimal | int) -> str:
+        return str(format_decimal(value, locale=self.locale))
+
+    def percent(self, value: Decimal) -> str:
+        """70 → „70 %“."""
+        return str(format_percent(value / 100, locale=self.locale, decimal_quantization=False))
+
+    def euro(self, value: Decimal) -> str:
+        """Cents only where there are any."""
+        pattern = self.locale.currency_formats["standard"].pattern
+        if value == value.to_integral_value():
+            pattern = pattern.replace(".00", "")
+        return str(format_currency(value, "EUR", pattern, locale=self.locale, currency_digits=False))
+
+    def euro_range(self, low: Decimal, high: Decimal) -> str:
+        """„100 bis 600 €“, “€100 to €600”: the sign once after the numbers, or before each of them."""
+        before = self.locale.currency_formats["standard"].pattern.startswith("¤")
+        first = self.euro(low) if before else self.number(low)
+        return self.word("{low} to {high}", low=first, high=self.euro(high))
+
+    def quantity(self, value: Decimal, unit: str) -> str:
+        """3, "weeks" → „3 Wochen“."""
+        if unit == "working-days":
+            if value == 1:
+                return self.word("{n} working day", n=self.number(value))
+            return self.word("{n} working days", n=self.number(value))
+        return str(format_unit(value, f"duration-{unit.removesuffix('s')}", length="long", locale=self.locale))
+
+    def unit(self, value: Decimal, unit: str) -> str:
+        """Only the unit's word, in the number `value` asks for."""
+        return self.quantity(value, unit).replace(self.number(value), "").strip()
+
+    def date(self, value: datetime.date | str) -> str:
+        """A day, or a partial date such as 2026-03, in long form."""
+        if isinstance(value, str):
+            if len(value) == 4:
+                return value
+            if len(value) == 7:
+                month = datetime.date(int(value[:4]), int(value[5:]), 1)
+                return str(format_date(month, "LLLL y", locale=self.locale))
+            value = datetime.date.fromisoformat(value)
+        return str(format_date(value, "long", locale=self.locale))
+
+    def date_short(self, value: datetime.date) -> str:
+        """A day in figures."""
+        return str(format_date(value, "medium", locale=self.locale))
+
+    def date_brief(self, value: datetime.date | str) -> str:
+        """The same as `date` where room is scarce: „Sept. 2024“, „05.09.2024“."""
+        if isinstance(value, str):
+            if len(value) == 4:
+                return value
+            if len(value) == 7:
+                month = datetime.date(int(value[:4]), int(value[5:]), 1)
+                return str(format_skeleton("yMMM", month, locale=self.locale))
+            value = datetime.date.fromisoformat(value)
+        return self.date_short(value)
+
+    def listing(self, words: Iterable[str], style: str = "standard") -> str:
+        """„a, b und c“."""
+        return str(format_list(list(words), style=style, locale=self.locale))  # type: ignore[arg-type]
+
+    def name_of(self, code: str) -> str:
+        """Another language's name in this one."""
+        return str(Locale.parse(code, sep="-").get_display_name(self.locale) or code)
+
+
+def _locale(code: str) -> Locale:
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise LanguageError(code) from None
+
+
+@cache
+def direction(code: str) -> str:
+    """`rtl` for Arabic, Persian and others written from right to left."""
+    return "rtl" if Language(code).locale.text_direction == "rtl" else "ltr"
+
+
+def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = None) -> dict[str, Language]:
+    """Languages by code in the given order, with the words of `locales/<code>.po` where there is one.
+
+    Raises `SourceError` for a catalogue that cannot be used.
+    """
+    regions = regions or {}
+    return {code: Language(code, _words(root, code), regions.get(code, "")) for code in codes}
+
+
+def _words(root: Path, code: str) -> dict[str, str]:
+    shown = f"locales/{code}.po"
+    if not (root / shown).is_file():
+        return {}
+    text = read_text(root / shown, shown)
+    try:
+        catalog = read_po(BytesIO(text.encode()), abort_invalid=True)
+    except PoFileError as error:
+        raise _unusable(shown, (error.lineno or 0) + 1, str(error)) from None
+    except ValueError as error:
+        raise _unusable(shown, 1, str(error)) from None
+    words = {}
+    for message in catalog:
+        if not message.id or not message.string or message.fuzzy or not isinstance(message.id, str):
+            continue
+        source, target = str(message.id), str(message.string)
+        if _blanks(source) != _blanks(target):
+            raise _unusable(shown, message.lineno or 1, f"{_blanks(source)} ≠ {_blanks(target)}")
+        words[source] = target
+    return words
+
+
+def _unusable(shown: str, line: int, reason: str) -> SourceError:
+    return SourceError([problem(shown, (line, 1), "words", reason=reason)])
+
+
+def _blanks(words: str) -> list[str]:
+    return sorted(re.findall(r"\{[^{}]*\}|[{}]", words))

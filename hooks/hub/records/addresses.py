@@ -1,0 +1,94 @@
+"""The one place for addresses: which page has which, and how one page points to another."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from hub.records import KINDS
+
+API = "api/v1"
+"""Folder of the open data; the number changes when what stands in it can no longer be read as before."""
+
+
+def record(language: str, kind: str, id: str, part: str = "") -> str:
+    """Address of a record's page, or of a page below it, from the site's root and with a slash at the end."""
+    return f"{language}/{KINDS[kind].folder}/{id}/" + (f"{part}/" if part else "")
+
+
+def index(language: str, kind: str) -> str:
+    """Address of the index page of a kind."""
+    return f"{language}/{KINDS[kind].folder}/"
+
+
+def search(language: str) -> str:
+    """Address of the search page."""
+    return f"{language}/search/"
+
+
+def known(site: str) -> str:
+    """The site's address with a slash at its end; empty where none is set (`.invalid` can never be one)."""
+    host = urlsplit(site).hostname or ""
+    return "" if not host or host.endswith(".invalid") else f"{site.rstrip('/')}/"
+
+
+def data(kind: str, id: str = "") -> str:
+    """The JSON file of a record, or of all records of a kind."""
+    return f"{API}/{KINDS[kind].folder}/{id}.json" if id else f"{API}/{KINDS[kind].folder}.json"
+
+
+def schema(kind: str) -> str:
+    """The JSON Schema of a kind's files."""
+    return f"{API}/schema/{kind}.json"
+
+
+def catalogue() -> str:
+    """The JSON file that lists all others."""
+    return f"{API}/index.json"
+
+
+def table(language: str, kind: str) -> str:
+    """All records of a kind for spreadsheets."""
+    return f"{API}/{language}/{KINDS[kind].folder}.csv"
+
+
+def hsds(language: str, name: str) -> str:
+    """A list in the format of Open Referral."""
+    return f"{API}/hsds/{language}/{name}.json"
+
+
+def calendar(language: str, event: str = "") -> str:
+    """The calendar, or one event for a calendar."""
+    return f"{language}/{KINDS['event'].folder}/{event}.ics" if event else f"{language}/calendar.ics"
+
+
+def sitemap(language: str) -> str:
+    """All pages of a language, for search engines."""
+    return f"{language}/sitemap.xml"
+
+
+def feed(language: str) -> str:
+    """News."""
+    return f"{language}/feed.xml"
+
+
+def about_data(language: str) -> str:
+    """The page on using the data."""
+    return f"{language}/data/"
+
+
+def folder(here: str) -> str:
+    """The folder a page stands in: `de/guides/` for `de/guides/x/`."""
+    return here.removesuffix("/").rpartition("/")[0]
+
+
+def relative(here: str, there: str) -> str:
+    """A link from the page at `here` to `there`, both below the site's root.
+
+    It is the same from every page of one folder, also for a page's link to itself, so that text which was rendered
+    for one of them can stand on the others.
+    """
+    own, other = here.split("/")[:-1], there.split("/")
+    shared = 0
+    while shared < min(len(own) - 1, len(other) - 1) and own[shared] == other[shared]:
+        shared += 1
+    return "../" * (len(own) - shared) + "/".join(other[shared:]) or "./"

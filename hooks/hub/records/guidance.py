@@ -1,0 +1,278 @@
+"""What to do: guides with steps, wayfinders, questions and answers, documents."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from hub.records.base import (
+    Audience,
+    Evidence,
+    Id,
+    Number,
+    Part,
+    Prose,
+    Record,
+    Statement,
+    Text,
+    ToDocument,
+    ToFigure,
+    ToGuide,
+    ToOffer,
+    ToPartner,
+    ToRole,
+    ToTerm,
+    ToTopic,
+    Words,
+    YesNo,
+    described,
+)
+
+Unit = Literal["hours", "days", "working-days", "weeks", "months", "years"]
+
+
+class Duration(Part):
+    """How long something takes: numbers where the source has them, and its words."""
+
+    minimum: Number | None = described("Mindestens", "At least", None)
+    maximum: Number | None = described("Höchstens", "At most", None)
+    unit: Unit | None = described("Einheit", "Unit", None)
+    basis: Literal["law", "target", "practice", "estimate"] | None = described(
+        "Worauf die Dauer beruht: Gesetz, Soll-Frist, Erfahrung, eigene Schätzung",
+        "What it rests on: law, target period, practice, own estimate",
+        None,
+    )
+    text: Text | None = described(
+        "Erläuterung, wo Zahlen nicht genügen", "Explanation where numbers do not suffice", None
+    )
+    figures: list[ToFigure] = described(
+        "Zahlen, aus denen die Dauer zusammenkommt (statt minimum und maximum)",
+        "Figures the duration adds up from (instead of minimum and maximum)",
+        [],
+    )
+
+
+class Deadline(Part):
+    """When something must be done, counted from an event."""
+
+    text: Text = described(
+        "Frist in Worten, z. B. „spätestens am ersten Arbeitstag“",
+        "Deadline in words, e.g. “on the first working day at the latest”",
+    )
+    count: Number | None = described("Anzahl; negativ bedeutet vorher", "Number; negative means before", None)
+    unit: Unit | None = described("Einheit", "Unit", None)
+    after: Text | None = described("Ereignis, von dem an gezählt wird", "Event it is counted from", None)
+
+
+class Fee(Part):
+    """One amount due at a step; the amount itself is a figure."""
+
+    figure: ToFigure = described("Gebühr als Zahl mit Gültigkeit", "Fee as a dated figure")
+    payer: Literal["professional", "employer", "institution"] | None = described(
+        "Wer zahlt, falls nicht, wer den Schritt tut", "Who pays, if not who does the step", None
+    )
+    optional: YesNo = described("Fällt nur in manchen Fällen an", "Due in some cases only", False)
+    note: Prose | None = described("Wann die Gebühr anfällt", "When the fee is due", None)
+
+
+class Step(Evidence):
+    """One step of a guide."""
+
+    id: Id = described("Kennung im Prozess, zugleich Sprungmarke", "Id within the guide, also its anchor")
+    title: Text = described("Was zu tun ist, kurz", "What to do, short")
+    actor: Literal["professional", "employer", "institution", "office"] = described("Wer handelt", "Who acts")
+    role: ToRole | None = described(
+        "Stelle, die handelt oder an die man sich wendet", "Office that acts or is turned to", None
+    )
+    text: Prose = described("Was genau zu tun ist oder geschieht", "What exactly to do or what happens")
+    documents: list[ToDocument] = described("Unterlagen", "Documents", [])
+    duration: Duration | None = described("Dauer", "Duration", None)
+    deadline: Deadline | None = described("Frist oder Zeitpunkt", "Deadline or point in time", None)
+    free: YesNo = described("Kostenlos laut Quelle", "Free of charge by the source", False)
+    fees: list[Fee] = described("Gebühren", "Fees", [])
+    fee_note: Prose | None = described("Was sonst zu den Kosten bekannt ist", "What else is known about the cost", None)
+    result: Text | None = described("Was danach vorliegt", "What there is afterwards", None)
+    optional: YesNo = described("Nur in manchen Fällen nötig", "Needed in some cases only", False)
+    waiting: YesNo = described("Man wartet hier auf eine Entscheidung", "One waits here for a decision", False)
+    parallel_to: list[Id] = described(
+        "Schritte, die gleichzeitig laufen können", "Steps that can run at the same time", []
+    )
+
+
+class Branch(Part):
+    """When another guide fits better."""
+
+    condition: Text = described("Wenn …", "If …")
+    guide: ToGuide = described("dann dieser Prozess", "then this guide")
+    note: Prose | None = described("Erläuterung", "Explanation", None)
+
+
+class Row(Part):
+    """One row of a table."""
+
+    cells: list[Prose] = described(
+        "Zellen in der Reihenfolge der Spalten", "Cells in the order of the columns", min_length=1
+    )
+    legal: Words | None = described("Rechtsgrundlage der Zeile", "Legal basis of the row", None)
+    confidence: Literal["found", "general", "press", "unverified"] = described(
+        "Wie sicher die Zeile ist", "How certain the row is", "found"
+    )
+
+
+class Table(Evidence):
+    """A small table of rules, e.g. points or routes."""
+
+    title: Text = described("Überschrift der Tabelle", "Heading of the table")
+    columns: list[Text] = described("Spaltenköpfe", "Column heads", min_length=1)
+    rows: list[Row] = described("Zeilen", "Rows", min_length=1)
+    text: Prose | None = described("Regel zur Tabelle", "Rule of the table", None)
+
+
+class TotalDuration(Duration):
+    """How long the whole way takes, where the source says so itself."""
+
+    confidence: Literal["official", "found", "general", "unverified"] = described(
+        "Wie sicher die Angabe ist", "How certain this is", "unverified"
+    )
+
+
+class Guide(Record):
+    """A process from the first question to the result."""
+
+    kind: ClassVar[str] = "guide"
+    folder: ClassVar[str] = "guides"
+    words: ClassVar[tuple[str, str]] = ("Guide", "Guides")
+
+    title: Text = described("Name des Prozesses", "Name of the guide")
+    audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
+    topics: list[ToTopic] = described("Themen", "Topics", [])
+    preconditions: list[Statement] = described("Voraussetzungen", "Preconditions", [])
+    steps: list[Step] = described("Schritte in ihrer Reihenfolge", "Steps in their order", min_length=1)
+    alternatives: YesNo = described(
+        "Die Schritte sind einzelne Wege, keine Reihenfolge", "The steps are separate routes, not a sequence", False
+    )
+    result: Prose | None = described("Was man am Ende hat", "What one has at the end", None)
+    total_duration: TotalDuration | None = described(
+        "Gesamtdauer, falls die Quelle eine nennt", "Total duration, if the source names one", None
+    )
+    pitfalls: list[Statement] = described("Häufige Fehler", "Frequent mistakes", [])
+    branches: list[Branch] = described("Wann ein anderer Prozess besser passt", "When another guide fits better", [])
+    tables: list[Table] = described("Regeltabellen", "Tables of rules", [])
+    remarks: list[Statement] = described(
+        "Besonderheiten, Hinweise zur Region, geplante Änderungen",
+        "Particulars, regional remarks, planned changes",
+        [],
+    )
+    helpers: list[ToRole] = described("Wer hilft oder mitwirkt", "Who helps or takes part", [])
+    figures: list[ToFigure] = described("Zahlen, die hier gelten", "Figures that apply here", [])
+
+
+class Answer(Part):
+    """One answer to a question and where it leads."""
+
+    id: Id = described("Kennung der Antwort in ihrer Frage", "Id of the answer within its question")
+    text: Text = described("Antwort", "Answer")
+    to: Id = described("Kennung der nächsten Frage oder des Ergebnisses", "Id of the next question or outcome")
+
+
+class Question(Part):
+    """One question of a wayfinder."""
+
+    text: Prose = described("Frage", "Question")
+    help: Prose | None = described("Erklärung zur Frage", "Explanation of the question", None)
+    answers: list[Answer] = described("Antworten", "Answers", min_length=1)
+    terms: list[ToTerm] = described("Begriffe, die hier erklärt werden", "Terms explained here", [])
+
+
+class Outcome(Part):
+    """Where a way ends."""
+
+    text: Text = described("Ergebnis", "Outcome")
+    guides: list[ToGuide] = described("Passende Prozesse", "Fitting guides", [])
+    roles: list[ToRole] = described("Zuständige oder beratende Stelle", "Office that decides or advises", [])
+    offers: list[ToOffer] = described(
+        "Beratungsangebote, wo kein Prozess passt", "Offers of advice, where no guide fits", []
+    )
+    check: Prose | None = described("Was außerdem zu prüfen ist", "What to check besides", None)
+
+
+class Case(Part):
+    """A person as an example, without a name: the answers given and the outcome they must lead to."""
+
+    id: Id = described("Kennung des Beispiels", "Id of the example")
+    who: Text = described(
+        "Wer, z. B. „Pflegefachkraft aus Tunesien mit Jobangebot“", "Who, e.g. “nurse from Tunisia with a job offer”"
+    )
+    answers: dict[Id, Id] = described(
+        "Frage → Antwort, mit ihren Kennungen", "Question → answer, by their ids", min_length=1
+    )
+    outcome: Id = described("Ergebnis, zu dem die Antworten führen müssen", "Outcome the answers must lead to")
+
+
+class Cases(Part):
+    """Examples that are checked at every build and shown as journeys."""
+
+    cases: list[Case] = described("Beispiele", "Examples", min_length=1)
+
+
+class Wayfinder(Record):
+    """A decision aid: questions that lead to an outcome."""
+
+    kind: ClassVar[str] = "wayfinder"
+    folder: ClassVar[str] = "wayfinders"
+    words: ClassVar[tuple[str, str]] = ("Wayfinder", "Wayfinders")
+    companion: ClassVar[tuple[str, type[Part]] | None] = ("cases", Cases)
+
+    title: Text = described("Titel, als Frage", "Title, as a question")
+    audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
+    topics: list[ToTopic] = described("Themen", "Topics", [])
+    start: Id = described("Kennung der ersten Frage", "Id of the first question")
+    questions: dict[Id, Question] = described("Fragen nach Kennung", "Questions by id", min_length=1)
+    outcomes: dict[Id, Outcome] = described("Ergebnisse nach Kennung", "Outcomes by id", min_length=1)
+
+    @property
+    def subpages(self) -> dict[str, Any]:
+        """Each question and outcome is a page."""
+        return {**self.questions, **self.outcomes}
+
+
+class Faq(Record):
+    """One question with one answer, shown wherever it belongs."""
+
+    kind: ClassVar[str] = "faq"
+    folder: ClassVar[str] = "faqs"
+    words: ClassVar[tuple[str, str]] = ("Question", "Questions")
+    heading: ClassVar[str] = "question"
+
+    question: Text = described("Frage, wie Menschen sie stellen", "Question as people ask it")
+    answer: Prose = described("Antwort; der erste Satz antwortet", "Answer; the first sentence answers")
+    audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
+    topics: list[ToTopic] = described("Themen", "Topics", min_length=1)
+    guides: list[ToGuide] = described("Passende Prozesse", "Fitting guides", [])
+    roles: list[ToRole] = described("Stellen, die weiterhelfen", "Offices that help", [])
+    partners: list[ToPartner] = described("Bestimmte Partner, um die es geht", "Particular partners concerned", [])
+    offers: list[ToOffer] = described("Passende Angebote", "Fitting offers", [])
+
+
+class Document(Record):
+    """A paper or file that steps ask for."""
+
+    kind: ClassVar[str] = "document"
+    folder: ClassVar[str] = "documents"
+    words: ClassVar[tuple[str, str]] = ("Document", "Documents")
+
+    title: Text = described("Name der Unterlage", "Name of the document")
+    text: Prose | None = described("Worauf zu achten ist", "What to mind", None)
+    issued_by: Text | None = described("Wer sie ausstellt", "Who issues it", None)
+    issuing_role: ToRole | None = described("Ausstellende Stelle, falls erfasst", "Issuing office, if recorded", None)
+    forms: list[Literal["original", "copy", "certified-copy", "translation", "digital"]] = described(
+        "In welcher Form", "In which form", []
+    )
+    max_age: Duration | None = described("Wie alt sie höchstens sein darf", "How old it may be at most", None)
+    sample: Prose | None = described(
+        "Mustertext zum Kopieren; wird in allen geschriebenen Sprachen gezeigt",
+        "Sample text to copy; shown in all authored languages",
+        None,
+    )
+    guides: list[ToGuide] = described(
+        "Prozesse, die sie außerhalb eines Schritts brauchen", "Guides that need it outside a step", []
+    )

@@ -1,0 +1,176 @@
+"""What statements rest on: dated figures, expected changes, terms, topics and sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from hub.records.base import (
+    Address,
+    Date,
+    Evidence,
+    Number,
+    Part,
+    PartialDate,
+    Prose,
+    Record,
+    Text,
+    ToBody,
+    ToFigure,
+    ToGuide,
+    ToPartner,
+    ToProgramme,
+    ToProject,
+    ToRole,
+    ToTerm,
+    ToTopic,
+    Words,
+    YesNo,
+    described,
+)
+
+
+class Value(Evidence):
+    """What a figure was or is during some time. Exactly one of value, minimum with maximum, date, pending."""
+
+    value: Number | None = described("Wert", "Value", None)
+    minimum: Number | None = described("Untergrenze eines Rahmens", "Lower end of a range", None)
+    maximum: Number | None = described("Obergrenze eines Rahmens", "Upper end of a range", None)
+    date: Date | None = described("Wert, wenn die Zahl ein Datum ist", "Value, if the figure is a date", None)
+    pending: YesNo = described("Noch nicht veröffentlicht", "Not yet published", False)
+    valid_from: Date | None = described(
+        "Gültig ab; leer, wenn die Quelle keinen Beginn nennt",
+        "Valid from; empty if the source names no start",
+        None,
+    )
+    valid_until: Date | None = described("Gültig bis einschließlich", "Valid until and including", None)
+    as_of: PartialDate | None = described(
+        "Stichtag einer gezählten Größe (statt valid_from)",
+        "Reference day of a count (instead of valid_from)",
+        None,
+    )
+    note: Prose | None = described("Erläuterung zu diesem Wert", "Explanation of this value", None)
+
+
+class Formula(Part):
+    """How the value follows from another figure; the check recomputes it."""
+
+    factor: Number = described("Faktor, z. B. 0.5 für 50 %", "Factor, e.g. 0.5 for 50 %")
+    of: ToFigure = described("Zahl, aus der gerechnet wird", "Figure it is computed from")
+    text: Text | None = described("Rechenweg in Worten", "The computation in words", None)
+
+
+class Figure(Record):
+    """A number with validity dates: threshold, fee, period, quota, budget. Texts refer to it, they never repeat it."""
+
+    kind: ClassVar[str] = "figure"
+    folder: ClassVar[str] = "figures"
+    words: ClassVar[tuple[str, str]] = ("Figure", "Figures")
+
+    title: Text = described("Was die Zahl angibt", "What the figure says")
+    group: Literal["threshold", "fee", "period", "subsistence", "work", "quota", "fine", "funding", "result"] = (
+        described("Gruppe auf der Übersicht", "Group on the overview")
+    )
+    unit: Literal["eur", "percent", "hours", "days", "working-days", "weeks", "months", "years", "date", "count"] = (
+        described("Einheit", "Unit")
+    )
+    per: Literal["hour", "month", "year", "lesson", "person"] | None = described(
+        "je Stunde, Monat, Jahr …", "per hour, month, year …", None
+    )
+    basis: Literal["gross", "net"] | None = described("brutto oder netto", "gross or net", None)
+    bound: Literal["at-most", "at-least", "about", "more-than"] | None = described(
+        "höchstens, mindestens, rund, mehr als", "at most, at least, about, more than", None
+    )
+    noun: Text | None = described("Was gezählt wird, z. B. „Projekte“", "What is counted, e.g. “projects”", None)
+    text: Prose | None = described("Erläuterung", "Explanation", None)
+    formula: Formula | None = described("Wie der Wert folgt", "How the value follows", None)
+    values: list[Value] = described(
+        "Werte in zeitlicher Folge, der älteste zuerst", "Values in order of time, oldest first", min_length=1
+    )
+    next_change: PartialDate | None = described("Nächste erwartete Änderung", "Next expected change", None)
+    topics: list[ToTopic] = described("Themen", "Topics", [])
+
+
+class Change(Record):
+    """A change of law or funding that is expected; what to watch and what it touches."""
+
+    kind: ClassVar[str] = "change"
+    folder: ClassVar[str] = "changes"
+    words: ClassVar[tuple[str, str]] = ("Expected change", "Expected changes")
+
+    title: Text = described("Was sich ändert", "What changes")
+    text: Prose = described("Was bekannt ist und was zu beobachten ist", "What is known and what to watch")
+    due: PartialDate | None = described("Wann; leer, wenn offen", "When; empty if open", None)
+    legal: Words | None = described("Rechtsgrundlage", "Legal basis", None)
+    guides: list[ToGuide] = described("Prozesse, die es berührt", "Guides it touches", [])
+    figures: list[ToFigure] = described("Zahlen, die es berührt", "Figures it touches", [])
+    projects: list[ToProject] = described("Projekte, die es berührt", "Projects it touches", [])
+
+
+class Term(Record):
+    """A word from offices and letters, explained."""
+
+    kind: ClassVar[str] = "term"
+    folder: ClassVar[str] = "terms"
+    words: ClassVar[tuple[str, str]] = ("Term", "Terms")
+
+    title: Text = described(
+        "Amtlicher Begriff und seine Entsprechung in den anderen Sprachen",
+        "Official term and its equivalent in the other languages",
+    )
+    abbreviation: Words | None = described(
+        "Abkürzung oder Paragraf, unter dem er bekannt ist", "Abbreviation or section it is known by", None
+    )
+    explanation: Prose = described("Erklärung in einfachen Worten", "Explanation in plain words")
+    synonyms: list[Words] = described("Andere Wörter dafür", "Other words for it", [])
+    parts: list[Words] = described(
+        "Bestandteile zusammengesetzter Wörter, für die Suche", "Parts of compound words, for search", []
+    )
+    related: list[ToTerm] = described("Verwandte Begriffe", "Related terms", [])
+    guides: list[ToGuide] = described("Prozesse, in denen er wichtig ist", "Guides where it matters", [])
+    roles: list[ToRole] = described("Stelle, die der Begriff bezeichnet", "Office the term denotes", [])
+
+
+class Topic(Record):
+    """A theme that connects records."""
+
+    kind: ClassVar[str] = "topic"
+    folder: ClassVar[str] = "topics"
+    words: ClassVar[tuple[str, str]] = ("Topic", "Topics")
+
+    title: Text = described("Name des Themas", "Name of the topic")
+    text: Prose | None = described("Beschreibung", "Description", None)
+    parent: ToTopic | None = described("Übergeordnetes Thema", "Parent topic", None)
+    programmes: list[ToProgramme] = described("Programme, deren Schwerpunkt es ist", "Programmes whose focus it is", [])
+
+
+class Source(Record):
+    """Where something is written. `checked` is the day it was read."""
+
+    kind: ClassVar[str] = "source"
+    folder: ClassVar[str] = "sources"
+    words: ClassVar[tuple[str, str]] = ("Source", "Sources")
+
+    title: Text = described("Titel", "Title")
+    type: Literal[
+        "law",
+        "council-paper",
+        "press-release",
+        "official-page",
+        "organisation-page",
+        "press",
+        "dataset",
+        "research",
+    ] = described("Art der Quelle", "Type of source")
+    publisher: Words | None = described("Herausgeber (Stelle, keine Person)", "Publisher (office, no person)", None)
+    partner: ToPartner | None = described(
+        "Herausgeber, falls als Partner erfasst", "Publisher, if recorded as a partner", None
+    )
+    web: Address | None = described("Adresse", "Address", None)
+    number: Words | None = described("Drucksachen- oder Aktennummer", "Number of the paper", None)
+    published: PartialDate | None = described("Datum der Quelle", "Date of the source", None)
+    as_of: Annotated[Words, Field(max_length=120)] | None = described(
+        "Stand der Quelle in Worten, z. B. „undatiert“", "State of the source in words, e.g. “undated”", None
+    )
+    bodies: list[ToBody] = described("Gremien, die sie beraten haben", "Bodies that dealt with it", [])

@@ -1,0 +1,277 @@
+"""Pages the law asks for: what they say and leave open, that every page leads to them, and letters already begun."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from conftest import ROOT, SECOND, TODAY, hub
+from hub.facts import legal
+from hub.hub import Hub, assemble
+from hub.pages import prefilled
+from hub.pages.reader import Reader
+from sites import Document, documents
+
+HOSTILE = [
+    "A & B = C? 100 %",
+    "He said “yes” and \"no\" and 'maybe'",
+    "<script>alert(1)</script>",
+    "to=x@y.example&cc=z@y.example&body=gone",
+    "{page} {record} {title} {} %7Bpage%7D %0A",
+    "بطاقة زرقاء: ما هي؟",
+    "a+b c#d/e\\f;g,h",
+]
+MISSING = "Vom Herausgeber noch nicht angegeben."
+
+
+def letter(address: str) -> tuple[str, dict[str, str]]:
+    """(recipient, fields) of a `mailto:` address, read as a mail program reads it: “+” is a plus."""
+    parts = urlsplit(address)
+    assert "mailto" == parts.scheme
+    fields = dict(part.split("=", 1) for part in parts.query.split("&"))
+    return unquote(parts.path), {name: unquote(value) for name, value in fields.items()}
+
+
+def read(path: Path) -> Document:
+    return Document(path / "index.html")
+
+
+@pytest.fixture(scope="module")
+def second_hub() -> Hub:
+    return assemble(SECOND, TODAY, site="https://hub.example/")
+
+
+@pytest.fixture(params=["second_site", "real_site"])
+def site(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_letter_holds_exactly_the_title_it_was_given(title: str, second_hub: Hub) -> None:
+    """Recipient, subject, title, address and file arrive unchanged, whatever characters the title holds."""
+    reader = Reader(second_hub, second_hub.languages["nl"], "nl/guides/permis/")
+
+    (_, mail), (_, form) = reader.report_links(title, "data/guides/permis.yaml")
+
+    to, fields = letter(mail)
+    assert "erreurs@hub.example" == to
+    assert {"subject", "body"} == fields.keys()
+    assert f"Mistake on the page “{title}”" == fields["subject"]
+    assert [
+        f"Page: {title}",
+        "Address: https://hub.example/nl/guides/permis/",
+        "File: data/guides/permis.yaml",
+    ] == fields["body"].split("\r\n")[-3:]
+    query = dict(part.split("=", 1) for part in urlsplit(form).query.split("&"))
+    assert {
+        "title": title,
+        "page": "https://hub.example/nl/guides/permis/",
+        "file": "data/guides/permis.yaml",
+    } == {name: unquote(value) for name, value in query.items()}
+
+
+def test_line_breaks_of_a_title_stay_out_of_a_letters_head(second_hub: Hub) -> None:
+    """They would begin a new header; they become single blanks, in the text too."""
+    address = prefilled.mailto("a@b.example", "x\r\nBcc: c@d.example", ["one\n\ttwo", "", "three"])
+
+    assert ("a@b.example", {"subject": "x Bcc: c@d.example", "body": "one two\r\n\r\nthree"}) == letter(address)
+
+
+def test_an_unusual_recipient_stays_the_recipient() -> None:
+    """Characters that an address may hold before the @ are no part of the query."""
+    assert "a&b?c+d%e@hub.example" == letter(prefilled.mailto("a&b?c+d%e@hub.example", "x", []))[0]
+
+
+def test_every_page_has_a_way_to_report_a_mistake_on_it(second_site: Path) -> None:
+    """The letter of each page names that very page."""
+    for address, page in documents(second_site).items():
+        if address.count("/") == 0:
+            continue
+        mails = [letter(link) for link in page.links if link.startswith("mailto:erreurs")]
+        assert mails, address
+        for _, fields in mails:
+            assert f"Address: https://hub.invalid/{address}" in fields["body"].split("\r\n"), address
+
+
+def test_a_letter_names_the_file_of_the_page(second_site: Path) -> None:
+    """The record of a record's page, the Markdown file of a hand-written page, no file for a list."""
+    said = {}
+    for address in ("nl/guides/permis/", "nl/about/", "nl/guides/"):
+        link = next(link for link in read(second_site / address).links if link.startswith("mailto:erreurs"))
+        lines = letter(link)[1]["body"].split("\r\n")
+        said[address] = [line for line in lines if line.startswith("File: ")]
+
+    assert {
+        "nl/guides/permis/": ["File: data/guides/permis.yaml"],
+        "nl/about/": ["File: content/nl/about.md"],
+        "nl/guides/": [],
+    } == said
+
+
+def test_without_an_address_the_link_leads_to_the_page_that_says_so(real_site: Path) -> None:
+    """The real hub has none yet."""
+    page = read(real_site / "de/guides/blaue-karte-eu")
+
+    assert "../../contribute/#report" in page.links
+    assert "Eine Adresse dafür hat der Herausgeber noch nicht angegeben." in read(real_site / "de/contribute").html
+
+
+def test_every_page_leads_to_every_legal_page(site: Path) -> None:
+    """In its own language; root and error page lead to those of every language."""
+    pages = documents(site)
+    codes = {address.split("/")[0] for address in pages if address.count("/") == 1}
+    for address, page in pages.items():
+        here = page.path.parent
+        targets = {
+            (site / link.lstrip("/") if link.startswith("/") else here / link.partition("#")[0]).resolve()
+            for link in page.links
+            if ":" not in link
+        }
+        own = address.split("/")[0]
+        wanted = legal.PAGES if own in codes else ("imprint", "privacy", "accessibility")
+        expected = {(site / code / name).resolve() for code in ({own} & codes or codes) for name in wanted}
+        assert set() == expected - targets, address
+
+
+def test_no_place_for_facts_is_left_empty(site: Path) -> None:
+    """Each is replaced, on every page."""
+    assert [] == [address for address, page in documents(site).items() if "<!-- facts" in page.html]
+
+
+def test_a_filled_record_leaves_nothing_open(second_site: Path) -> None:
+    """In every language, also the one without words of its own: no draft, nothing missing."""
+    for code in ("fr", "nl", "ar"):
+        for name in ("imprint", "privacy", "accessibility"):
+            html = read(second_site / code / name).html
+            assert "Not yet stated" not in html and "Draft." not in html and "Not complete." not in html, (code, name)
+    imprint = read(second_site / "ar/imprint").html
+    assert '<span lang="fr" dir="ltr">Agence inventée</span>' in imprint
+    assert '<bdi dir="ltr">+99 001 000-0</bdi>' in imprint
+
+
+def test_what_the_publisher_has_not_stated_is_marked(real_site: Path) -> None:
+    """As many marks as fields are empty, on a page that says it is not complete and has not been checked."""
+    settings = assemble(ROOT, TODAY).settings
+    empty = {name: len(legal.missing(settings, name)) for name in ("imprint", "privacy", "accessibility")}
+    marks = {name: read(real_site / "de" / name).html.count(MISSING) for name in empty}
+
+    # The day of approval is said as “Draft”; the privacy statement also names the publisher.
+    assert {
+        "imprint": empty["imprint"] - 1,
+        "privacy": empty["privacy"] + 4,
+        "accessibility": empty["accessibility"],
+    } == marks
+    for name in empty:
+        html = read(real_site / "de" / name).html
+        assert "Entwurf." in html and "Nicht vollständig." in html
+
+
+def test_the_accessibility_statement_has_every_part(real_site: Path) -> None:
+    """Law, date, each gap with reason and alternative, where to report a barrier, and who enforces, with a link."""
+    world = assemble(ROOT, TODAY)
+    statement, languages = world.settings.accessibility, world.languages
+    assert statement.checked and statement.law and statement.enforcement.name and statement.gaps
+    for code in ("de", "en"):
+        page = read(real_site / code / "accessibility")
+        text = " ".join(unescape(re.sub(r"<[^>]+>", "", page.html)).split())
+        parts = [statement.law, statement.enforcement.name]
+        parts += [part for gap in statement.gaps for part in (gap.part, gap.reason, gap.alternative)]
+        assert [] == [part[code] for part in parts if part[code] not in text]
+        assert {"feedback", "enforcement"} <= set(page.ids)
+        assert statement.enforcement.link in page.links
+        assert languages[code].date(statement.checked) in text
+
+
+def test_the_privacy_statement_lists_what_the_scripts_store(real_site: Path) -> None:
+    """Store and key of every entry that any script of the site writes, and nothing else."""
+    written = set()
+    for path in (ROOT / "overrides/assets/js").glob("*.js"):
+        script = path.read_text(encoding="utf-8")
+        stores = set(re.findall(r"(\w+Storage)\.setItem\(", script))
+        keys = re.findall(r"const (?:KEY|key) = [\"`]([^\"`$]+)", script)
+        assert bool(stores) == bool(keys), path
+        written |= {(store, key) for store in stores for key in keys}
+        assert not re.search(r"document\.cookie|indexedDB|sendBeacon|caches\.open", script), path
+
+    assert written == {(store, key) for store, key, _, _ in legal.STORAGE}
+    html = read(real_site / "de/privacy").html
+    assert [] == [key for _, key in written if f'<code dir="ltr">{key}' not in html]
+
+
+def test_the_film_has_captions_and_may_be_played(second_site: Path, real_site: Path) -> None:
+    """Where there is one; otherwise the page says that there is none."""
+    page = read(second_site / "ar/sign-language")
+
+    assert {"../../media/film.mp4", "../../media/film.vtt"} <= set(page.loaded)
+    assert "media-src 'self'" in page.html
+    empty = read(real_site / "de/sign-language").html
+    assert "<video" not in empty and "Einen Film in Gebärdensprache gibt es noch nicht." in empty
+
+
+def test_easy_language_says_whether_a_test_group_read_it(site: Path) -> None:
+    """No group has, in neither hub, and only a day in the record takes the sentence away."""
+    for code in {address.split("/")[0] for address in documents(site) if address.count("/") == 1}:
+        html = read(site / code / "easy-language").html
+        assert "Noch keine Prüf-Gruppe" in html or "No test group" in html
+
+
+def test_sentences_in_easy_language_are_short() -> None:
+    """At most ten words, one sentence to a line, no conjunctive, no abbreviation, no brackets."""
+    text = (ROOT / "content/de/easy-language.md").read_text(encoding="utf-8")
+    body = re.sub(r"<!--.*?-->", "", text.split("---\n", 2)[2])
+    body = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", body)
+    for line in (line.lstrip("#-0123456789. ") for line in body.splitlines() if line.strip()):
+        for sentence in re.split(r"(?<=[.?!])\s+", line):
+            assert len(sentence.split()) <= 10, sentence
+        assert not re.search(r"\b(würde|könnte|hätte|wäre|sollte|z\. ?B\.|usw\.|d\. ?h\.)", line), line
+        assert not re.search(r"[();]", line), line
+
+
+def test_plain_check_passes_and_counts_what_a_publication_lacks() -> None:
+    """The daily work of editors is not held up by what only the publisher can fill in."""
+    result = hub(ROOT, "check")
+    lacking = len(hub(ROOT, "check", "--release").stdout.splitlines())
+
+    assert (0, "") == (result.returncode, result.stdout)
+    assert f"{lacking} Angaben fehlen zur Veröffentlichung (hub check --release zeigt sie)" in result.stderr
+
+
+def test_release_check_names_every_missing_field_at_its_place() -> None:
+    """The real hub lacks exactly what nobody but the publisher can state, and the site's address."""
+    result = hub(ROOT, "check", "--release", "--lang", "en")
+    source = (ROOT / "data/hub.yaml").read_text(encoding="utf-8").splitlines()
+    *fields, last = result.stdout.splitlines()
+
+    assert 1 == result.returncode
+    said = [
+        re.fullmatch(r"data/hub\.yaml:(\d+):(\d+): To be filled in before publication: “(.+)”\.", f) for f in fields
+    ]
+    named = [(found[3], source[int(found[1]) - 1][int(found[2]) - 1 :]) for found in said if found]
+    assert len(fields) == len(named)
+    assert {".".join(place) for place in legal.missing(assemble(ROOT, TODAY).settings)} == {name for name, _ in named}
+    assert [] == [name for name, line in named if not line.startswith(f"{name.rpartition('.')[2]}:")]
+    assert last.startswith("mkdocs.yml:1:1: The address of the site is not set (HUB_SITE_URL)")
+
+
+def test_release_check_passes_where_all_is_stated(second: Path) -> None:
+    """The second hub is complete once it is known where it will stand."""
+    stated = hub(second, "check", "--release", HUB_SITE_URL="https://hub.example/")
+    unknown = hub(second, "check", "--release", HUB_SITE_URL="https://hub.invalid/")
+
+    assert (0, "") == (stated.returncode, stated.stdout)
+    assert 1 == unknown.returncode and 1 == len(unknown.stdout.splitlines())
+    assert "Angaben fehlen" not in hub(second, "check", HUB_SITE_URL="https://hub.example/").stderr
+
+
+def test_no_law_is_named_in_engine_or_theme() -> None:
+    """Laws and offices of one state or country stand in data and content, which another region replaces."""
+    law = re.compile(r"NBGG|NBITVO|SchVO|\bDDG\b|MStV|TDDDG|DSGVO|GDPR|Schlichtung|Niedersachsen|BITV")
+    for folder in ("hooks", "overrides"):
+        for path in (ROOT / folder).rglob("*"):
+            if path.suffix in (".py", ".html", ".js", ".css"):
+                assert not law.search(path.read_text(encoding="utf-8")), path

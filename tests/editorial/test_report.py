@@ -1,0 +1,104 @@
+"""`hub report` says what needs attention and who looks after it, with the rules of the checks."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from conftest import TODAY, inside, write
+from hub.editorial import report
+from hub.hub import Hub, assemble
+
+STEWARDS = """stewards:
+  - role: {fr: Bureau des offres, nl: Aanbodbureau}
+    kinds: [figure]
+  - role: {fr: "Bureau @nord", nl: Bureau Noord}
+    partners: [guichet-nord]
+"""
+
+
+@pytest.fixture
+def world(second: Path) -> Path:
+    settings = second / "data/hub.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + STEWARDS, encoding="utf-8")
+    write(
+        second,
+        {
+            "data/documents/photo.yaml": "title: {fr: Photo}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"
+            "confidence: unverified\n"
+        },
+    )
+    return second
+
+
+def found(world: Hub, *subjects: str, days: int = 90) -> list[report.Item]:
+    return report.items(world, list(subjects), days, "de")
+
+
+def test_a_check_is_due_on_the_day_its_interval_ends(world: Path) -> None:
+    """Overdue, due soon and not yet due, by the same rule as `hub check`."""
+    hub_ = assemble(world, TODAY)
+    due = date(2026, 1, 10) + timedelta(days=365)
+
+    assert [] == found(hub_, "stale", days=(due - TODAY).days)
+    soon = found(hub_, "stale", days=(due - TODAY).days + 1)
+    assert {due} == {item.day for item in soon}
+    assert "data/partners/guichet-nord.yaml" in {item.path for item in soon}
+    assert found(assemble(world, due + timedelta(days=1)), "stale", days=0)
+
+
+def test_every_warning_is_listed_once_with_its_place(world: Path) -> None:
+    """Unconfirmed, untranslated, and districts without an office, as the checks have them."""
+    hub_ = assemble(world, TODAY)
+
+    assert ["data/documents/photo.yaml"] == [
+        i.path for i in found(hub_, "unverified") if i.path.startswith("data/documents/")
+    ]
+    lines = [(i.line, i.words) for i in found(hub_, "translations") if i.path == "data/documents/photo.yaml"]
+    assert [(1, "Die Übersetzung „nl“ fehlt; gezeigt wird ersatzweise ein Text in einer anderen Sprache.")] == lines
+    later = assemble(world, TODAY)
+    assert {i.subject for i in found(later, *report.READERS)} <= set(report.READERS)
+
+
+def test_the_first_steward_that_fits_looks_after_a_record(world: Path) -> None:
+    """By kind, by partner, and by the partner of an offer; nobody for everything else."""
+    hub_ = assemble(world, TODAY)
+
+    def place(path: str) -> int | None:
+        return report.steward(hub_.catalog, hub_.settings.stewards, path)
+
+    assert 0 == place("data/figures/delai.yaml")
+    assert 1 == place("data/partners/guichet-nord.yaml") == place("data/offers/conseil-nord.yaml")
+    assert None is place("data/documents/photo.yaml") is place("data/hub.yaml") is place("mkdocs.yml")
+
+
+def test_groups_are_counted_in_every_format(world: Path) -> None:
+    """As text, as JSON for programs and as Markdown for an issue, safely."""
+    text = inside(world, "report", "--days", "200").stdout
+    read = json.loads(inside(world, "report", "all", "--days", "200", "--format", "json").stdout)
+    comment = inside(world, "report", "--days", "200", "--format", "markdown", "--lang", "en").stdout
+
+    assert read["counts"]["stale"] == sum(group["counts"]["stale"] for group in read["groups"]) > 0
+    assert None is read["groups"][-1]["steward"]
+    for group in read["groups"]:
+        assert f"{group['steward'] or 'niemand benannt'} ({len(group['items'])})\n" in text
+    assert "2027-01-10  data/partners/guichet-nord.yaml:" in text
+    assert "#### Bureau &#64;\u200bnord (" in comment and "#### nobody named (" in comment
+    assert comment.count("<details>") == comment.count("</details>") > 2
+
+
+def test_a_senseless_number_of_days_is_a_sentence(second: Path) -> None:
+    """Dates end somewhere."""
+    result = inside(second, "report", "stale", "--days", "9999999")
+
+    assert (1, "--days 9999999: bitte eine Zahl von 0 bis 3650 angeben.\n") == (result.returncode, result.stderr)
+
+
+def test_nothing_to_do_is_said(second: Path) -> None:
+    """An empty list is no empty answer."""
+    result = inside(second, "report", "stale", "--days", "0")
+
+    assert (0, "In den nächsten 0 Tagen braucht nichts Aufmerksamkeit.\n") == (result.returncode, result.stdout)

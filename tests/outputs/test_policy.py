@@ -1,0 +1,179 @@
+"""The check that no page holds what the content policy forbids, and that nothing legal is refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, build, write
+from hub.outputs import policy
+from sites import documents
+
+FORBIDDEN = {
+    "<script>x</script>": "inline <script>",
+    "<SCRIPT\n>x</SCRIPT >": "inline <script>",
+    '<script src="a.js">x</script>': "inline <script>",
+    '<script type="application/ld+json">{"a":"<b>"}</script>': "inline <script>",
+    '<script src="//a.example/a.js"></script>': "//a.example/a.js in src of <script>",
+    "<style>p{}</style>": "<style>",
+    '<p style="color:red">': "style on <p>",
+    "<p STYLE=x>": "style on <p>",
+    '<img src="x" onerror="x">': "onerror on <img>",
+    "<svg/onload=x>": "onload on <svg>",
+    '<p title=">" onclick=x>': "onclick on <p>",
+    "<p title='\">' onclick=x>": "onclick on <p>",
+    '<p "><img onerror=x ">': "onerror on <img>",
+    '<p a=b"> <img onerror=x ">': "onerror on <img>",
+    '<p onclick\n=\n"x">': "onclick on <p>",
+    '<iframe src="x">': "<iframe>",
+    '<a href="javascript:x">': "javascript:x in href of <a>",
+    '<a href="JaVaScRiPt:x">': "JaVaScRiPt:x in href of <a>",
+    '<a href="java&#115;cript:x">': "javascript:x in href of <a>",
+    '<a href="javascript&colon;x">': "javascript:x in href of <a>",
+    '<a href="java\tscript:x">': "java\tscript:x in href of <a>",
+    '<a href="\x01javascript:x">': "\x01javascript:x in href of <a>",
+    '<a href="vbscript:x">': "vbscript:x in href of <a>",
+    '<a href="data:text/html,x">': "data:text/html,x in href of <a>",
+    '<a ping="https://a.example">': "ping on <a>",
+    '<img src="https://a.example/x">': "https://a.example/x in src of <img>",
+    r'<img src="/\a.example">': r"/\a.example in src of <img>",
+    '<img srcset="a.png 1x, //a.example 2x">': "a.png 1x, //a.example 2x in srcset of <img>",
+    '<link rel="stylesheet" href="//a.example">': "//a.example in href of <link>",
+    '<link rel="preload" href="https://a.example">': "https://a.example in href of <link>",
+    '<form action="https://a.example">': "https://a.example in action of <form>",
+    '<button formaction="https://a.example">': "https://a.example in formaction of <button>",
+    '<BASE href="x">': "<base>",
+    '<meta http-equiv="refresh" content="0">': "refresh in <meta>",
+    '<meta http-equiv="refresh" content="0; url=https://a.example/">': "refresh in <meta>",
+    '<meta http-equiv="refresh" content="0; url=//a.example/">': "refresh in <meta>",
+    '<meta http-equiv="refresh" content="0; url=javascript:x">': "refresh in <meta>",
+    '<meta http-equiv="refresh" content="9; url=../x/">': "refresh in <meta>",
+    '<svg><use xlink:href="https://a.example"/>': "https://a.example in xlink:href of <use>",
+    '<object data="x">': "<object>",
+    '<p srcdoc="x">': "srcdoc on <p>",
+    "<plaintext>": "<plaintext>",
+}
+ALLOWED = [
+    '<meta http-equiv="refresh" content="0; url=../../guides/x/">',
+    '<a href="https://a.example">onclick=x javascript:</a>',
+    '<a href="mailto:a@b.example" hreflang="de">',
+    '<a href="../javascript:x/">',
+    '<p title="onclick=x style=y <b>">',
+    "&lt;script&gt;x&lt;/script&gt;",
+    '<script type="module" src="../a.js"></script>',
+    '<script type="application/ld+json">{"a":"\\u003cb"}</script>',
+    '<link rel="canonical" href="https://a.example/">',
+    '<form action="../search/">',
+    '<img src="data:image/png;base64,AA==" alt="">',
+    '<meta http-equiv="Content-Security-Policy" content="x">',
+    "a < b > c",
+]
+
+
+@pytest.mark.parametrize("html", FORBIDDEN)
+def test_what_the_policy_forbids_is_found(html: str) -> None:
+    """However it is written, as browsers read it."""
+    assert [FORBIDDEN[html]] == policy.faults(f"<p>a</p>{html}")
+
+
+@pytest.mark.parametrize("html", ALLOWED)
+def test_what_pages_need_is_not_refused(html: str) -> None:
+    """Words that look like code, and addresses that nothing is loaded from."""
+    assert [] == policy.faults(html)
+
+
+def test_styles_load_nothing_from_elsewhere() -> None:
+    """Neither another stylesheet nor a picture."""
+    assert [] == policy.style_faults("a{background:url(x.svg)}b{background:url('../y.svg')}")
+    for css in ("@import 'x.css';", "a{background:url( 'https://a.example')}", "a{background:url(//a.example)}"):
+        assert 1 == len(policy.style_faults(css)), css
+
+
+def test_no_page_of_the_real_site_is_refused_and_each_tag_is_looked_at_once(real_site: Path) -> None:
+    """What is alike on thousands of pages costs nothing the second time."""
+    policy._of_tag.cache_clear()
+    pages = documents(real_site).values()
+
+    assert [] == [fault for page in pages for fault in policy.faults(page.html)]
+
+    looked = policy._of_tag.cache_info()
+    assert looked.currsize == looked.misses < looked.hits
+
+
+def test_a_hand_written_page_is_refused_at_its_line(second: Path) -> None:
+    """Raw HTML, a link and an attribute list each stop the build at their line, and the old site stays."""
+    assert 0 == build(second, HUB_LANGUAGES="fr").returncode
+    before = (second / "site/fr/about/index.html").read_bytes()
+    text = "---\ndescription: x\n---\n\n# x\n\na [b](javascript:x)\n\nc *d*{: onclick=x }\n\n<iframe src=x></iframe>\n"
+    write(second, {"content/fr/about.md": text})
+
+    result = build(second, HUB_LANGUAGES="fr")
+
+    assert 1 == result.returncode
+    for line, what in ((7, "javascript:x in href of <a>"), (9, "onclick on <em>"), (11, "<iframe>")):
+        assert f"content/fr/about.md:{line}:1: „{what}“ ist auf den Seiten nicht erlaubt" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert before == (second / "site/fr/about/index.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("file", "place"), [("records/role.html", "data/roles/"), ("main.html", ""), ("404.html", "overrides/404.html")]
+)
+def test_a_fault_in_a_template_stops_the_build(file: str, place: str, second: Path) -> None:
+    """In the template of a record, of a whole page and of the error page."""
+    template = second / "overrides" / file
+    text = template.read_text(encoding="utf-8")
+    mark = "</body>" if "</body>" in text else "{% block body %}"
+    template.write_text(text.replace(mark, f'{mark}<p onclick="x">y</p>', 1), encoding="utf-8")
+
+    result = build(second, HUB_LANGUAGES="fr")
+
+    assert 1 == result.returncode
+    assert f"{place}" in result.stderr and "„onclick on <p>“" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("---\na: " + "[" * 60_000 + "\n---\n# x\n", "fr/about.md:2:15: Die Angaben sind tiefer als 12 Ebenen"),
+        ("---\na: &a [x]\ntitle: *a\n---\n# x\n", "fr/about.md:2:4: &a (anchor) ist in den Daten nicht erlaubt"),
+        ("---\ntitle: [x]\n---\n# x\n", "fr/about.md:1:1: Das Feld „title“ im Kopf der Seite"),
+        ("---\ntitle: x\ntitle: y\n---\n# x\n", "fr/about.md:3:1: Das Feld „title“ steht zweimal"),
+    ],
+    ids=["deep", "anchor", "list", "duplicate"],
+)
+def test_the_top_of_a_hand_written_page_is_read_strictly(text: str, message: str, second: Path) -> None:
+    """MkDocs' own reader can be crashed there by a file of 60 kB; it never sees the fields."""
+    write(second, {"content/fr/about.md": text})
+
+    result = build(second, HUB_LANGUAGES="fr")
+
+    assert 1 == result.returncode
+    assert f"content/{message}" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_fields_of_a_hand_written_page_are_used_as_written(second: Path) -> None:
+    """Values that YAML would turn into something else stay words; a second block is text."""
+    write(
+        second, {"content/fr/about.md": "---\ntitle: 0x10\ndescription: no\n---\n---\ntemplate: none.html\n---\n# x\n"}
+    )
+
+    assert 0 == build(second, HUB_LANGUAGES="fr").returncode
+
+    page = documents(second / "site")["fr/about/"]
+    assert page.title.startswith("0x10 – ") and '<meta name="description" content="no">' in page.html
+
+
+def test_the_policy_of_pages_and_of_the_server_is_one(second_site: Path) -> None:
+    """Every page says in its head what the server's header says, less what only a header can say."""
+    text = (ROOT / "deploy/nginx/headers.conf").read_text(encoding="utf-8")
+    header = re.search(r'Content-Security-Policy "([^"]*)"', text)
+    assert header
+    expected = "; ".join(part for part in header[1].split("; ") if not part.startswith(("frame-ancestors", "report")))
+
+    for address, page in documents(second_site).items():
+        assert f'<meta http-equiv="Content-Security-Policy" content="{expected}">' in page.html, address

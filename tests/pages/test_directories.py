@@ -1,0 +1,139 @@
+"""Directories: each value of a facet is a page, and several are joined by ticking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import ROOT, TODAY
+from hub.facts import status
+from hub.hub import Hub, assemble
+from hub.pages.directory import LISTED, Directory
+from hub.pages.reader import Reader
+from sites import Served, documents
+
+
+@pytest.fixture(scope="module")
+def world() -> Hub:
+    return assemble(ROOT, TODAY)
+
+
+def directory(world: Hub, kind: str, language: str = "de") -> Directory:
+    return Directory(kind, Reader(world, world.languages[language], f"{language}/"))
+
+
+@pytest.mark.parametrize("kind", LISTED)
+def test_every_value_has_a_page_with_exactly_its_records(kind: str, world: Hub, real_site: Path) -> None:
+    """No record is missing, none is too much, and no value leads to an empty page."""
+    pages = documents(real_site)
+    folder = world.records(kind)[next(iter(world.records(kind)))].folder
+    for choice in directory(world, kind):
+        page = pages[f"de/{folder}/{choice.facet}/{choice.value}/"]
+        listed = {link.split("/")[-2] for link in page.links if link.startswith("../../") and link.count("/") == 3}
+        assert choice.records
+        assert {record.id for record in choice.records} == listed & world.records(kind).keys(), choice
+
+
+def test_a_place_has_what_names_it_and_what_is_for_its_whole_region(world: Hub) -> None:
+    """An offer for all of a region is found under each of its districts, wherever its counter is; one that names other
+    districts is not."""
+    offers = directory(world, "offer")
+    everywhere = 0
+    for choice in offers.choices["district"]:
+        region = world.get("district", choice.value).region
+        for offer in world.records("offer").values():
+            for_all = not offer.districts and region in offer.regions
+            everywhere += for_all and bool(offer.sites)
+            expected = for_all or choice.value in {*offer.districts, *offer.sites}
+            assert expected == (offer in choice.records), (choice.value, offer.id)
+    assert everywhere
+
+
+def test_a_state_office_is_not_listed_under_every_district(world: Hub) -> None:
+    """Only under those it names."""
+    for choice in directory(world, "partner").choices["district"]:
+        for partner in choice.records:
+            if partner.reach in ("state", "federal"):
+                named = {id for entry in partner.responsible for id in entry.districts} | set(partner.districts)
+                assert choice.value in named, (choice.value, partner.id)
+
+
+def test_events_come_first_that_are_still_to_come(world: Hub) -> None:
+    """Then past ones, the newest first, then those without a date."""
+    events = directory(world, "event").records
+    past = [event.start for event in events if status.of_event(event, TODAY) == "past"]
+
+    assert sorted(past, reverse=True) == past
+    assert not [event for event in events[: len(past)] if not event.start]
+
+
+@pytest.fixture
+def offers(real_site: Path, browser: Browser) -> Iterator[tuple[Page, str]]:
+    """The directory of offers in English, and its address."""
+    with Served(real_site) as origin:
+        page = browser.new_page(reduced_motion="reduce")
+        page.goto(f"{origin}en/offers/")
+        yield page, f"{origin}en/offers/"
+        page.close()
+
+
+def shown(page: Page) -> set[str]:
+    links = page.locator(".entry:visible h2 a")
+    return {str(link).split("/")[-2] for link in links.evaluate_all("links => links.map((link) => link.href)")}
+
+
+def test_filters_are_joined_counted_and_kept_in_the_address(offers: tuple[Page, str], world: Hub) -> None:
+    """Values of a facet widen, facets narrow; whoever opens the address sees the same."""
+    page, address = offers
+    listed = directory(world, "offer", "en")
+    values = {(choice.facet, choice.value): {record.id for record in choice.records} for choice in listed}
+    wanted = (values["district", "peine"] | values["district", "gifhorn"]) & values["cost", "free"]
+
+    for name, value in (("district", "peine"), ("district", "gifhorn"), ("cost", "free")):
+        page.locator(f'[data-facet="{name}"]').evaluate("(details) => (details.open = true)")
+        page.locator(f'[data-facet="{name}"] input[value="{value}"]').check()
+
+    assert wanted == shown(page)
+    assert f"{len(wanted)} of {len(world.records('offer'))}" == page.locator("[role=status]").inner_text()
+    assert page.url.endswith("#district=gifhorn,peine&cost=free") or page.url.endswith(
+        "#district=peine,gifhorn&cost=free"
+    )
+    page.goto("about:blank")
+    page.goto(f"{address}#cost=free&district=peine,gifhorn")
+    assert wanted == shown(page)
+    page.get_by_role("button", name="Clear all filters").click()
+    assert world.records("offer").keys() == shown(page)
+    assert "#" not in page.url
+
+
+def test_a_value_says_how_many_it_would_leave(offers: tuple[Page, str], world: Hub) -> None:
+    """And one that would leave none cannot be ticked."""
+    page, _ = offers
+    listed = directory(world, "offer", "en")
+    free = next(set(map(id, c.records)) for c in listed if (c.facet, c.value) == ("cost", "free"))
+    page.locator('[data-facet="cost"]').evaluate("(details) => (details.open = true)")
+    page.locator('[data-facet="cost"] input[value="free"]').check()
+
+    for choice in listed.choices["topic"]:
+        box = page.locator(f'[data-facet="topic"] input[value="{choice.value}"]')
+        left = len([record for record in choice.records if id(record) in free])
+        assert str(left) == box.locator("xpath=../following-sibling::*").text_content()
+        assert (left == 0) == box.is_disabled()
+
+
+def test_without_scripts_values_are_links(real_site: Path, browser: Browser) -> None:
+    """From the list to one place and back, by links alone."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    with Served(real_site) as origin:
+        page.goto(f"{origin}de/partners/")
+        page.get_by_text("Kreis", exact=True).click()
+        page.get_by_role("link", name="Peine", exact=True).first.click()
+
+        assert page.url.endswith("/de/partners/district/peine/")
+        assert "Partner: Peine" == page.locator("h1").inner_text()
+        assert page.get_by_role("link", name="Alle anzeigen").count() == 1
+    context.close()

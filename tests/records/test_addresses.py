@@ -1,0 +1,53 @@
+"""Addresses, and that text rendered for one page is right on every page of its folder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, TODAY
+from hub.hub import assemble
+from hub.pages.reader import Reader
+from hub.records import addresses
+from sites import documents
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "link"),
+    [
+        ("de/guides/x/", "de/guides/y/", "../y/"),
+        ("de/guides/x/", "de/guides/x/", "../x/"),
+        ("de/guides/x/", "en/guides/x/", "../../../en/guides/x/"),
+        ("de/wayfinders/x/node/", "de/wayfinders/x/", "../"),
+        ("de/", "de/guides/", "../de/guides/"),
+        ("", "assets/icon.svg", "assets/icon.svg"),
+    ],
+)
+def test_links_are_relative_and_depend_on_the_folder_only(here: str, there: str, link: str) -> None:
+    """A page's link to itself has the form its neighbours use for it."""
+    assert link == addresses.relative(here, there)
+
+
+def words_and_links(html: str) -> str:
+    """Without other tags: words of the glossary are marked on the page where they first occur."""
+    return re.sub(r"<(?!/?a[ >])[^>]+>", "", html)
+
+
+def test_an_answer_leads_to_the_same_pages_wherever_it_stands(real_site: Path) -> None:
+    """Every link of an answer that a guide shows is the link its own page has, to the same record."""
+    world = assemble(ROOT, TODAY)
+    pages = documents(real_site)
+    checked = 0
+    for faq in world.records("faq").values():
+        own = Reader(world, world.languages["de"], addresses.record("de", "faq", faq.id)).prose(faq.answer)
+        for guide in faq.guides:
+            address = addresses.record("de", "guide", guide)
+            there = Reader(world, world.languages["de"], address)
+            assert words_and_links(str(there.prose(faq.answer))) in words_and_links(pages[address].html), (
+                faq.id,
+                guide,
+            )
+            checked += str(own).count("<a ")
+    assert checked > 50

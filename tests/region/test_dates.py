@@ -1,0 +1,94 @@
+"""The real data on three days: before the handover, today, and after the turn of the year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from conftest import ROOT
+from hub.facts import responsibility
+from hub.hub import Hub, assemble
+from hub.pages.reader import Reader
+
+DAYS = ("2025-06-01", "2025-08-01", "2026-11-21", "2027-01-02")
+
+
+@pytest.fixture(scope="module")
+def hubs() -> dict[str, Hub]:
+    return {day: assemble(ROOT, date.fromisoformat(day)) for day in DAYS}
+
+
+def answer(hub: Hub, faq: str) -> str:
+    language = hub.languages["de"]
+    return Reader(hub, language, f"de/faqs/{faq}/").prose_plain(hub.get("faq", faq).answer)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2025-06-01", "48.300\xa0€ brutto im Jahr"),
+        ("2026-11-21", "50.700\xa0€ brutto im Jahr"),
+        ("2027-01-02", "50.700\xa0€ (2026; Wert für 2027 noch nicht veröffentlicht) brutto im Jahr"),
+    ],
+)
+def test_the_blue_card_answer_reads_right(day: str, words: str, hubs: dict[str, Hub]) -> None:
+    """The same sentence, with the value of its day, or the honest word that there is none yet."""
+    assert words.replace("\xa0", " ") in answer(hubs[day], "blaue-karte-gehalt").replace("\xa0", " ")
+
+
+def test_the_minimum_wage_turns_over_by_itself(hubs: dict[str, Hub]) -> None:
+    """13.90 until New Year, 14.60 from then on; both are in the record already."""
+    words = {day: Reader(hub, hub.languages["de"], "de/").figure_words("mindestlohn") for day, hub in hubs.items()}
+
+    assert "12,82\xa0€ je Stunde" == words["2025-06-01"]
+    assert "13,90\xa0€ je Stunde" == words["2026-11-21"]
+    assert "14,60\xa0€ je Stunde" == words["2027-01-02"]
+
+
+@pytest.mark.parametrize(
+    ("day", "offices"),
+    [
+        ("2025-06-01", ["auslaenderbehoerde-peine"]),
+        ("2025-08-01", ["auslaenderbehoerde-peine", "zentralstelle-fachkraefteverfahren"]),
+        ("2026-11-21", ["zentralstelle-fachkraefteverfahren"]),
+        ("2027-01-02", ["zentralstelle-fachkraefteverfahren"]),
+    ],
+)
+def test_the_fast_track_handover_is_data(day: str, offices: list[str], hubs: dict[str, Hub]) -> None:
+    """The local office until June 2025, a choice for half a year, the central office alone since January 2026."""
+    held = responsibility.holders(hubs[day].records("partner"), "zentralstelle-81a", "peine", hubs[day].today)
+
+    assert offices == sorted(office.partner.id for office in held)
+
+
+def test_every_office_keeps_its_own_role(hubs: dict[str, Hub]) -> None:
+    """The local immigration office stays responsible for permits after the handover."""
+    held = responsibility.holders(
+        hubs["2026-11-21"].records("partner"), "auslaenderbehoerde", "peine", date(2026, 11, 21)
+    )
+
+    assert ["auslaenderbehoerde-peine"] == [office.partner.id for office in held]
+
+
+def test_the_start_page_says_what_comes_next(hubs: dict[str, Hub]) -> None:
+    """Changes that are still to come, the next one first; those that are over are gone."""
+    changes = {
+        day: [change.id for change in Reader(hub, hub.languages["de"], "de/").coming_changes()]
+        for day, hub in hubs.items()
+    }
+
+    assert "gehaltsschwellen-2027" in changes["2026-11-21"][:2]
+    assert "gehaltsschwellen-2027" not in changes["2027-01-02"]
+    assert "ukraine-schutz-2027" in changes["2027-01-02"]
+
+
+def test_districts_of_one_office_stand_together(hubs: dict[str, Hub]) -> None:
+    """The list of responsibilities names each office once, and gaps as gaps."""
+    hub = hubs["2026-11-21"]
+    reader = Reader(hub, hub.languages["de"], "de/roles/")
+    chambers = {office.id: districts for office, districts in reader.offices_by_district("ihk") if office}
+    offices = reader.offices_by_district("meldebehoerde")
+
+    assert {"wolfsburg", "gifhorn"} == set(chambers["ihk-lueneburg-wolfsburg"])
+    assert [(None, 11)] == [(office, len(districts)) for office, districts in offices]
