@@ -107,10 +107,23 @@ def test_a_wrong_date_is_said(second: Path) -> None:
     assert "HUB_TODAY=31.12.2026 ist kein Datum." in result.stderr
 
 
+def test_pages_writes_the_same_site_as_mkdocs(second: Path, second_site: Path) -> None:
+    """Any host can be given the files; MkDocs adds nothing to them and takes nothing away."""
+    result = hub(second, "pages", "--out", "out", HUB_SITE_URL="https://hub.invalid/")
+
+    assert 0 == result.returncode, result.stderr
+    ours, theirs = (
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (second / "out", second_site)
+    )
+    assert ours.keys() == theirs.keys()
+    assert [] == [name for name in ours if ours[name] != theirs[name]]
+
+
 def test_pages_writes_every_page_for_other_generators(second: Path) -> None:
     """Front matter and HTML body; a folder that holds something is left alone."""
-    result = hub(second, "pages", "--out", "out")
-    again = hub(second, "pages", "--out", "out")
+    result = hub(second, "pages", "--bare", "--out", "out")
+    again = hub(second, "pages", "--bare", "--out", "out")
 
     assert (0, 1) == (result.returncode, again.returncode)
     assert "out ist nicht leer." in again.stderr

@@ -1,26 +1,32 @@
-"""`hub pages`: all generated pages as files, for any other site generator."""
+"""`hub pages`: the whole site as files, or its generated pages for another site generator."""
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hub.commands.call import Call, Refused
 
+if TYPE_CHECKING:
+    from hub.hub import Hub
+
 WORDS = {
     "de": {
-        "about": "alle erzeugten Seiten und offenen Daten als Dateien schreiben, für andere Seitengeneratoren",
+        "about": "die ganze Website als Dateien schreiben, oder ihre Inhalte für andere Seitengeneratoren",
         "out": "leerer oder noch nicht vorhandener Ordner",
+        "bare": "nur die erzeugten Seiten ohne Kopf und Fuß, mit Angaben für Seitengeneratoren, und die offenen Daten",
         "not-empty": "{path} ist nicht leer. Bitte einen leeren Ordner angeben.",
-        "written": "{n} Seiten und {files} Dateien mit Daten geschrieben nach {path}.",
+        "written": "{n} Dateien geschrieben nach {path}.",
     },
     "en": {
-        "about": "write all generated pages and the open data as files, for other site generators",
+        "about": "write the whole site as files, or its contents for other site generators",
         "out": "an empty folder, or one that does not exist yet",
+        "bare": "only the generated pages without header and footer, with fields for generators, and the open data",
         "not-empty": "{path} is not empty. Please name an empty folder.",
-        "written": "{n} pages and {files} files of data written to {path}.",
+        "written": "{n} files written to {path}.",
     },
 }
 
@@ -28,33 +34,43 @@ WORDS = {
 def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     """What the command takes."""
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=words["out"])
+    parser.add_argument("--bare", action="store_true", help=words["bare"])
 
 
 def run(call: Call) -> int:
     """Write them. Raises `Refused` for a folder that is in use and for a template that fails."""
-    from hub.outputs.exports import files
-    from hub.pages.render import TemplateFault, render
+    from hub.reading.findings import Fault
 
     out: Path = call.options.out
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refused(call.say("not-empty", path=out))
-    hub = call.hub()
     try:
-        pages = list(render(hub))
-    except TemplateFault as error:
+        files = dict(_bare(call.hub())) if call.options.bare else _whole(call)
+    except Fault as error:
         raise Refused(str(error)) from None
-    for page in pages:
-        # JSON strings are YAML strings, so any title is safe in the front matter.
-        head: dict[str, Any] = {"title": page.title, "description": page.description, "lang": page.language}
-        front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
-        path = out / page.address / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"---\n{front}---\n{page.html}\n", encoding="utf-8")
-    # Pages link to calendars and feeds, so these go with them.
-    data = files.of(hub)
-    for name, content in data.items():
+    for name, content in files.items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    print(call.say("written", n=len(pages), files=len(data), path=out))
+    print(call.say("written", n=len(files), path=out))
     return 0
+
+
+def _whole(call: Call) -> dict[str, bytes]:
+    from hub import site
+
+    return site.made(call.root, call.today, address=call.site).files
+
+
+def _bare(hub: Hub) -> Iterator[tuple[str, bytes]]:
+    from hub.outputs.exports import files
+    from hub.pages.templates import environment
+    from hub.site import generated
+
+    for page in generated(hub, environment(hub.root)).values():
+        # JSON strings are YAML strings, so any title is safe in the front matter.
+        head: dict[str, Any] = {"title": page.title, "description": page.description, "lang": page.language}
+        front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())
+        yield f"{page.address}index.html", f"---\n{front}---\n{page.html}\n".encode()
+    # Pages link to calendars and feeds, so these go with them.
+    yield from files.of(hub).items()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub.outputs import stylesheet
+from hub.reading.findings import Fault
 
 FOLDER = "assets"
 STYLES = f"{FOLDER}/css/site.css"
@@ -30,7 +31,7 @@ _LOADED = {
 }
 
 
-class AssetFault(Exception):
+class AssetFault(Fault):
     """A file that names one that is not there, or that names itself in a circle; as `path:line:1: what is wrong`."""
 
 

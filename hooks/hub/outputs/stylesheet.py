@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from hub.reading.findings import Fault
+
 _IMPORT = re.compile(r'@import "([^"]+)";\n?')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-class MissingPart(Exception):
+class MissingPart(Fault):
     """A part that is imported but not there, as `path:line:1: what is wrong`."""
 
 

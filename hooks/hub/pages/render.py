@@ -1,43 +1,30 @@
-"""Which generated pages exist, and their HTML. Pure: a hub in, pages out."""
+"""Which pages are made of records, and the HTML between header and footer. Pure: a hub in, pages out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
-from pathlib import Path
-from traceback import extract_tb
 from typing import Any
-from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment
 from markupsafe import Markup
 
 from hub.hub import Hub
-from hub.outputs.assets import INDEX
-from hub.outputs.exports import hsds, records, structured, tables
-from hub.pages import more
+from hub.pages import more, structured
 from hub.pages.directory import LISTED, Choice, Directory
 from hub.pages.glossary import Glossary, glossary
 from hub.pages.pictures import Pictures
 from hub.pages.reader import Reader
+from hub.pages.templates import located
 from hub.records import KINDS, addresses, vocabulary
 
 TABLE = "table"
 """The last part of the address of a kind's table."""
 Crumbs = tuple[tuple[str, str], ...]
 """(words, address) of each page above"""
-FILTERS: dict[str, Callable[..., Any]] = {
-    "host": lambda address: urlsplit(address).hostname or address,
-    "named": lambda id, kind: (kind, id),
-}
-"""What templates can do with a value, those of records and those of whole pages"""
-
-
-class TemplateFault(Exception):
-    """A template that cannot be rendered, as `path:line:1: what is wrong`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +57,19 @@ class Page:
     """Whether it lists records instead of being about one"""
 
 
-def environment(root: Path) -> Environment:
-    """The templates of records, in `overrides/records`; everything they print is escaped."""
-    env = Environment(
-        loader=FileSystemLoader(root / "overrides" / "records"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.globals.update(vocabulary.LISTS)
-    env.filters.update(FILTERS)
-    return env
+def render(hub: Hub, templates: Environment) -> Iterator[Page]:
+    """Every generated page of every language, in site order. Raises `templates.TemplateFault`."""
+    with located(hub.root):
+        yield from _render(hub, templates)
 
 
-def render(hub: Hub) -> Iterator[Page]:
-    """Every generated page of every language, in site order. Raises `TemplateFault`."""
-    try:
-        yield from _render(hub)
-    except TemplateError as error:
-        raise _fault(error, hub.root) from None
-
-
-def _render(hub: Hub) -> Iterator[Page]:
-    templates = environment(hub.root)
+def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
     names = templates.list_templates()
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
     with_table = [kind for kind in KINDS if f"{kind}-table.html" in names]
     for language in hub.built.values():
         cache: dict[tuple[str, str, str], str] = {}
         yield _search(templates, Reader(hub, language, addresses.search(language.code), cache))
-        yield _about_data(templates, Reader(hub, language, addresses.about_data(language.code), cache))
         terms = glossary(hub.records("term"), language.code, hub.settings.languages.authored[0])
         for kind, model in KINDS.items():
             reader = Reader(hub, language, addresses.index(language.code, kind), cache)
@@ -130,15 +98,6 @@ def _explained(page: Page, terms: Glossary, reader: Reader) -> Page:
     return replace(page, html=terms.explain(page.html, reader, page.title))
 
 
-def _fault(error: TemplateError, root: Path) -> TemplateFault:
-    """Where a template went wrong: syntax errors say it themselves, others by their last frame in a template."""
-    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    name = getattr(error, "filename", None) or (frames[-1].filename if frames else str(root / "overrides" / "records"))
-    line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else 1)
-    shown = Path(name).relative_to(root) if Path(name).is_relative_to(root) else name
-    return TemplateFault(f"{shown}:{line}:1: {error.message or type(error).__name__}")
-
-
 def _record(templates: Environment, reader: Reader, record: Any) -> Page:
     kind = record.kind
     html = templates.get_template(f"{kind}.html").render(
@@ -151,9 +110,9 @@ def _record(templates: Environment, reader: Reader, record: Any) -> Page:
         language=reader.language.code,
         title=reader.plain(record.label),
         name=reader.t(record.label),
-        description=_shorten(description),
-        html=_tidy(html),
-        headings=_headings(html),
+        description=shorten(description),
+        html=tidy(html),
+        headings=headings(html),
         crumbs=_crumbs(reader, record),
         kind=kind,
         id=record.id,
@@ -213,8 +172,8 @@ def _part(templates: Environment, reader: Reader, record: Any, id: str, part: An
         language=reader.language.code,
         title=reader.prose_plain(part.text),
         name=reader.marked(reader.prose_plain(part.text), part.text),
-        description=_shorten(f"{reader.plain(record.label)}: {reader.prose_plain(part.text)}"),
-        html=_tidy(html),
+        description=shorten(f"{reader.plain(record.label)}: {reader.prose_plain(part.text)}"),
+        html=tidy(html),
         headings=(),
         crumbs=(*_crumbs(reader, record), (reader.t(record.label), reader.url(kind, record.id))),
         kind=kind,
@@ -254,9 +213,9 @@ def _list(
         language=reader.language.code,
         title=title,
         name=name,
-        description=_shorten(f"{title}: {reader.plain(reader.hub.settings.title)}"),
-        html=_tidy(html),
-        headings=_headings(html),
+        description=shorten(f"{title}: {reader.plain(reader.hub.settings.title)}"),
+        html=tidy(html),
+        headings=headings(html),
         crumbs=crumbs,
         kind=model.kind,
         id=id,
@@ -280,51 +239,7 @@ def moved(hub: Hub) -> dict[str, str]:
     return found
 
 
-def _about_data(templates: Environment, reader: Reader) -> Page:
-    """How to use the records as data, with this hub's own addresses."""
-    hub, code = reader.hub, reader.language.code
-    kinds = [
-        (model, len(hub.records(kind)), addresses.data(kind), addresses.table(code, kind), addresses.schema(kind))
-        for kind, model in KINDS.items()
-    ]
-    example = next(iter(reader.most_named(reader.records("figure"), 1)), None)
-    html = templates.get_template("data.html").render(
-        kinds=kinds,
-        # Where no address is set none is made up.
-        base=hub.home or "https://…/",
-        attribution=records.attribution(hub, code),
-        catalogue=addresses.catalogue(),
-        calendar=addresses.calendar(code),
-        feed=addresses.feed(code),
-        lists=[(name, addresses.hsds(code, name)) for name in hsds.LISTS],
-        table=addresses.table(code, "offer"),
-        separator=tables.separator(reader),
-        example_path=addresses.data("figure", example.id) if example else "",
-        example_language=reader.choose(example.title)[1] if example else "",
-        version=records.VERSION,
-        changes=records.CHANGES,
-        hub=reader,
-        _=reader.word,
-    )
-    title = reader.word("Use our data")
-    return Page(
-        address=reader.address,
-        language=code,
-        title=title,
-        name=title,
-        description=_shorten(f"{title}: {reader.plain(hub.settings.title)}"),
-        html=_tidy_around_code(html),
-        headings=_headings(html),
-        crumbs=((reader.word("Home"), reader.page_url("")),),
-        kind="data",
-        id=None,
-        file=None,
-        updated=_newest(hub),
-        listing=True,
-    )
-
-
-def _newest(hub: Hub) -> date:
+def newest(hub: Hub) -> date:
     days: Iterator[date] = (record.checked for kind in KINDS for record in hub.records(kind).values())
     return max(days)
 
@@ -345,28 +260,21 @@ def _search(templates: Environment, reader: Reader) -> Page:
         language=reader.language.code,
         title=reader.word("Search"),
         name=reader.word("Search"),
-        description=_shorten(f"{reader.word('Search')}: {reader.plain(reader.hub.settings.title)}"),
-        html=_tidy(html),
+        description=shorten(f"{reader.word('Search')}: {reader.plain(reader.hub.settings.title)}"),
+        html=tidy(html),
         headings=(),
         crumbs=((reader.word("Home"), reader.page_url("")),),
         kind="search",
         id="search",
         file=None,
-        updated=_newest(reader.hub),
+        updated=newest(reader.hub),
     )
-
-
-def with_index(page: Page, folder: str) -> Page:
-    """The page of the search names the folder of its index, which is known only when all pages are."""
-    if page.kind != "search":
-        return page
-    return replace(page, html=page.html.replace(f'{INDEX}"', f'{folder}"'))
 
 
 _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
-def _headings(html: str) -> tuple[Heading, ...]:
+def headings(html: str) -> tuple[Heading, ...]:
     found = []
     for id, title in _HEADING.findall(html):
         marked = re.search(r'\blang="([^"]+)"', title)
@@ -374,18 +282,10 @@ def _headings(html: str) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def _tidy(html: str) -> str:
+def tidy(html: str) -> str:
     """Without the blank lines and indentation that template control leaves behind."""
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
-_CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-
-
-def _tidy_around_code(html: str) -> str:
-    """The same for a page with program code, whose indentation means something."""
-    return "\n".join(part if part.startswith("<pre") else _tidy(part) for part in _CODE.split(html))
-
-
-def _shorten(words: str) -> str:
+def shorten(words: str) -> str:
     return words if len(words) <= 200 else words[:197].rsplit(" ", 1)[0] + " …"

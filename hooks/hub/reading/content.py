@@ -24,9 +24,11 @@ class Content:
 
 @dataclass(slots=True)
 class Written:
-    """Every hand-written page by its address below the language and by language, and what was found wrong."""
+    """Every hand-written page by its address below the language and by language, other files by their path on the site,
+    and what was found wrong."""
 
     pages: dict[str, dict[str, Content]] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def in_languages(self, codes: Iterable[str], order: list[str]) -> dict[str, Content]:
@@ -43,7 +45,15 @@ def read(root: Path, codes: list[str]) -> Written:
     """All Markdown files below `root`/content; `codes` are the languages of the hub."""
     written = Written()
     folder = root / "content"
-    for path in sorted(folder.rglob("*.md")):
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_dir() or any(part.startswith(".") for part in name.parts):
+            continue
+        if path.suffix != ".md":
+            # Styles stand in the theme alone, as one file.
+            if path.suffix != ".css":
+                written.files[name.as_posix()] = path
+            continue
         shown = path.relative_to(root).as_posix()
         code, _, rest = path.relative_to(folder).as_posix().partition("/")
         if code not in codes or not rest:

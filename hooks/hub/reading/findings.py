@@ -49,6 +49,10 @@ class InvalidData(Exception):
         self.problems = problems
 
 
+class Fault(Exception):
+    """What stops a build and is no finding about data, as `path:line:column: what is wrong`."""
+
+
 def problem(path: str, where: tuple[int, int], code: str, *, severity: Severity = "error", **args: object) -> Problem:
     """A `Problem` at `where` = (line, column); every argument becomes a word of its sentence."""
     words = tuple(sorted((name, visible(_short(str(value)))) for name, value in args.items()))

@@ -92,3 +92,11 @@ def relative(here: str, there: str) -> str:
     while shared < min(len(own) - 1, len(other) - 1) and own[shared] == other[shared]:
         shared += 1
     return "../" * (len(own) - shared) + "/".join(other[shared:]) or "./"
+
+
+def of_file(path: str) -> str:
+    """Where a file of `content/` is published: a page in a folder of its own, any other file as it is."""
+    name = path.removesuffix(".md")
+    if name == path:
+        return path
+    return f"{name.removesuffix('index').rstrip('/')}/" if name.rpartition("/")[2] == "index" else f"{name}/"

@@ -12,6 +12,7 @@ from hub.editorial.changes import pagetext
 from hub.editorial.changes.records import Field, State
 from hub.hub import Hub
 from hub.pages import render
+from hub.pages.templates import environment
 from hub.reading import content
 
 Side = TypeVar("Side", render.Page, content.Content)
@@ -39,7 +40,7 @@ def generated(old: Hub, new: Hub) -> Iterator[PageChange]:
             found += [f"- {was.title}", f"+ {is_.title}"]
         return found
 
-    before, after = ({page.address: page for page in render.render(hub)} for hub in (old, new))
+    before, after = ({page.address: page for page in render.render(hub, environment(hub.root))} for hub in (old, new))
     yield from _compared(before, after, lambda page: page.title, differing)
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from hub.editorial import fmt
 from hub.editorial.schema.reference import description, group_in, misfit
 from hub.outputs.assets import FORM
+from hub.reading.findings import Fault
 from hub.reading.languages import Language
 from hub.records import KINDS, Settings, vocabulary
 from hub.records.settings import Editing
@@ -40,7 +41,7 @@ _WORDS = {
 }
 
 
-class NotFetched(Exception):
+class NotFetched(Fault):
     """The program is not there."""
 
 
@@ -53,7 +54,7 @@ def site(root: Path, settings: Settings, language: Language) -> dict[str, str | 
         return {}
     program = sorted((root / FETCHED).glob("*")) if (root / FETCHED / "complete").is_file() else []
     if not program:
-        raise NotFetched
+        raise NotFetched("data/hub.yaml:1:1: editing: Bitte zuerst tools/cms ausführen. / Please run tools/cms first.")
     files: dict[str, str | bytes] = {path.name: path.read_bytes() for path in program if path.name != "complete"}
     files |= {name: (SOURCES / name).read_text(encoding="utf-8") for name in ("start.js", "form.js")}
     files["index.html"] = page(settings.editing, language)

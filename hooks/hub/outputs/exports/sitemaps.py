@@ -1,4 +1,4 @@
-"""Lists of all pages for search engines, one per language; the theme's sitemap.xml names them."""
+"""Lists of all pages for search engines, one per language, and the list of these lists."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 )
+_INDEX = '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 
 
 def of(hub: Hub, pages: Mapping[str, date | None]) -> dict[str, bytes]:
@@ -25,6 +26,8 @@ def of(hub: Hub, pages: Mapping[str, date | None]) -> dict[str, bytes]:
         own = {address: day for address, day in pages.items() if address.startswith(f"{code}/")}
         lines = [_line(hub, address.removeprefix(code), code, own[address]) for address in sorted(own)]
         found[addresses.sitemap(code)] = "".join([_HEAD, *lines, "</urlset>\n"]).encode()
+    lists = "".join(f"<sitemap><loc>{hub.home}{code}/sitemap.xml</loc></sitemap>\n" for code in hub.languages)
+    found["sitemap.xml"] = f"{_INDEX}{lists}</sitemapindex>\n".encode()
     return found
 
 

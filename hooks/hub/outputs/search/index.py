@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 import stopwordsiso
 
 from hub.outputs.search.documents import Document
+from hub.reading.findings import Fault
 
 # How much a word counts by where it stands; Pagefind's weights, up to 10.
 TITLE, NAME, HEADING, TEXT, NEAR, PART = 10, 7, 3, 1, 0.4, 0.4
@@ -26,7 +27,7 @@ _UNUSED = re.compile(r"^pagefind-(?:component-ui|modular-ui|ui|highlight)\.")
 _PREFIX = b"pagefind_dcd"
 
 
-class SearchFault(Exception):
+class SearchFault(Fault):
     """The indexer failed; says how."""
 
 

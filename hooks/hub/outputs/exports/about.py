@@ -1,0 +1,66 @@
+"""The page on how to use the records as data."""
+
+from __future__ import annotations
+
+import re
+
+from jinja2 import Environment
+
+from hub.outputs.exports import hsds, records, tables
+from hub.pages.reader import Reader
+from hub.pages.render import Page, headings, newest, shorten, tidy
+from hub.pages.templates import located
+from hub.records import KINDS, addresses
+
+
+def page(templates: Environment, reader: Reader) -> Page:
+    """The page with this hub's own addresses. Raises `templates.TemplateFault`."""
+    hub, code = reader.hub, reader.language.code
+    kinds = [
+        (model, len(hub.records(kind)), addresses.data(kind), addresses.table(code, kind), addresses.schema(kind))
+        for kind, model in KINDS.items()
+    ]
+    example = next(iter(reader.most_named(reader.records("figure"), 1)), None)
+    with located(hub.root):
+        html = templates.get_template("data.html").render(
+            kinds=kinds,
+            # Where no address is set none is made up.
+            base=hub.home or "https://…/",
+            attribution=records.attribution(hub, code),
+            catalogue=addresses.catalogue(),
+            calendar=addresses.calendar(code),
+            feed=addresses.feed(code),
+            lists=[(name, addresses.hsds(code, name)) for name in hsds.LISTS],
+            table=addresses.table(code, "offer"),
+            separator=tables.separator(reader),
+            example_path=addresses.data("figure", example.id) if example else "",
+            example_language=reader.choose(example.title)[1] if example else "",
+            version=records.VERSION,
+            changes=records.CHANGES,
+            hub=reader,
+            _=reader.word,
+        )
+    title = reader.word("Use our data")
+    return Page(
+        address=reader.address,
+        language=code,
+        title=title,
+        name=title,
+        description=shorten(f"{title}: {reader.plain(hub.settings.title)}"),
+        html=_tidy_around_code(html),
+        headings=headings(html),
+        crumbs=((reader.word("Home"), reader.page_url("")),),
+        kind="data",
+        id=None,
+        file=None,
+        updated=newest(hub),
+        listing=True,
+    )
+
+
+_CODE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+
+
+def _tidy_around_code(html: str) -> str:
+    """The same for a page with program code, whose indentation means something."""
+    return "\n".join(part if part.startswith("<pre") else tidy(part) for part in _CODE.split(html))

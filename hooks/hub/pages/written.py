@@ -1,0 +1,71 @@
+"""Hand-written pages as HTML: their Markdown, and their links to files of other pages as addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import unescape
+from pathlib import PurePosixPath
+from posixpath import join, normpath
+from urllib.parse import unquote, urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from hub.reading.content import Content
+from hub.records import addresses
+
+# What such a page may use beside plain Markdown; raw HTML in it is held to the policy like all else.
+EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A hand-written page at one address. `title` is its first heading, or the name of its file where it has none;
+    `meta` are the fields at the top of the file."""
+
+    address: str
+    title: str
+    html: str
+    file: str
+    language: str
+    meta: dict[str, str]
+
+
+def text(address: str, page: Content) -> Text:
+    """The page as it stands at `address`, which another language's page may do for its own.
+
+    Raises RecursionError for marks that are nested too deep.
+    """
+    markdown = Markdown(extensions=list(EXTENSIONS))
+    # 0: after the links were made.
+    markdown.treeprocessors.register(_Links(address, page), "hub_links", 0)
+    html = markdown.convert(page.markdown)
+    headings: list[dict[str, str]] = getattr(markdown, "toc_tokens", [])
+    first = next((unescape(heading["name"]) for heading in headings if str(heading["level"]) == "1"), "")
+    title = first or PurePosixPath(page.file).stem.replace("-", " ").capitalize()
+    return Text(address, title, html, page.file, page.language, page.meta)
+
+
+class _Links(Treeprocessor):
+    """Links name files, as for whoever reads the page at the code host; on the site they lead to addresses."""
+
+    def __init__(self, address: str, page: Content) -> None:
+        super().__init__()
+        self._address = address
+        # Files of a language lie like its addresses; where another language stands in, links stay in the page's own.
+        self._folder = join(address.partition("/")[0], *PurePosixPath(page.file).parts[2:-1])
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            name = {"a": "href", "img": "src"}.get(element.tag, "")
+            if name and (link := element.get(name)):
+                element.set(name, self._leading(link))
+
+    def _leading(self, link: str) -> str:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or not parts.path:
+            return link
+        target = normpath(join(self._folder, unquote(parts.path)))
+        there = addresses.relative(self._address, addresses.of_file(target))
+        return urlunsplit(("", "", there, parts.query, parts.fragment))

@@ -1,0 +1,143 @@
+"""The whole site: every file of it with its bytes, made before anything of an old one is touched.
+
+Whoever builds, serves or publishes only hands these files over; so every host and generator gets the same ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import Environment
+
+from hub.editorial.forms import cms
+from hub.hub import Hub, assemble
+from hub.outputs import assets, policy
+from hub.outputs.exports import about, files, sitemaps
+from hub.outputs.search import documents, index
+from hub.pages import render, templates, written
+from hub.pages.documents import Documents
+from hub.pages.reader import Reader
+from hub.pages.render import Page
+from hub.pages.written import Text
+from hub.reading.content import Content
+from hub.reading.findings import InvalidData, Problem, problem
+from hub.reading.source import MAX_DEPTH
+from hub.records import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """`files`: bytes by path below the site's root; `title` in the first language."""
+
+    title: str
+    files: dict[str, bytes]
+
+
+def made(root: Path, today: date, only: list[str] | None = None, address: str = "", *, part: bool = False) -> Site:
+    """The site of the project in `root`; the arguments are those of `hub.assemble`. The same input, the same bytes.
+
+    Raises `InvalidData` with every finding, `languages.LanguageError`, and `findings.Fault` for what is wrong in theme,
+    templates or tools.
+    """
+    theme = assets.read(root / templates.FOLDER)
+    hub = assemble(root, today, only, address, theme.names, part=part)
+    env = templates.environment(root)
+    pages = generated(hub, env)
+    own = hub.catalog.written.in_languages(hub.built, hub.settings.languages.all)
+    texts = _texts(own)
+    found = index.build(documents.documents(hub, pages, own), hub.catalog.same_words)
+    folder, indexed = assets.index(found)
+    html, wrong = _documents(hub, env, pages, own, texts, folder)
+    wrong += _style_faults(theme)
+    form = cms.site(root, hub.settings, next(iter(hub.languages.values())))
+    wrong += [_forbidden(name, what) for name, text in form.items() for what in _page_faults(name, text)]
+    if wrong:
+        raise InvalidData(sorted(set(wrong)))
+    days: dict[str, date | None] = {page.address: page.updated for page in pages.values()}
+    # Hand-written text bears no day, and none is made up.
+    listed = sitemaps.of(hub, days | dict.fromkeys(text.address for text in texts))
+    encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
+    data = {**files.of(hub), **listed, "robots.txt": _robots(hub)}
+    return Site(
+        hub.settings.title[hub.settings.languages.authored[0]],
+        {**dict(_shipped(hub)), **theme.contents, **indexed, **encoded, **data, **html},
+    )
+
+
+def generated(hub: Hub, env: Environment) -> dict[str, Page]:
+    """Every page made of records by its address, in site order."""
+    found = {page.address: page for page in render.render(hub, env)}
+    for code, language in hub.built.items():
+        page = about.page(env, Reader(hub, language, addresses.about_data(code)))
+        found[page.address] = page
+    return found
+
+
+def _texts(own: dict[str, Content]) -> list[Text]:
+    """Hand-written pages at every address where one stands. Raises `InvalidData`."""
+    found, wrong = [], []
+    for address, page in own.items():
+        try:
+            found.append(written.text(address, page))
+        except RecursionError:
+            wrong.append(problem(page.file, (page.above + 1, 1), "depth", limit=MAX_DEPTH))
+    if wrong:
+        raise InvalidData(wrong)
+    return found
+
+
+def _documents(
+    hub: Hub, env: Environment, pages: dict[str, Page], own: dict[str, Content], texts: list[Text], folder: str
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """(whole documents by path, what the policy forbids in them). `folder` is that of the search index."""
+    documents = Documents(hub, env)
+    found: dict[str, bytes] = {}
+    wrong: list[Problem] = []
+
+    def add(path: str, html: str, file: str, source: str = "", above: int = 0) -> None:
+        for what in policy.faults(html):
+            wrong.append(_forbidden(file, what, above + policy.line(source, what) if source else 1))
+        found[path] = html.encode()
+
+    for page in pages.values():
+        html = documents.generated(page)
+        if page.kind == "search":
+            # The folder is named by what is in it, and that is known only when all pages are.
+            html = html.replace(f'{assets.INDEX}"', f'{folder}"')
+        add(f"{page.address}index.html", html, page.file or page.address)
+    for text in texts:
+        source = own[text.address]
+        add(f"{text.address}index.html", documents.written(text), text.file, source.markdown, source.above)
+    for address, there in render.moved(hub).items():
+        add(f"{address}index.html", documents.moved(address, there), address)
+    add("index.html", documents.root(), f"{templates.FOLDER}/pages/root.html")
+    add("404.html", documents.missing(), f"{templates.FOLDER}/pages/404.html")
+    return found, wrong
+
+
+def _style_faults(theme: assets.Assets) -> list[Problem]:
+    styles = theme.contents[theme.names[assets.STYLES]].decode()
+    return [_forbidden(f"{templates.FOLDER}/{assets.STYLES}", what) for what in policy.style_faults(styles)]
+
+
+def _page_faults(name: str, content: str | bytes) -> list[str]:
+    return policy.faults(content) if name.endswith(".html") and isinstance(content, str) else []
+
+
+def _shipped(hub: Hub) -> Iterator[tuple[str, bytes]]:
+    """Files that lie beside the hand-written pages, such as pictures."""
+    for name, path in hub.catalog.written.files.items():
+        yield name, path.read_bytes()
+
+
+def _robots(hub: Hub) -> bytes:
+    """Everything may be found; where the site is known, so may the list of all pages."""
+    listed = f"\nSitemap: {hub.home}sitemap.xml\n" if hub.home else ""
+    return f"User-agent: *\nAllow: /\n{listed}".encode()
+
+
+def _forbidden(path: str, what: str, line: int = 1) -> Problem:
+    return problem(path, (line, 1), "policy", what=what)
