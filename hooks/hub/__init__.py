@@ -1,6 +1,6 @@
 """Records in, pages out.
 
-`data/*.yaml` is read (`source`), typed (`models`), collected (`catalog`), linked (`graph`) and checked
-(`checks`); `views` derive what a page shows for one language and one day, `pages` render it. Nothing in
-this package knows MkDocs, reads the clock or the environment; `hooks/site_build.py` and `cli` do.
+The order of the folders is the way of a record: `records` say what it is, `reading` reads and links it, `facts` follow
+from it on a day, `checks` judge it, `pages` and `outputs` show it, `site` puts everything together. Nothing in this
+package knows MkDocs, reads the clock or the environment; `hooks/site_build.py` and `cli` do.
 """

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeVar, cast
 
 from hub import checks
 from hub.reading import graph, languages
 from hub.reading.catalog import Catalog, load
 from hub.reading.findings import InvalidData, errors
-from hub.reading.graph import Graph
+from hub.reading.graph import Graph, Name
 from hub.reading.languages import Language
-from hub.records import Record, Settings, addresses
+from hub.records import KINDS, Record, Settings, addresses
+from hub.records.places import District
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass
@@ -40,17 +43,21 @@ class Hub:
         """What stands before every address in files that leave the site; empty where the site's address is unknown."""
         return addresses.known(self.site)
 
-    def get(self, kind: str, id: str) -> Any:
+    def get(self, model: type[R], id: str) -> R:
         """A record. Raises KeyError where there is none."""
-        return self.records(kind)[id]
+        return self.records(model)[id]
 
-    def records(self, kind: str) -> dict[str, Any]:
+    def named(self, name: Name) -> Record:
+        """A record by its kind and id, as links have it."""
+        return self.get(KINDS[name[0]], name[1])
+
+    def records(self, model: type[R]) -> dict[str, R]:
         """Records of a kind by id."""
-        return self._records[kind]
+        return cast(dict[str, R], self._records[model.kind])
 
     @cached_property
     def _records(self) -> dict[str, dict[str, Record]]:
-        return {kind: self.catalog.records(kind) for kind in self.catalog.entries}
+        return {kind: self.catalog.records(model) for kind, model in KINDS.items()}
 
     @property
     def built(self) -> dict[str, Language]:
@@ -61,11 +68,11 @@ class Hub:
         """The file of a record, relative to the project."""
         return self.catalog.entries[kind][id].shown
 
-    @property
-    def home_districts(self) -> list[Any]:
+    @cached_property
+    def home_districts(self) -> list[District]:
         """Districts of the hub's own region, then those of the neighbours, each in the order of the map."""
 
-        def place(district: Any) -> tuple[bool, str, int, int]:
+        def place(district: District) -> tuple[bool, str, int, int]:
             tile = district.tile
             return (
                 district.region != self.settings.region,
@@ -74,7 +81,7 @@ class Hub:
                 tile.column if tile else 99,
             )
 
-        return sorted(self.records("district").values(), key=place)
+        return sorted(self.records(District).values(), key=place)
 
 
 def assemble(

@@ -74,7 +74,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Addresses to look at on standard output, counts on standard error. 0 whatever they answered: a server that is
     down today is no fault of the data. Raises `Refused` for times that make no sense."""
-    from hub.checks.exceptions import accepted
     from hub.editorial.asking import ask
     from hub.facts.external import external
 
@@ -85,7 +84,7 @@ def run(call: Call) -> int:
             raise Refused(call.say("range", name=name, n=f"{value:g}", low=low))
     hub = call.hub()
     places = external(hub.catalog)
-    until = {exempt.address: exempt.until for exempt in accepted(hub.catalog).links}
+    until = {exempt.address: exempt.until for exempt in hub.catalog.exceptions.links}
     wanted = [address for address in places if address not in until or until[address] < call.today]
     answers = ask(wanted, _agent(hub), options.timeout, options.pause)
     found = sorted((answer for answer in answers if answer.outcome != "fine"), key=lambda answer: answer.address)

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from hub.commands.call import Call, Refused
+from hub.records.guidance import Wayfinder
 
 WORDS = {
     "de": {
@@ -51,7 +52,7 @@ def run(call: Call) -> int:
     from hub.records import addresses
 
     hub, options = call.hub(), call.options
-    wayfinder = hub.records("wayfinder").get(options.id)
+    wayfinder = hub.records(Wayfinder).get(options.id)
     if wayfinder is None:
         raise Refused(call.say("unknown", id=options.id))
     language = hub.languages.get(call.language) or next(iter(hub.languages.values()))

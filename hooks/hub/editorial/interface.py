@@ -23,7 +23,7 @@ def interface_words(root: Path) -> set[str]:
         *figures.PER.values(),
         *figures.BASIS.values(),
     }
-    found |= {word for model in KINDS.values() for word in model.words}
+    found |= {word for model in KINDS.values() for word in (*model.words, model.shelf[0])}
     found |= {word for *_, purpose, removal in legal.STORAGE for word in (purpose, removal)}
     for folder in (root / "overrides", Path(__file__).parents[2]):
         for _file, _line, message, _comments, _context in extract_from_dir(

@@ -16,7 +16,9 @@ from hub.hub import Hub
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
 from hub.records import FOLDERS
+from hub.records.actors import Partner
 from hub.records.dates import first_day
+from hub.records.reference import Figure
 from hub.records.settings import Steward
 
 
@@ -54,7 +56,7 @@ def expiring_figures(hub: Hub, days: int) -> list[tuple[date, str, str]]:
     language = next(iter(hub.languages.values()))
     end = hub.today + timedelta(days=days)
     found = []
-    for id, figure in hub.records("figure").items():
+    for id, figure in hub.records(Figure).items():
         now = figures.current(figure, hub.today)
         if now.value is None or now.state in ("past", "coming"):
             continue
@@ -70,7 +72,7 @@ def expiring_figures(hub: Hub, days: int) -> list[tuple[date, str, str]]:
             words += f" → {figures.phrase(figure, known[0], language)}"
         else:
             words += f" → {language.word('not yet published')}"
-        found.append((day, hub.file("figure", id), words))
+        found.append((day, hub.file(figure.kind, id), words))
     return sorted(found)
 
 
@@ -117,12 +119,12 @@ def steward(catalog: Catalog, stewards: list[Steward], path: str) -> int | None:
     parts = path.split("/")
     if len(parts) != 3 or parts[0] != "data" or parts[1] not in FOLDERS:
         return None
-    kind = FOLDERS[parts[1]].kind
-    record = catalog.records(kind).get(parts[2].partition(".")[0])
-    partners = {record.id} if kind == "partner" and record else set()
+    model = FOLDERS[parts[1]]
+    record = catalog.records(model).get(parts[2].partition(".")[0])
+    partners = {record.id} if isinstance(record, Partner) else set()
     for field in ("providers", "carriers", "organisers"):
         partners |= set(getattr(record, field, ()))
     for place, one in enumerate(stewards):
-        if kind in one.kinds or partners & set(one.partners):
+        if model.kind in one.kinds or partners & set(one.partners):
             return place
     return None

@@ -5,52 +5,83 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import ClassVar, Literal
 
 from hub.facts.figures import HISTORIC, begins
-from hub.records.dates import is_day
+from hub.records.dates import day
+from hub.records.reference import Change, Figure, Value
+from hub.records.work import Event
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """One entry: whole days from `first` up to and including `last`. `what` says why; `value` is the figure's."""
+class EventDays:
+    """Whole days from `first` up to and including `last`."""
 
-    record: Any
-    what: Literal["event", "change", "begins", "ends"]
+    record: Event
     first: date
     last: date
-    value: Any = None
+    what: ClassVar[str] = "event"
 
 
-def of_event(event: Any) -> Day | None:
+@dataclass(frozen=True, slots=True)
+class ChangeDay:
+    """The day a change is due."""
+
+    record: Change
+    first: date
+    what: ClassVar[str] = "change"
+
+    @property
+    def last(self) -> date:
+        """It is one day."""
+        return self.first
+
+
+@dataclass(frozen=True, slots=True)
+class ValueDay:
+    """The day on which a value of a figure begins or ends."""
+
+    record: Figure
+    value: Value
+    what: Literal["begins", "ends"]
+    first: date
+
+    @property
+    def last(self) -> date:
+        """It is one day."""
+        return self.first
+
+
+Entry = EventDays | ChangeDay | ValueDay
+
+
+def of_event(event: Event) -> EventDays | None:
     """An event whose day is known. A month or a year is no day, and none is made up."""
-    if not is_day(event.start):
-        return None
-    first = date.fromisoformat(event.start)
-    return Day(event, "event", first, date.fromisoformat(event.end) if is_day(event.end) else first)
+    first = day(event.start)
+    return EventDays(event, first, day(event.end) or first) if first else None
 
 
-def days(events: Iterable[Any], changes: Iterable[Any], figures: Iterable[Any], today: date) -> list[Day]:
+def days(events: Iterable[Event], changes: Iterable[Change], figures: Iterable[Figure], today: date) -> list[Entry]:
     """Every entry in the order of time: all events, and from `today` on what changes."""
-    found = [day for event in events if (day := of_event(event))]
+    found: list[Entry] = [entry for event in events if (entry := of_event(event))]
     for change in changes:
-        if is_day(change.due) and (due := date.fromisoformat(change.due)) >= today:
-            found.append(Day(change, "change", due, due))
+        if (due := day(change.due)) and due >= today:
+            found.append(ChangeDay(change, due))
     for figure in figures:
         if figure.group not in HISTORIC:
             found += _of_figure(figure, today)
-    return sorted(found, key=lambda day: (day.first, day.what, day.record.id))
+    return sorted(found, key=lambda entry: (entry.first, entry.what, entry.record.id))
 
 
-def _of_figure(figure: Any, today: date) -> list[Day]:
+def _of_figure(figure: Figure, today: date) -> list[ValueDay]:
     """The first day of a value to come, and the last day of one that nothing is known to follow."""
     known = [value for value in figure.values if not value.pending]
     found = []
     for value, following in zip(known, [*known[1:], None], strict=True):
         if value.valid_from and value.valid_from > today:
-            found.append(Day(figure, "begins", value.valid_from, value.valid_from, value))
+            found.append(ValueDay(figure, value, "begins", value.valid_from))
         last = value.valid_until
         seamless = last and following and begins(following) <= last + timedelta(days=1)
         if last and last >= today and not seamless:
-            found.append(Day(figure, "ends", last, last, value))
+            found.append(ValueDay(figure, value, "ends", last))
     return found

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from hub.facts import status
 from hub.records.dates import first_day
+from hub.records.places import District
+from hub.records.traits import Located
+from hub.records.work import Event
 
 
-def names(record: Any, district: str) -> bool:
+def names(record: Located, district: str) -> bool:
     """Whether an offer, project or event names the district itself, as its area or as a site."""
     return district in record.districts or district in getattr(record, "sites", ())
 
 
-def in_district(record: Any, district: Any) -> bool:
+def in_district(record: Located, district: District) -> bool:
     """Where no districts are named, all districts of the named regions are meant."""
     return names(record, district.id) or (not record.districts and district.region in record.regions)
 
 
-def in_region(record: Any, region: str, districts: list[str]) -> bool:
+def in_region(record: Located, region: str, districts: list[str]) -> bool:
     """By its regions, or by a district of the region."""
     return region in record.regions or any(names(record, district) for district in districts)
 
 
-def events(records: list[Any], today: date) -> tuple[list[Any], list[Any]]:
+def events(records: Iterable[Event], today: date) -> tuple[list[Event], list[Event]]:
     """(to come, all others): the next one first, then the latest first and those without a date last."""
-    coming = [event for event in records if status.of_event(event, today) == "upcoming"]
-    others = [event for event in records if event not in coming]
-    dated = [event for event in others if event.start]
-    return (
-        sorted(coming, key=lambda event: (first_day(event.start), event.id)),
-        sorted(dated, key=lambda event: (first_day(event.start), event.id), reverse=True)
-        + [event for event in others if not event.start],
-    )
+    listed = list(records)
+    coming = {event.id for event in listed if status.of_event(event, today) == "upcoming"}
+    dated = sorted((first_day(event.start), event.id, event) for event in listed if event.start)
+    undated = [event for event in listed if not event.start]
+    over = [event for _, id, event in reversed(dated) if id not in coming]
+    return [event for _, id, event in dated if id in coming], over + undated

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from hub.records.actors import Partner, Responsibility
 
@@ -18,7 +17,7 @@ class Office:
     entry: Responsibility
 
 
-def holders(partners: dict[str, Any], role: str, district: str | None, day: date) -> list[Office]:
+def holders(partners: dict[str, Partner], role: str, district: str | None, day: date) -> list[Office]:
     """Offices that hold `role` for `district` on `day`; for any district where `district` is None."""
     return [
         Office(partner, entry)
@@ -32,7 +31,7 @@ def held(partner: Partner, day: date) -> list[str]:
     return sorted({entry.role for entry in partner.responsible if holds(entry, day)})
 
 
-def former(partners: dict[str, Any], role: str, day: date) -> list[Office]:
+def former(partners: dict[str, Partner], role: str, day: date) -> list[Office]:
     """Offices whose responsibility ended before `day`."""
     return [Office(partner, entry) for partner, entry in _entries(partners, role) if entry.end and entry.end < day]
 
@@ -42,7 +41,7 @@ def holds(entry: Responsibility, day: date) -> bool:
     return (entry.start is None or entry.start <= day) and (entry.end is None or entry.end >= day)
 
 
-def _entries(partners: dict[str, Any], role: str) -> Iterator[tuple[Partner, Responsibility]]:
+def _entries(partners: dict[str, Partner], role: str) -> Iterator[tuple[Partner, Responsibility]]:
     for partner in partners.values():
         for entry in partner.responsible:
             if entry.role == role:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TypeGuard
 
+from hub.records import Record
 from hub.records.dates import first_day, last_day
+from hub.records.traits import Lasting, Running
+from hub.records.work import Event, Offer, Project
 
+DATED = (Offer, Project, Event)
 WORDS = {
     "planned": "planned",
     "running": "running",
@@ -21,21 +25,21 @@ WORDS = {
 }
 
 
-def of(record: Any, today: date) -> str:
+def of(record: Offer | Project | Event, today: date) -> str:
     """Of a project, offer or event."""
-    return of_event(record, today) if record.kind == "event" else of_project(record, today)
+    return of_event(record, today) if isinstance(record, Event) else of_project(record, today)
 
 
-def of_project(project: Any, today: date) -> str:
+def of_project(project: Running, today: date) -> str:
     """A date in the past or future decides; otherwise what the source says."""
     if project.end and last_day(project.end) < today:
         return "ended"
     if project.start and first_day(project.start) > today:
         return "planned"
-    return str(project.status)
+    return project.status
 
 
-def of_phase(phase: Any, today: date) -> str:
+def of_phase(phase: Lasting, today: date) -> str:
     """Dates alone decide; a phase whose last day is unknown is neither called running nor over."""
     if phase.end and last_day(phase.end) < today:
         return "ended"
@@ -44,10 +48,15 @@ def of_phase(phase: Any, today: date) -> str:
     return "running" if phase.start and phase.end else "unknown"
 
 
-def of_event(event: Any, today: date) -> str:
+def of_event(event: Event, today: date) -> str:
     """What was called off never took place; of all others only the date says whether they are `upcoming` or `past`."""
     if event.status in ("cancelled", "postponed"):
-        return str(event.status)
+        return event.status
     if not event.start:
         return "undated"
     return "past" if last_day(event.end or event.start) < today else "upcoming"
+
+
+def has(record: Record) -> TypeGuard[Offer | Project | Event]:
+    """Whether records of this kind are to come, running or over."""
+    return isinstance(record, DATED)

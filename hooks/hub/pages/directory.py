@@ -5,46 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
 from hub.facts import places, responsibility, status
 from hub.hub import Hub
 from hub.pages.reader import Reader, collation
-from hub.records import vocabulary
+from hub.records import Record, vocabulary
+from hub.records.actors import Partner, Responsibility
+from hub.records.places import District
+from hub.records.reference import Topic
+from hub.records.work import Event, Offer, Project
 
-# Kinds with a directory; the other kinds have too few records, or an order of their own.
-LISTED = ("offer", "partner", "project", "event")
 
-
-def _districts(record: Any, hub: Hub) -> set[str]:
+def _districts(record: Record, hub: Hub) -> set[str]:
     """Where it is or works. A state or federal office is not local: it is where it says, not everywhere."""
-    if record.kind == "partner":
+    if isinstance(record, Partner):
         named = {*record.districts, *(id for entry in _held(record, hub) for id in entry.districts)}
         if named or record.reach not in ("local", "regional"):
             return named
-    elif not hasattr(record, "districts"):
+    if not isinstance(record, Partner | Offer | Project | Event):
         return set()
-    return {id for id, district in hub.records("district").items() if places.in_district(record, district)}
+    return {id for id, district in hub.records(District).items() if places.in_district(record, district)}
 
 
-def _held(partner: Any, hub: Hub) -> list[Any]:
+def _held(partner: Partner, hub: Hub) -> list[Responsibility]:
     return [entry for entry in partner.responsible if responsibility.holds(entry, hub.today)]
 
 
-def _also_of(record: Any, hub: Hub, name: str) -> set[str]:
+def _also_of(record: Record, hub: Hub, name: str) -> set[str]:
     """Its own values of a field and, for a partner, those of what it offers and carries."""
     found = set(getattr(record, name, ()))
-    if record.kind == "partner":
-        for kind, field in (("offer", "providers"), ("project", "carriers")):
-            for other in hub.graph.naming(("partner", record.id), kind, (field,)):
-                found.update(getattr(hub.get(*other), name))
+    if isinstance(record, Partner):
+        for model, field in ((Offer, "providers"), (Project, "carriers")):
+            for other in hub.graph.naming((record.kind, record.id), model, (field,)):
+                found.update(getattr(hub.named(other), name))
     return found
 
 
-def _status(record: Any, hub: Hub) -> set[str]:
-    return {status.of(record, hub.today)} if hasattr(record, "status") else set()
+def _status(record: Record, hub: Hub) -> set[str]:
+    return {status.of(record, hub.today)} if status.has(record) else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Facet:
     """One way to narrow a directory. `values` gives a record's, `label` the words of one of them."""
 
     name: str
-    values: Callable[[Any, Hub], set[str]]
+    values: Callable[[Record, Hub], set[str]]
     label: Callable[[str, Reader], str]
 
 
@@ -60,21 +60,21 @@ def _one_of(choices: dict[str, str]) -> Callable[[str, Reader], str]:
     return lambda value, reader: reader.word(choices[value])
 
 
-def _own(field: str) -> Callable[[Any, Hub], set[str]]:
+def _own(field: str) -> Callable[[Record, Hub], set[str]]:
     return lambda record, hub: {getattr(record, field)} if hasattr(record, field) else set()
 
 
 FACETS = (
-    Facet("district", _districts, lambda id, reader: reader.t(reader.get("district", id).short)),
+    Facet("district", _districts, lambda id, reader: reader.t(reader.get(District, id).short)),
     Facet("audience", lambda record, hub: _also_of(record, hub, "audiences"), _one_of(vocabulary.AUDIENCES)),
     Facet(
         "topic",
         lambda record, hub: _also_of(record, hub, "topics"),
-        lambda id, reader: reader.t(reader.get("topic", id).label),
+        lambda id, reader: reader.t(reader.get(Topic, id).label),
     ),
     Facet(
         "type",
-        lambda record, hub: {record.type} if record.kind == "partner" else set(),
+        lambda record, hub: {record.type} if isinstance(record, Partner) else set(),
         _one_of(vocabulary.PARTNER_TYPES),
     ),
     Facet(
@@ -95,31 +95,30 @@ class Choice:
     value: str
     label: str
     """On a page: words of another language are marked as such"""
-    records: tuple[Any, ...]
+    records: tuple[Record, ...]
 
 
 @dataclass
 class Directory:
     """The records of one kind in the order of their names, and the choices that narrow them."""
 
-    kind: str
+    model: type[Record]
     reader: Reader
 
     @cached_property
-    def records(self) -> list[Any]:
+    def records(self) -> list[Record]:
         """Every record by name; events by date, the next one first and past ones after it, newest first."""
-        named = self.reader.records(self.kind)
-        if self.kind != "event":
-            return named
-        coming, others = places.events(named, self.reader.today)
-        return coming + others
+        if self.model is not Event:
+            return self.reader.records(self.model)
+        coming, others = places.events(self.reader.records(Event), self.reader.today)
+        return [*coming, *others]
 
     @cached_property
     def choices(self) -> dict[str, list[Choice]]:
         """Per facet the values that occur, sorted by their words; a facet that parts nothing is left out."""
         return {facet.name: found for facet in FACETS if len(found := self._choices(facet)) > 1}
 
-    def of(self, record: Any) -> dict[str, list[Choice]]:
+    def of(self, record: Record) -> dict[str, list[Choice]]:
         """A record's choices by facet, only of facets that are shown."""
         return self._of.get(record.id, {})
 
@@ -136,7 +135,7 @@ class Directory:
             yield from offered
 
     def _choices(self, facet: Facet) -> list[Choice]:
-        fitting: dict[str, list[Any]] = {}
+        fitting: dict[str, list[Record]] = {}
         for record in self.records:
             for value in facet.values(record, self.reader.hub):
                 fitting.setdefault(value, []).append(record)
@@ -147,7 +146,7 @@ class Directory:
         return sorted(found, key=lambda choice: collation(Markup.escape(choice.label).striptags()))
 
 
-def values(record: Any, hub: Hub, names: tuple[str, ...]) -> dict[str, list[str]]:
+def values(record: Record, hub: Hub, names: tuple[str, ...]) -> dict[str, list[str]]:
     """A record's values by facet, whatever its kind; only facets of `names` it has any value of."""
     found = {facet.name: sorted(facet.values(record, hub)) for facet in FACETS if facet.name in names}
     return {name: own for name, own in found.items() if own}

@@ -25,12 +25,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
 
 from markupsafe import Markup
 
 from hub.pages.reader import Reader
 from hub.records import addresses
+from hub.records.reference import Term
 
 LIMIT = 12
 """Terms explained on one page, the first ones: a text full of dots is hard to read."""
@@ -88,7 +88,7 @@ class Form:
 class Glossary:
     """The terms of one language by the words their wordings begin with."""
 
-    terms: dict[str, Any]
+    terms: dict[str, Term]
     titles: dict[str, str]
     """Ids by the title in this language"""
     forms: dict[str, list[Form]]
@@ -167,7 +167,7 @@ class Glossary:
         return self._notes[key]
 
 
-def glossary(terms: dict[str, Any], language: str, main: str) -> Glossary:
+def glossary(terms: dict[str, Term], language: str, main: str) -> Glossary:
     """The glossary of pages in `language`; `main` is the language of the official titles."""
     claims: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     wordings = [
@@ -190,7 +190,7 @@ def glossary(terms: dict[str, Any], language: str, main: str) -> Glossary:
     return Glossary(terms, named, {word: list(found.values()) for word, found in sorted(forms.items())})
 
 
-def _wordings(term: Any, language: str, main: str) -> Iterator[tuple[int, str, str]]:
+def _wordings(term: Term, language: str, main: str) -> Iterator[tuple[int, str, str]]:
     """(rank, words, their language) of what a term may be called in a text; titles rank 0, abbreviations 1."""
     for code in dict.fromkeys((language, main)):
         if code in term.title:
@@ -275,7 +275,7 @@ def _button(form: Form, words: str) -> Markup:
     ).format(language, head[0], form.id, words, last)
 
 
-def _note(term: Any, reader: Reader) -> Markup:
+def _note(term: Term, reader: Reader) -> Markup:
     title, official = reader.plain(term.title), reader.original(term.title)
     other = Markup(' <span lang="{}" dir="{}">{}</span>').format(
         reader.main, reader.direction_of(reader.main), official

@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
 
 from hub.facts import guides, wayfinding
 from hub.pages.maps import Places
 from hub.pages.reader import Reader, collation
+from hub.records import Record
+from hub.records.actors import Role
+from hub.records.guidance import Case, Cases, Document, Guide, Step, Wayfinder
+from hub.records.places import District, Region
+from hub.records.reference import Figure, Term
+from hub.records.work import Offer
+
+_OF_PLACES = (Region, District, Role)
 
 
 @dataclass
 class GuideDetails:
     """A guide summed up for its reader."""
 
-    guide: Any
+    guide: Guide
     hub: Reader
 
     @cached_property
@@ -30,14 +37,14 @@ class GuideDetails:
         return guides.bills(self.guide, self._figure, self.hub.today)
 
     @cached_property
-    def roles(self) -> list[Any]:
+    def roles(self) -> list[Role]:
         """Offices that act or are turned to, in the order of the steps."""
-        return [self.hub.get("role", id) for id in guides.roles(self.guide)]
+        return [self.hub.get(Role, id) for id in guides.roles(self.guide)]
 
     @cached_property
-    def documents(self) -> list[tuple[Any, list[Any]]]:
+    def documents(self) -> list[tuple[Document, list[Step]]]:
         """(document, steps that ask for it), each document once."""
-        return [(self.hub.get("document", id), steps) for id, steps in guides.documents(self.guide).items()]
+        return [(self.hub.get(Document, id), steps) for id, steps in guides.documents(self.guide).items()]
 
     def span_words(self) -> str:
         """„2 bis 5 Monate“, „bis 3 Wochen“: whole units, the lower end rounded down, the upper end up."""
@@ -57,29 +64,29 @@ class GuideDetails:
             return self.hub.language.euro(bill.low)
         return self.hub.language.euro_range(bill.low, bill.high)
 
-    def offers(self, step: str = "") -> list[Any]:
+    def offers(self, step: str = "") -> list[Offer]:
         """Offers that help with a step; without `step` those that help with the guide as a whole."""
 
-        def helps(offer: Any) -> bool:
+        def helps(offer: Offer) -> bool:
             return any(h.guide == self.guide.id and (step in h.steps if step else not h.steps) for h in offer.helps)
 
-        return [offer for offer in self.hub.naming("guide", self.guide.id, "offer", "helps") if helps(offer)]
+        return [offer for offer in self.hub.naming(self.guide.kind, self.guide.id, Offer, "helps") if helps(offer)]
 
     def figures(self) -> list[str]:
         """Figures of the guide that neither a step nor a text links to."""
-        out = self.hub.hub.graph.out["guide", self.guide.id]
+        out = self.hub.hub.graph.out[self.guide.kind, self.guide.id]
         elsewhere = {target for target, place in out if place != "figures"}
         return [id for (kind, id), place in out if place == "figures" and (kind, id) not in elsewhere]
 
-    def _figure(self, id: str) -> Any:
-        return self.hub.get("figure", id)
+    def _figure(self, id: str) -> Figure:
+        return self.hub.get(Figure, id)
 
 
 @dataclass
 class WayfinderDetails:
     """A wayfinder as a graph, and its examples."""
 
-    wayfinder: Any
+    wayfinder: Wayfinder
     hub: Reader
 
     def before(self, node: str) -> list[str]:
@@ -90,10 +97,10 @@ class WayfinderDetails:
         """The most questions still to answer, `node` included."""
         return wayfinding.longest(self.wayfinder, node)
 
-    def journeys(self, outcome: str = "") -> list[tuple[Any, list[Any]]]:
+    def journeys(self, outcome: str = "") -> list[tuple[Case, list[wayfinding.Turn]]]:
         """(example, its answers in order); only those that end at `outcome` where given."""
-        entry = self.hub.hub.catalog.companions["wayfinder"].get(self.wayfinder.id)
-        cases = entry.record.cases if entry and entry.record else []
+        entry = self.hub.hub.catalog.companions[self.wayfinder.kind].get(self.wayfinder.id)
+        cases = entry.record.cases if entry and isinstance(entry.record, Cases) else []
         chosen = [case for case in cases if not outcome or case.outcome == outcome]
         return [(case, wayfinding.follow(self.wayfinder, case.answers)[0]) for case in chosen]
 
@@ -105,8 +112,8 @@ class Entry:
     words: str
     language: str
     """Empty where it is not known, as for synonyms"""
-    term: Any = None
-    see: tuple[Any, ...] = ()
+    term: Term | None = None
+    see: tuple[Term, ...] = ()
 
 
 @dataclass
@@ -117,10 +124,10 @@ class GlossaryDetails:
 
     def letters(self) -> list[tuple[str, list[Entry]]]:
         """(first letter, entries in order): every name a term may have in a letter or in this language."""
-        terms = self.hub.records("term")
+        terms = self.hub.records(Term)
         entries = [Entry(self.hub.original(term.title), self.hub.main, term) for term in terms]
         taken = {collation(entry.words) for entry in entries}
-        names: dict[str, tuple[str, str, list[Any]]] = {}
+        names: dict[str, tuple[str, str, list[Term]]] = {}
         for term in terms:
             own = (self.hub.plain(term.title), self.hub.language.code)
             for words, code in (own, (term.abbreviation or "", self.hub.main), *((word, "") for word in term.synonyms)):
@@ -135,20 +142,20 @@ class GlossaryDetails:
         return list(letters.items())
 
 
-def of_list(kind: str, reader: Reader) -> GlossaryDetails | Places | None:
+Details = GuideDetails | WayfinderDetails | GlossaryDetails | Places
+
+
+def of_list(model: type[Record], reader: Reader) -> Details | None:
     """The details of a page that lists records of a kind; None for kinds that need none."""
-    if kind == "term":
+    if model is Term:
         return GlossaryDetails(reader)
-    return Places(reader) if kind in ("region", "district", "role") else None
+    return Places(reader) if model in _OF_PLACES else None
 
 
-def of(record: Any, reader: Reader) -> GuideDetails | WayfinderDetails | Places | None:
+def of(record: Record, reader: Reader) -> Details | None:
     """The details of a record's page; None for kinds that need none."""
-    kinds: dict[str, type[GuideDetails] | type[WayfinderDetails]] = {
-        "guide": GuideDetails,
-        "wayfinder": WayfinderDetails,
-    }
-    if record.kind in ("region", "district", "role"):
-        return Places(reader)
-    found = kinds.get(record.kind)
-    return found(record, reader) if found else None
+    if isinstance(record, Guide):
+        return GuideDetails(record, reader)
+    if isinstance(record, Wayfinder):
+        return WayfinderDetails(record, reader)
+    return Places(reader) if isinstance(record, _OF_PLACES) else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -15,8 +14,11 @@ from hub.facts.charts import timeline as spans
 from hub.pages.drawings import chart, timeline
 from hub.pages.drawings import network as drawn_network
 from hub.pages.reader import Reader
+from hub.records.actors import Body, Membership, Partner
 from hub.records.dates import last_day
+from hub.records.reference import Figure, Value
 from hub.records.vocabulary import CAPACITIES
+from hub.records.work import Programme, Project
 
 Group = tuple[str, list[spans.Span]]
 """Words of a heading, and the periods below it"""
@@ -30,17 +32,17 @@ class Pictures:
 
     # time lines
 
-    def programme(self, programme: Any) -> list[Group]:
+    def programme(self, programme: Programme) -> list[Group]:
         """Phases of one programme and the projects it funds or funded."""
-        projects = self.hub.naming("programme", programme.id, "project", "programmes")
+        projects = self.hub.naming(programme.kind, programme.id, Project, "programmes")
         return self._groups([(self.hub.word("Funding phases"), programme)], projects)
 
     def programmes(self) -> list[Group]:
         """Phases of every programme, and every project."""
-        named = [(self._words(programme.title), programme) for programme in self.hub.records("programme")]
-        return self._groups(named, self.hub.records("project"))
+        named = [(self._words(programme.title), programme) for programme in self.hub.records(Programme)]
+        return self._groups(named, self.hub.records(Project))
 
-    def _groups(self, programmes: Sequence[tuple[str, Any]], projects: Sequence[Any]) -> list[Group]:
+    def _groups(self, programmes: Sequence[tuple[str, Programme]], projects: Sequence[Project]) -> list[Group]:
         hub = self.hub
         found = [(words, spans.phases(programme, hub.today)) for words, programme in programmes]
         found.append((hub.word("Projects"), spans.projects(projects, hub.today)))
@@ -84,15 +86,15 @@ class Pictures:
 
     def numbers(self) -> list[numbers.Subject]:
         """Results and funding by whom they tell of."""
-        return numbers.subjects(self.hub.records("figure"), self.hub.hub.graph)
+        return numbers.subjects(self.hub.records(Figure), self.hub.hub.graph)
 
-    def counted(self, figure: Any) -> str:
+    def counted(self, figure: Figure) -> str:
         """How the values of a series are to be read."""
         if figure.values[0].as_of:
             return self.hub.word("Each value is the count on its reference day. The values must not be added up.")
         return self.hub.word("Each value stands for its own period.")
 
-    def chart(self, figure: Any) -> Markup:
+    def chart(self, figure: Figure) -> Markup:
         """A figure with several values as bars."""
         hub = self.hub
         bars = []
@@ -104,26 +106,25 @@ class Pictures:
                 amount = hub.language.word(figures.BOUNDS[figure.bound], n=amount)
             doubtful = "unverified" in (value.confidence, figure.confidence)
             when = hub.language.date_brief(value.as_of) if value.as_of else self.when(value)
-            bars.append(chart.Bar(float(value.value), start, end, amount, when, period=period, doubtful=doubtful))
+            bars.append(chart.Bar(float(value.value or 0), start, end, amount, when, period=period, doubtful=doubtful))
         title = self._words(figure.title)
         text = hub.language.listing(f"{bar.amount} ({bar.when})" for bar in bars)
         return _svg(chart.draw(f"chart-{figure.id}", title, text, bars, hub.language.direction))
 
-    def when(self, value: Any) -> str:
+    def when(self, value: Value) -> str:
         """The day of a count, or a period; whole years are written as years."""
         hub, start, end = self.hub, value.valid_from, value.valid_until
         if value.as_of:
             return hub.day(value.as_of)
-        whole = start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-        if whole:
+        if start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return hub.period(str(start.year), str(end.year))
-        return hub.period(start and start.isoformat(), end and end.isoformat())
+        return hub.period(start.isoformat() if start else None, end.isoformat() if end else None)
 
     # network
 
     def network(self) -> networks.Network:
         """Seats in bodies and parts in projects."""
-        return networks.of(*(self.hub.records(kind) for kind in ("body", "partner", "project")))
+        return networks.of(self.hub.records(Body), self.hub.records(Partner), self.hub.records(Project))
 
     def drawn(self, net: networks.Network) -> Markup:
         """The network in three columns."""
@@ -147,7 +148,7 @@ class Pictures:
 
     def line_kinds(self, net: networks.Network) -> list[tuple[str, str]]:
         """(kind, words) of every kind of line the network has, seats first."""
-        seats = {seat.membership.capacity for seat in net.seats}
+        seats: set[str] = {seat.membership.capacity for seat in net.seats}
         shares = {share.part for share in net.shares}
         parts = {
             "carriers": self.hub.word("carries the project"),
@@ -160,7 +161,7 @@ class Pictures:
             found.append(("past", self.hub.word("past")))
         return found
 
-    def past(self, membership: Any) -> bool:
+    def past(self, membership: Membership) -> bool:
         """Whether a seat is over today."""
         return bool(membership.end and last_day(membership.end) < self.hub.today)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, overload
 from unicodedata import combining, normalize
 
 from markupsafe import Markup, escape
@@ -15,10 +16,23 @@ from hub.pages import prefilled
 from hub.reading import prose
 from hub.reading.graph import Name
 from hub.reading.languages import Language, direction
-from hub.records import KINDS, Record, addresses
+from hub.records import KINDS, MENU, SHELVES, Record, addresses
+from hub.records.actors import Partner
+from hub.records.base import Text
 from hub.records.dates import first_day, last_day
+from hub.records.guidance import Duration, Faq, Guide
+from hub.records.places import District
+from hub.records.reference import Change, Figure, Value
+from hub.records.traits import ForAudiences, OnTopics
+from hub.records.work import Event, Offer, Project
 
-Text = dict[str, str]
+R = TypeVar("R", bound=Record)
+
+
+Group = tuple[type[Record], list[Record]]
+"""(kind, records of it)"""
+M = TypeVar("M", bound=ForAudiences)
+T = TypeVar("T", bound=OnTopics)
 
 
 @dataclass
@@ -35,6 +49,9 @@ class Reader:
     def kinds(self) -> dict[str, type[Record]]:
         """Every kind, in site order."""
         return KINDS
+
+    menu = MENU
+    shelves = SHELVES
 
     @property
     def today(self) -> date:
@@ -134,7 +151,7 @@ class Reader:
         """A page by its whole address, from here."""
         return addresses.relative(self.address, address)
 
-    def calendar_url(self, event: Any = None) -> str:
+    def calendar_url(self, event: Event | None = None) -> str:
         """Address of the calendar, or of the file of one event; nothing for an event that has no day to come."""
         if event and (status.of_event(event, self.today) != "upcoming" or not agenda.of_event(event)):
             return ""
@@ -210,58 +227,73 @@ class Reader:
 
     # records
 
-    def get(self, kind: str, id: str) -> Any:
-        """A record."""
-        return self.hub.get(kind, id)
+    @overload
+    def get(self, kind: type[R], id: str) -> R: ...
+    @overload
+    def get(self, kind: str, id: str) -> Record: ...
+    def get(self, kind: Any, id: str) -> Any:
+        """A record; templates name kinds, modules give their models."""
+        return self.hub.get(KINDS[kind] if isinstance(kind, str) else kind, id)
 
-    def records(self, kind: str) -> list[Any]:
+    @overload
+    def records(self, kind: type[R]) -> list[R]: ...
+    @overload
+    def records(self, kind: str) -> list[Record]: ...
+    def records(self, kind: Any) -> Any:
         """Every record of a kind, sorted by its name."""
-        return self.by_name(list(self.hub.records(kind).values()))
+        model: type[Record] = KINDS[kind] if isinstance(kind, str) else kind
+        return self.by_name(list(self.hub.records(model).values()))
 
     def label(self, kind: str, id: str) -> str:
         """A record's name."""
-        return self.plain(self.hub.get(kind, id).label)
+        return self.plain(self.get(kind, id).label)
 
     def link(self, kind: str, id: str, anchor: str = "") -> Markup:
         """A link to a record, worded with its name."""
-        return Markup('<a href="{}">{}</a>').format(self.url(kind, id, anchor), self.t(self.hub.get(kind, id).label))
+        return Markup('<a href="{}">{}</a>').format(self.url(kind, id, anchor), self.t(self.get(kind, id).label))
 
-    def naming(self, kind: str, id: str, by: str | None = None, *fields: str) -> list[Any]:
-        """Records that name this one, sorted by their name."""
-        names = self.hub.graph.naming((kind, id), by, fields)
-        return self.by_name([self.hub.get(*name) for name in names])
+    @overload
+    def naming(self, kind: str, id: str, by: type[R], *fields: str) -> list[R]: ...
+    @overload
+    def naming(self, kind: str, id: str, by: str | None = None, *fields: str) -> list[Record]: ...
+    def naming(self, kind: str, id: str, by: Any = None, *fields: str) -> Any:
+        """Records that name this one, sorted by their name; only of the kind `by` and by these fields where given."""
+        model: type[Record] | None = KINDS[by] if isinstance(by, str) else by
+        return self.by_name([self.hub.named(name) for name in self.hub.graph.naming((kind, id), model, fields)])
 
-    def asked_about(self, records: list[Any]) -> list[Any]:
+    def asked_about(self, records: Iterable[Record]) -> list[Faq]:
         """Questions that name one of these records, each once."""
-        found = [faq for record in records for faq in self.naming(record.kind, record.id, "faq")]
+        found = [faq for record in records for faq in self.naming(record.kind, record.id, Faq)]
         return self.by_name(list({faq.id: faq for faq in found}.values()))
 
-    def by_name(self, records: list[Any]) -> list[Any]:
+    def by_name(self, records: Iterable[R]) -> list[R]:
         """In the order of their names in this language."""
         return sorted(records, key=lambda record: (collation(self.plain(record.label)), record.id))
 
-    def back_links(self, kind: str, id: str, shown: list[Name], kinds: list[str]) -> list[tuple[type, list[Any]]]:
+    def back_links(
+        self, kind: str, id: str, shown: list[Name], kinds: list[str]
+    ) -> list[tuple[type[Record], list[Record]]]:
         """(kind, records) of everything that names this record, without `shown` ones and those of `kinds`."""
         names = [name for name in self.hub.graph.naming((kind, id)) if name not in shown and name[0] not in kinds]
-        grouped = {model: [self.hub.get(*name) for name in names if name[0] == key] for key, model in KINDS.items()}
+        grouped = {model: [self.hub.named(name) for name in names if name[0] == kind] for kind, model in KINDS.items()}
         return [(model, self.by_name(records)) for model, records in grouped.items() if records]
 
-    def for_audience(self, records: list[Any], audience: str, *, first: bool = False) -> list[Any]:
+    def for_audience(self, records: Iterable[M], audience: str, *, first: bool = False) -> list[M]:
         """Those meant for an audience; with `first` only those meant for it before all others."""
-        return [r for r in records if (r.audiences[:1] if first else r.audiences).count(audience)]
+        return [r for r in records if audience in (r.audiences[:1] if first else r.audiences)]
 
-    def most_named(self, records: list[Any], count: int) -> list[Any]:
+    def most_named(self, records: Iterable[R], count: int) -> list[R]:
         """The first `count` of them that most other records name, the most named one first."""
         named = sorted(records, key=lambda record: -len(self.hub.graph.naming((record.kind, record.id))))
         return named[:count]
 
-    def recently_checked(self, count: int) -> list[Any]:
+    def recently_checked(self, count: int) -> list[Record]:
         """What people look for that was checked last, the newest first; of one day, what most other records name."""
-        records = [record for kind in ("guide", "faq", "offer", "partner") for record in self.records(kind)]
+        records = [record for kind in (Guide, Faq, Offer, Partner) for record in self.records(kind)]
         named = self.most_named(records, len(records))
         return sorted(named, key=lambda record: record.checked, reverse=True)[:count]
 
-    def first_topic(self, records: list[Any], topic: str) -> list[Any]:
+    def first_topic(self, records: Iterable[T], topic: str) -> list[T]:
         """Those whose first topic this is, so that each stands in one group only."""
         return [record for record in records if record.topics[:1] == [topic]]
 
@@ -269,61 +301,61 @@ class Reader:
 
     def figure_now(self, id: str) -> figures.Current:
         """What a figure is today."""
-        return figures.current(self.hub.get("figure", id), self.today)
+        return figures.current(self.hub.get(Figure, id), self.today)
 
     def figure_words(self, id: str) -> str:
         """A figure as a fact: amount, unit and what qualifies it."""
-        figure, now = self.hub.get("figure", id), self.figure_now(id)
+        figure, now = self.hub.get(Figure, id), self.figure_now(id)
         return self.value_words(figure, now.value) if now.value else self.word("not yet published")
 
-    def outdated(self, value: Any) -> str:
+    def outdated(self, value: Value) -> str:
         """What is said of a value past its last day."""
         return figures.outdated(value, self.today, self.language)
 
-    def value_words(self, figure: Any, value: Any) -> str:
+    def value_words(self, figure: Figure, value: Value) -> str:
         """One value of a figure in words."""
         return figures.phrase(figure, value, self.language)
 
     def holders(self, role: str, district: str | None = None) -> list[responsibility.Office]:
         """Offices that hold a role today."""
-        return responsibility.holders(self.hub.records("partner"), role, district, self.today)
+        return responsibility.holders(self.hub.records(Partner), role, district, self.today)
 
-    def home_districts(self) -> list[Any]:
+    def home_districts(self) -> list[District]:
         """Districts of the hub's own region, in the order of the map."""
         return [district for district in self.hub.home_districts if district.region == self.hub.settings.region]
 
-    def offices_by_district(self, role: str) -> list[tuple[Any, list[str]]]:
+    def offices_by_district(self, role: str) -> list[tuple[Partner | None, list[str]]]:
         """(office or None for a gap, its districts) of a role today: the districts of one office stand together."""
         found: dict[str, list[str]] = {}
         for district in self.hub.home_districts:
             offices = self.holders(role, district.id)
             for id in dict.fromkeys(office.partner.id for office in offices) or [""]:
                 found.setdefault(id, []).append(district.id)
-        return [(self.get("partner", id) if id else None, districts) for id, districts in found.items()]
+        return [(self.get(Partner, id) if id else None, districts) for id, districts in found.items()]
 
     def former(self, role: str) -> list[responsibility.Office]:
         """Offices that held a role before today."""
-        return responsibility.former(self.hub.records("partner"), role, self.today)
+        return responsibility.former(self.hub.records(Partner), role, self.today)
 
-    def guides_of(self, partner: Any) -> list[Any]:
+    def guides_of(self, partner: Partner) -> list[Guide]:
         """Guides that name a role the partner holds today."""
         held = responsibility.held(partner, self.today)
         return self.by_name(
-            list({guide.id: guide for role in held for guide in self.naming("role", role, "guide")}.values())
+            list({guide.id: guide for role in held for guide in self.naming("role", role, Guide)}.values())
         )
 
-    def status(self, record: Any) -> str:
+    def status(self, record: Offer | Project | Event) -> str:
         """Status of a project, offer or event today, as an interface word."""
         return self.word(status.WORDS[status.of(record, self.today)])
 
-    def coming_events(self) -> list[Any]:
+    def coming_events(self) -> list[Event]:
         """Events still to come, the next one first."""
-        return places.events(list(self.hub.records("event").values()), self.today)[0]
+        return places.events(list(self.hub.records(Event).values()), self.today)[0]
 
-    def coming_changes(self) -> list[Any]:
+    def coming_changes(self) -> list[Change]:
         """Expected changes with a known date that is not over, the next one first."""
-        dated = [c for c in self.hub.records("change").values() if c.due and last_day(c.due) >= self.today]
-        return sorted(dated, key=lambda change: (first_day(change.due), change.id))
+        dated = [(c.due, c) for c in self.hub.records(Change).values() if c.due and last_day(c.due) >= self.today]
+        return [change for due, change in sorted(dated, key=lambda pair: (first_day(pair[0]), pair[1].id))]
 
     def period(self, start: str | None, end: str | None) -> str:
         """„von 2018 bis 2021“, „seit Februar 2016“, „bis 2024“."""
@@ -334,7 +366,7 @@ class Reader:
             return self.word("since {date}", date=date(start))
         return self.word("until {date}", date=date(end)) if end else ""
 
-    def day(self, value: Any) -> str:
+    def day(self, value: date | str) -> str:
         """A date in words."""
         return self.language.date(value)
 
@@ -342,7 +374,7 @@ class Reader:
         """A date in figures, as the language writes it."""
         return self.language.date_short(value)
 
-    def duration(self, duration: Any) -> Markup:
+    def duration(self, duration: Duration) -> Markup:
         """A duration in numbers and, set off from them, in the words of its text."""
         numbers = self._numbers(duration)
         if not numbers or not duration.text:
@@ -350,35 +382,34 @@ class Reader:
         apart = " " if self.plain(duration.text).startswith("(") else " – "
         return escape(numbers) + apart + self.t(duration.text)
 
-    def _numbers(self, duration: Any) -> str:
+    def _numbers(self, duration: Duration) -> str:
         if duration.figures:
-            found = [self.hub.get("figure", id) for id in duration.figures]
+            found = [self.hub.get(Figure, id) for id in duration.figures]
             return " + ".join(figures.in_text(figure, self.today, self.language) for figure in found)
         low, high, unit = duration.minimum, duration.maximum, duration.unit
-        if unit is None or (low is None and high is None):
+        if unit is None:
             return ""
-        if low is None or high is None or low == high:
-            value = high if low is None else low
-            words = self.language.quantity(value, unit)
-            if low is None:
-                return self.word("up to {n}", n=words)
+        if low is None:
+            return self.word("up to {n}", n=self.language.quantity(high, unit)) if high is not None else ""
+        if high is None or low == high:
+            words = self.language.quantity(low, unit)
             return words if low == high else self.word("from {n}", n=words)
         return self.word("{low} to {high}", low=self.language.number(low), high=self.language.quantity(high, unit))
 
     def _resolve(self, kind: str, id: str, anchor: str, words: str) -> str:
         """The HTML of a link between records; only its words where the record is missing."""
-        if kind not in KINDS or id not in self.hub.records(kind):
+        if kind not in KINDS or id not in self.hub.records(KINDS[kind]):
             return words
-        record = self.hub.get(kind, id)
-        bare = kind == "figure" and anchor == "value"
+        record = self.get(kind, id)
+        bare = isinstance(record, Figure) and anchor == "value"
         html = Markup(words)  # noqa: S704 - escaped by the prose renderer
         if not html:
-            if kind == "figure":
+            if isinstance(record, Figure):
                 html = escape(figures.in_text(record, self.today, self.language, bare=bare))
                 now = figures.current(record, self.today).value
                 if now and "unverified" in (now.confidence, record.confidence) and not bare:
                     html += f" ({self.word('not confirmed')})"
-            elif kind == "guide" and anchor:
+            elif isinstance(record, Guide) and anchor:
                 step = next((step for step in record.steps if step.id == anchor), None)
                 html = self.t(step.title if step else record.label)
             else:

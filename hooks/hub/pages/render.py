@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from hub.hub import Hub
 from hub.pages import more, structured
-from hub.pages.directory import LISTED, Choice, Directory
+from hub.pages.directory import Choice, Directory
 from hub.pages.glossary import Glossary, glossary
 from hub.pages.pictures import Pictures
 from hub.pages.reader import Reader
 from hub.pages.templates import located
-from hub.records import KINDS, addresses, vocabulary
+from hub.records import KINDS, Record, addresses, vocabulary
+from hub.records.actors import Role
+from hub.records.base import Subpage
+from hub.records.reference import Term, Topic
 
 TABLE = "table"
 """The last part of the address of a kind's table."""
@@ -70,10 +72,10 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
     for language in hub.built.values():
         cache: dict[tuple[str, str, str], str] = {}
         yield _search(templates, Reader(hub, language, addresses.search(language.code), cache))
-        terms = glossary(hub.records("term"), language.code, hub.settings.languages.authored[0])
+        terms = glossary(hub.records(Term), language.code, hub.settings.languages.authored[0])
         for kind, model in KINDS.items():
             reader = Reader(hub, language, addresses.index(language.code, kind), cache)
-            if kind in LISTED:
+            if model.directory:
                 yield from _directory(templates, reader, model)
             else:
                 yield _index(templates, reader, model)
@@ -83,7 +85,7 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
             if kind in with_table:
                 reader = Reader(hub, language, addresses.record(language.code, kind, TABLE), cache)
                 yield _table(templates, reader, model)
-            for record in hub.records(kind).values():
+            for record in hub.records(model).values():
                 reader = Reader(hub, language, addresses.record(language.code, kind, record.id), cache)
                 page = _explained(_record(templates, reader, record), terms, reader)
                 script = str(structured.script(record, reader))
@@ -98,12 +100,12 @@ def _explained(page: Page, terms: Glossary, reader: Reader) -> Page:
     return replace(page, html=terms.explain(page.html, reader, page.title))
 
 
-def _record(templates: Environment, reader: Reader, record: Any) -> Page:
+def _record(templates: Environment, reader: Reader, record: Record) -> Page:
     kind = record.kind
     html = templates.get_template(f"{kind}.html").render(
         page=record, more=more.of(record, reader), hub=reader, pictures=Pictures(reader), _=reader.word
     )
-    summary = record.summary or getattr(record, "answer", None) or getattr(record, "explanation", None)
+    summary = record.abstract
     description = reader.prose_plain(summary) or reader.plain(record.label)
     return Page(
         address=reader.address,
@@ -121,12 +123,12 @@ def _record(templates: Environment, reader: Reader, record: Any) -> Page:
     )
 
 
-def _directory(templates: Environment, reader: Reader, model: Any) -> Iterator[Page]:
+def _directory(templates: Environment, reader: Reader, model: type[Record]) -> Iterator[Page]:
     """All records of a kind with what they can be narrowed by, and a page for each value of a facet."""
-    directory = Directory(model.kind, reader)
+    directory = Directory(model, reader)
     title = reader.word(model.words[1])
 
-    def page(here: Reader, choice: Choice | None, title: str, records: list[Any]) -> Page:
+    def page(here: Reader, choice: Choice | None, title: str, records: Sequence[Record]) -> Page:
         html = templates.get_template("directory.html").render(
             model=model, directory=directory, choice=choice, title=title, records=records, hub=here, _=here.word
         )
@@ -142,9 +144,9 @@ def _directory(templates: Environment, reader: Reader, model: Any) -> Iterator[P
         yield page(here, choice, name, list(choice.records))
 
 
-def _audience(templates: Environment, reader: Reader, model: Any, audience: str) -> Page:
+def _audience(templates: Environment, reader: Reader, model: type[Record], audience: str) -> Page:
     """All records of a kind for one audience, in full on one page."""
-    records = reader.for_audience(reader.records(model.kind), audience)
+    records = [record for record in reader.records(model) if audience in getattr(record, "audiences", ())]
     html = templates.get_template(f"{model.kind}-audience.html").render(
         model=model, records=records, audience=audience, hub=reader, _=reader.word
     )
@@ -152,17 +154,17 @@ def _audience(templates: Environment, reader: Reader, model: Any, audience: str)
     return _list(reader, model, records, title, html, id=audience, crumbs=_crumbs(reader, model))
 
 
-def _table(templates: Environment, reader: Reader, model: Any) -> Page:
+def _table(templates: Environment, reader: Reader, model: type[Record]) -> Page:
     """All records of a kind in one table, for those who compare."""
-    records = reader.records(model.kind)
+    records = reader.records(model)
     html = templates.get_template(f"{model.kind}-table.html").render(
-        model=model, records=records, more=more.of_list(model.kind, reader), hub=reader, _=reader.word
+        model=model, records=records, more=more.of_list(model, reader), hub=reader, _=reader.word
     )
     title = reader.word("{kind}: all in one table", kind=reader.word(model.words[1]))
     return _list(reader, model, records, title, html, id=TABLE, crumbs=_crumbs(reader, model))
 
 
-def _part(templates: Environment, reader: Reader, record: Any, id: str, part: Any) -> Page:
+def _part(templates: Environment, reader: Reader, record: Record, id: str, part: Subpage) -> Page:
     kind = record.kind
     html = templates.get_template(f"{kind}-part.html").render(
         page=record, id=id, part=part, more=more.of(record, reader), hub=reader, _=reader.word
@@ -183,18 +185,18 @@ def _part(templates: Environment, reader: Reader, record: Any, id: str, part: An
     )
 
 
-def _crumbs(reader: Reader, record: Any) -> Crumbs:
+def _crumbs(reader: Reader, record: Record | type[Record]) -> Crumbs:
     kind = (reader.word(record.words[1]), reader.index_url(record.kind))
     return (reader.word("Home"), reader.page_url("")), kind
 
 
-def _index(templates: Environment, reader: Reader, model: Any) -> Page:
-    records = reader.records(model.kind)
+def _index(templates: Environment, reader: Reader, model: type[Record]) -> Page:
+    records = reader.records(model)
     template = templates.select_template([f"{model.kind}-index.html", "index.html"])
     html = template.render(
         model=model,
         records=records,
-        more=more.of_list(model.kind, reader),
+        more=more.of_list(model, reader),
         pictures=Pictures(reader),
         hub=reader,
         _=reader.word,
@@ -204,7 +206,13 @@ def _index(templates: Environment, reader: Reader, model: Any) -> Page:
 
 
 def _list(
-    reader: Reader, model: Any, records: list[Any], title: str, html: str, id: str | None, crumbs: Crumbs
+    reader: Reader,
+    model: type[Record],
+    records: Sequence[Record],
+    title: str,
+    html: str,
+    id: str | None,
+    crumbs: Crumbs,
 ) -> Page:
     """A page of many records, as new as the newest of them."""
     name, title = title, Markup.escape(title).striptags()
@@ -229,8 +237,8 @@ def moved(hub: Hub) -> dict[str, str]:
     """Former addresses of renamed records in every language, and where each leads."""
     found = {}
     for code in hub.built:
-        for kind in KINDS:
-            for record in hub.records(kind).values():
+        for kind, model in KINDS.items():
+            for record in hub.records(model).values():
                 for former in record.moved_from:
                     for part in ("", *record.subpages):
                         found[addresses.record(code, kind, former, part)] = addresses.record(
@@ -240,20 +248,20 @@ def moved(hub: Hub) -> dict[str, str]:
 
 
 def newest(hub: Hub) -> date:
-    days: Iterator[date] = (record.checked for kind in KINDS for record in hub.records(kind).values())
+    days: Iterator[date] = (record.checked for model in KINDS.values() for record in hub.records(model).values())
     return max(days)
 
 
 def _search(templates: Environment, reader: Reader) -> Page:
     """The page of the search; without scripts it lists the other ways to find something."""
-    kinds = [(kind, reader.word(model.words[1])) for kind, model in KINDS.items() if reader.hub.records(kind)]
+    kinds = [(kind, reader.word(model.words[1])) for kind, model in KINDS.items() if reader.hub.records(model)]
     audiences = [(audience, reader.word(name)) for audience, name in vocabulary.AUDIENCES.items()]
     districts = [(district.id, reader.plain(district.short)) for district in reader.hub.home_districts]
-    topics = [(topic.id, reader.plain(topic.label)) for topic in reader.records("topic")]
+    topics = [(topic.id, reader.plain(topic.label)) for topic in reader.records(Topic)]
     facets = [("kind", reader.word("Kind"), kinds)]
     for name, offered in (("audience", audiences), ("district", districts), ("topic", topics)):
         facets.append((name, reader.word(vocabulary.FACETS[name]), offered))
-    helpers = [role for role in reader.records("role") if role.advises]
+    helpers = [role for role in reader.records(Role) if role.advises]
     html = templates.get_template("search.html").render(facets=facets, helpers=helpers, hub=reader, _=reader.word)
     return Page(
         address=reader.address,

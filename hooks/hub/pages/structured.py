@@ -9,8 +9,15 @@ from typing import Any
 from markupsafe import Markup
 
 from hub.pages.reader import Reader
-from hub.records.dates import is_day
+from hub.records import Record
+from hub.records.actors import Partner
+from hub.records.dates import day
+from hub.records.guidance import Faq, Guide
+from hub.records.reference import Term, Topic
+from hub.records.work import Event, Offer
 
+Data = dict[str, Any]
+"""An object of JSON-LD"""
 AUTHORITIES = frozenset(
     [
         "kommune",
@@ -26,16 +33,16 @@ AUTHORITIES = frozenset(
 )
 
 
-def data(record: Any, reader: Reader) -> dict[str, Any] | None:
+def data(record: Record, reader: Reader) -> Data | None:
     """The JSON-LD object of a record's page; None for kinds and records that schema.org has no true type for."""
-    build = _BUILDERS.get(record.kind)
+    build = _BUILDERS.get(type(record))
     found = build(record, reader) if build else None
     if not found:
         return None
     return {"@context": "https://schema.org", "inLanguage": reader.language.code, **found}
 
 
-def script(record: Any, reader: Reader) -> Markup:
+def script(record: Record, reader: Reader) -> Markup:
     """The data as a script element that no text can break out of; nothing where there is none."""
     found = data(record, reader)
     if found is None:
@@ -46,14 +53,14 @@ def script(record: Any, reader: Reader) -> Markup:
     return Markup('<script type="application/ld+json">' + words + "</script>")  # noqa: S704 - escaped above
 
 
-def _named(record: Any, reader: Reader) -> dict[str, Any]:
-    found = {"name": reader.plain(record.label)}
+def _named(record: Record, reader: Reader) -> Data:
+    found: Data = {"name": reader.plain(record.label)}
     if record.summary:
         found["description"] = reader.prose_plain(record.summary)
     return found
 
 
-def _guide(guide: Any, reader: Reader) -> dict[str, Any] | None:
+def _guide(guide: Guide, reader: Reader) -> Data | None:
     if guide.alternatives:
         return None
     steps = [
@@ -63,21 +70,21 @@ def _guide(guide: Any, reader: Reader) -> dict[str, Any] | None:
     return {"@type": "HowTo", **_named(guide, reader), "step": steps}
 
 
-def _question(faq: Any, reader: Reader) -> dict[str, Any]:
+def _question(faq: Faq, reader: Reader) -> Data:
     answer = {"@type": "Answer", "text": reader.prose_plain(faq.answer)}
     return {"@type": "Question", "name": reader.plain(faq.question), "acceptedAnswer": answer}
 
 
-def _faq(faq: Any, reader: Reader) -> dict[str, Any]:
+def _faq(faq: Faq, reader: Reader) -> Data:
     return {"@type": "FAQPage", "mainEntity": [_question(faq, reader)]}
 
 
-def _topic(topic: Any, reader: Reader) -> dict[str, Any] | None:
-    faqs = reader.naming("topic", topic.id, "faq", "topics")
+def _topic(topic: Topic, reader: Reader) -> Data | None:
+    faqs = reader.naming(topic.kind, topic.id, Faq, "topics")
     return {"@type": "FAQPage", "mainEntity": [_question(faq, reader) for faq in faqs]} if faqs else None
 
 
-def _organisation(partner: Any, reader: Reader) -> dict[str, Any]:
+def _organisation(partner: Partner, reader: Reader) -> Data:
     kind = "GovernmentOrganization" if partner.type in AUTHORITIES else "Organization"
     found = {"@type": kind, **_named(partner, reader)}
     for contact in partner.contacts:
@@ -89,10 +96,10 @@ def _organisation(partner: Any, reader: Reader) -> dict[str, Any]:
     return found
 
 
-def _offer(offer: Any, reader: Reader) -> dict[str, Any] | None:
+def _offer(offer: Offer, reader: Reader) -> Data | None:
     if offer.status == "ended":
         return None
-    providers = [reader.get("partner", id) for id in offer.providers]
+    providers = [reader.get(Partner, id) for id in offer.providers]
     public = all(provider.type in AUTHORITIES for provider in providers)
     found = {
         "@type": "GovernmentService" if public else "Service",
@@ -104,9 +111,9 @@ def _offer(offer: Any, reader: Reader) -> dict[str, Any] | None:
     return found
 
 
-def _event(event: Any, reader: Reader) -> dict[str, Any] | None:
+def _event(event: Event, reader: Reader) -> Data | None:
     # schema.org wants a day; a month or a year would be read as its first day.
-    if not is_day(event.start) or not event.place:
+    if not day(event.start) or not event.place:
         return None
     found = {
         "@type": "Event",
@@ -114,7 +121,7 @@ def _event(event: Any, reader: Reader) -> dict[str, Any] | None:
         "startDate": event.start,
         "location": {"@type": "Place", "name": reader.plain(event.place), "address": reader.plain(event.place)},
     }
-    if is_day(event.end):
+    if day(event.end):
         found["endDate"] = event.end
     if event.status in ("cancelled", "postponed"):
         found["eventStatus"] = f"https://schema.org/Event{event.status.capitalize()}"
@@ -123,7 +130,7 @@ def _event(event: Any, reader: Reader) -> dict[str, Any] | None:
     return found
 
 
-def _term(term: Any, reader: Reader) -> dict[str, Any]:
+def _term(term: Term, reader: Reader) -> Data:
     return {
         "@type": "DefinedTerm",
         "name": reader.original(term.title),
@@ -131,12 +138,13 @@ def _term(term: Any, reader: Reader) -> dict[str, Any]:
     }
 
 
-_BUILDERS: dict[str, Callable[[Any, Reader], dict[str, Any] | None]] = {
-    "guide": _guide,
-    "faq": _faq,
-    "topic": _topic,
-    "partner": _organisation,
-    "offer": _offer,
-    "event": _event,
-    "term": _term,
+# Each builder is given records of its own kind only.
+_BUILDERS: dict[type[Record], Callable[[Any, Reader], Data | None]] = {
+    Guide: _guide,
+    Faq: _faq,
+    Topic: _topic,
+    Partner: _organisation,
+    Offer: _offer,
+    Event: _event,
+    Term: _term,
 }

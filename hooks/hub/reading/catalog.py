@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
 from hub.reading import content, source
 from hub.reading.content import Written
 from hub.reading.entry import Entry
-from hub.reading.findings import Problem, closest, problem
+from hub.reading.findings import Problem, Severity, closest, problem
 from hub.reading.invalid import explain
-from hub.records import FOLDERS, KINDS, Settings, Synonyms
+from hub.records import FOLDERS, KINDS, Exceptions, Record, Settings, Synonyms
 from hub.records.base import ID_PATTERN
 from hub.records.vocabulary import AUDIENCES, FACETS
 
@@ -29,6 +29,7 @@ RESERVED = frozenset(
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
 )
 _ID = re.compile(ID_PATTERN)
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(slots=True)
@@ -39,19 +40,29 @@ class Catalog:
     settings: Settings | None = None
     settings_entry: Entry | None = None
     synonyms: Entry | None = None
+    excepted: Entry | None = None
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     companions: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     written: Written = field(default_factory=Written)
     problems: list[Problem] = field(default_factory=list)
 
-    def records(self, kind: str) -> dict[str, Any]:
+    def records(self, model: type[R]) -> dict[str, R]:
         """Records of a kind by id, in the order of ids."""
-        return {id: entry.record for id, entry in self.entries[kind].items() if entry.record is not None}
+        entries = self.entries[model.kind].items()
+        # Entries of a kind are typed by its model and nothing else: this is the one door from trees to records.
+        return {id: cast(R, entry.record) for id, entry in entries if entry.record is not None}
 
     @property
     def same_words(self) -> list[list[str]]:
         """Groups of words of one meaning."""
-        return self.synonyms.record.groups if self.synonyms and self.synonyms.record else []
+        known = self.synonyms.record if self.synonyms else None
+        return known.groups if isinstance(known, Synonyms) else []
+
+    @property
+    def exceptions(self) -> Exceptions:
+        """What is accepted; nothing where there is no such file, or where it has faults."""
+        known = self.excepted.record if self.excepted else None
+        return known if isinstance(known, Exceptions) else Exceptions()
 
     def all_entries(self) -> Iterator[Entry]:
         """Every file of every kind, and the settings."""
@@ -73,10 +84,13 @@ def load(root: Path) -> Catalog:
                 _read_folder(catalog, path)
             elif path.name == "hub.yaml":
                 catalog.settings_entry = _read_single(catalog, path, Settings)
-                catalog.settings = catalog.settings_entry.record
+                record = catalog.settings_entry.record
+                catalog.settings = record if isinstance(record, Settings) else None
             elif path.name == "synonyms.yaml":
                 catalog.synonyms = _read_single(catalog, path, Synonyms)
-            elif path.name != "exceptions.yaml":
+            elif path.name == "exceptions.yaml":
+                catalog.excepted = _read_single(catalog, path, Exceptions)
+            else:
                 _report(catalog, path, "file-unexpected", example="data/<art>/<kennung>.yaml")
     if catalog.settings_entry is None:
         catalog.problems.append(problem("data/hub.yaml", (1, 1), "settings-missing"))
@@ -170,8 +184,9 @@ def _read_entry(catalog: Catalog, entry: Entry) -> bool:
     return True
 
 
-def _report(catalog: Catalog, path: Path, code: str, **args: Any) -> None:
-    catalog.problems.append(problem(path.relative_to(catalog.root).as_posix(), (1, 1), code, **args))
+def _report(catalog: Catalog, path: Path, code: str, *, severity: Severity = "error", **args: str) -> None:
+    shown = path.relative_to(catalog.root).as_posix()
+    catalog.problems.append(problem(shown, (1, 1), code, severity=severity, **args))
 
 
 def suggested_id(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from hub.reading import source
-from hub.reading.findings import Problem, problem
+from hub.reading.findings import Problem, Severity, problem
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Entry:
     model: type[BaseModel]
     id: str
     tree: dict[str, Any] | None = None
-    record: Any = None
+    record: BaseModel | None = None
     _marks: source.Marks | None = None
     _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
 
@@ -52,7 +52,7 @@ class Entry:
         return 1, 1
 
     def problem(
-        self, location: source.Location, code: str, *, key: bool = False, severity: Any = "error", **args: Any
+        self, location: source.Location, code: str, *, key: bool = False, severity: Severity = "error", **args: object
     ) -> Problem:
         """A finding at a value of this file."""
         return problem(self.shown, self.where(location, key=key), code, severity=severity, **args)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from hub.reading import prose
 from hub.reading.catalog import Catalog
-from hub.records import KINDS
+from hub.records import KINDS, Record
 from hub.records.base import RefTo, walk
 
 Name = tuple[str, str]
@@ -21,12 +21,12 @@ class Graph:
     out: dict[Name, list[tuple[Name, str]]] = field(default_factory=lambda: defaultdict(list))
     back: dict[Name, list[tuple[Name, str]]] = field(default_factory=lambda: defaultdict(list))
 
-    def naming(self, name: Name, kind: str | None = None, fields: tuple[str, ...] = ()) -> list[Name]:
-        """Records that name `name`, in site order; only of `kind` and only by `fields` where given."""
+    def naming(self, name: Name, by: type[Record] | None = None, fields: tuple[str, ...] = ()) -> list[Name]:
+        """Records that name `name`, in site order; only those of the kind `by` and only by `fields` where given."""
         found = {
             other
             for other, place in self.back.get(name, ())
-            if (kind is None or other[0] == kind) and (not fields or place in fields)
+            if (by is None or other[0] == by.kind) and (not fields or place in fields)
         }
         order = {kind: place for place, kind in enumerate(KINDS)}
         return sorted(found, key=lambda other: (order[other[0]], other[1]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hub.records import actors, guidance, places, reference, work
-from hub.records.base import Part, Record
+from hub.records.base import Part, Record, Shelf
 from hub.records.settings import Exceptions, Settings, Synonyms
 
 _ORDER = (
@@ -30,7 +32,15 @@ _ORDER = (
 KINDS: dict[str, type[Record]] = {model.kind: model for model in _ORDER}
 FOLDERS: dict[str, type[Record]] = {model.folder: model for model in _ORDER}
 
+MENU: tuple[type[Record], ...] = tuple(sorted((m for m in _ORDER if m.menu is not None), key=lambda m: m.menu or 0))
+"""The kinds in the main menu."""
+SHELVES: dict[Shelf, list[type[Record]]] = {
+    name: sorted((model for model in _ORDER if model.shelf[0] == name), key=lambda model: model.shelf[1])
+    for name in get_args(Shelf)
+}
+"""Every kind under its heading at the foot of a page."""
+
 SINGLES: dict[str, type[Part]] = {"hub.yaml": Settings, "synonyms.yaml": Synonyms, "exceptions.yaml": Exceptions}
 """Files directly in data/, by name."""
 
-__all__ = ["FOLDERS", "KINDS", "SINGLES", "Exceptions", "Record", "Settings", "Synonyms"]
+__all__ = ["FOLDERS", "KINDS", "MENU", "SHELVES", "SINGLES", "Exceptions", "Record", "Settings", "Synonyms"]

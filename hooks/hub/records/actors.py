@@ -16,6 +16,7 @@ from hub.records.base import (
     Phone,
     Prose,
     Record,
+    Shelf,
     Statement,
     Text,
     ToBody,
@@ -34,6 +35,8 @@ class Role(Record):
     kind: ClassVar[str] = "role"
     folder: ClassVar[str] = "roles"
     words: ClassVar[tuple[str, str]] = ("Responsibility", "Responsibilities")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 3)
+    menu: ClassVar[int | None] = 5
 
     title: Text = described(
         "Name der Stelle der Art nach, z. B. „Ausländerbehörde“", "Kind of office, e.g. “immigration office”"
@@ -109,6 +112,10 @@ class Partner(Record):
     kind: ClassVar[str] = "partner"
     folder: ClassVar[str] = "partners"
     words: ClassVar[tuple[str, str]] = ("Partner", "Partners")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 2)
+    menu: ClassVar[int | None] = 4
+    directory: ClassVar[bool] = True
+    news: ClassVar[bool] = True
 
     title: Text = described("Name", "Name")
     short: Text | None = described("Kurzname oder Abkürzung", "Short name or abbreviation", None)
@@ -178,6 +185,7 @@ class Body(Record):
     kind: ClassVar[str] = "body"
     folder: ClassVar[str] = "bodies"
     words: ClassVar[tuple[str, str]] = ("Body", "Bodies")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Working together", 1)
 
     title: Text = described("Name des Gremiums", "Name of the body")
     parent: ToBody | None = described("Gremium, zu dem es gehört", "Body it belongs to", None)

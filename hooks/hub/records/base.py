@@ -7,13 +7,13 @@ Schema and field tables are all derived from these annotations, so that no rule 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, Protocol, Union, get_args, get_origin
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -147,6 +147,9 @@ def described(de: str, en: str, default: Any = ..., **more: Any) -> Any:
     return Field(description=de, json_schema_extra={"description_en": en}, **more)
 
 
+Shelf = Literal["What to do", "Who helps", "Working together", "Look it up"]
+
+
 class Part(BaseModel):
     """A group of fields inside a record."""
 
@@ -179,6 +182,13 @@ class Statement(Evidence):
     text: Prose = described("Die Aussage", "The statement")
 
 
+class Subpage(Protocol):
+    """What has a page of its own below a record's."""
+
+    @property
+    def text(self) -> dict[str, str]: ...
+
+
 class Record(Part):
     """What records of every kind have. `id` is the file name and does not stand in the file."""
 
@@ -188,6 +198,16 @@ class Record(Part):
     heading: ClassVar[str] = "title"
     companion: ClassVar[tuple[str, type[Part]] | None] = None
     """A second file beside the record's, `<id>.<name>.yaml`, and what it holds."""
+    shelf: ClassVar[tuple[Shelf, int]] = ("Look it up", 99)
+    """Under which heading at the foot of every page, and at which place there"""
+    menu: ClassVar[int | None] = None
+    """At which place of the main menu; in none, where it is not in it"""
+    directory: ClassVar[bool] = False
+    """Whether its list can be narrowed by facets"""
+    searched: ClassVar[bool] = True
+    """Whether the search finds its pages; what is only reached from what rests on it would stand in the way"""
+    news: ClassVar[bool] = False
+    """Whether the feed tells when it was checked"""
 
     id: Id = Field(exclude=True)
     summary: Prose | None = described(
@@ -218,9 +238,14 @@ class Record(Part):
     notes: Words | None = described("Interne Notiz, wird nie veröffentlicht", "Internal note, never published", None)
 
     @property
-    def subpages(self) -> dict[str, Any]:
+    def subpages(self) -> Mapping[str, Subpage]:
         """What has a page of its own below the record's, by the last part of its address."""
         return {}
+
+    @property
+    def abstract(self) -> dict[str, str] | None:
+        """What says in a few words what the page holds."""
+        return self.summary
 
     @property
     def label(self) -> dict[str, str]:

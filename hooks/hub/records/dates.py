@@ -28,9 +28,10 @@ def first_day(text: str) -> date:
     return date(int(year), int(month or 1), int(day or 1))
 
 
-def is_day(text: str | None) -> bool:
-    """Whether a partial date names a day, so that it can stand in a calendar."""
-    return text is not None and len(text) == 10
+def day(text: str | None) -> date | None:
+    """The day a partial date names, so that it can stand in a calendar; None for a month or a year, and where there is
+    none."""
+    return date.fromisoformat(text) if text is not None and len(text) == 10 else None
 
 
 def last_day(text: str) -> date:

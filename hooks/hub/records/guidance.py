@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from hub.records.base import (
     Audience,
@@ -12,6 +13,7 @@ from hub.records.base import (
     Part,
     Prose,
     Record,
+    Shelf,
     Statement,
     Text,
     ToDocument,
@@ -141,6 +143,9 @@ class Guide(Record):
     kind: ClassVar[str] = "guide"
     folder: ClassVar[str] = "guides"
     words: ClassVar[tuple[str, str]] = ("Guide", "Guides")
+    shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 1)
+    menu: ClassVar[int | None] = 1
+    news: ClassVar[bool] = True
 
     title: Text = described("Name des Prozesses", "Name of the guide")
     audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
@@ -220,6 +225,8 @@ class Wayfinder(Record):
     kind: ClassVar[str] = "wayfinder"
     folder: ClassVar[str] = "wayfinders"
     words: ClassVar[tuple[str, str]] = ("Wayfinder", "Wayfinders")
+    shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 2)
+    news: ClassVar[bool] = True
     companion: ClassVar[tuple[str, type[Part]] | None] = ("cases", Cases)
 
     title: Text = described("Titel, als Frage", "Title, as a question")
@@ -230,7 +237,7 @@ class Wayfinder(Record):
     outcomes: dict[Id, Outcome] = described("Ergebnisse nach Kennung", "Outcomes by id", min_length=1)
 
     @property
-    def subpages(self) -> dict[str, Any]:
+    def subpages(self) -> Mapping[str, Question | Outcome]:
         """Each question and outcome is a page."""
         return {**self.questions, **self.outcomes}
 
@@ -241,6 +248,9 @@ class Faq(Record):
     kind: ClassVar[str] = "faq"
     folder: ClassVar[str] = "faqs"
     words: ClassVar[tuple[str, str]] = ("Question", "Questions")
+    shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 3)
+    menu: ClassVar[int | None] = 2
+    news: ClassVar[bool] = True
     heading: ClassVar[str] = "question"
 
     question: Text = described("Frage, wie Menschen sie stellen", "Question as people ask it")
@@ -252,6 +262,11 @@ class Faq(Record):
     partners: list[ToPartner] = described("Bestimmte Partner, um die es geht", "Particular partners concerned", [])
     offers: list[ToOffer] = described("Passende Angebote", "Fitting offers", [])
 
+    @property
+    def abstract(self) -> dict[str, str]:
+        """An answer says it itself, where nothing shorter is written."""
+        return self.summary or self.answer
+
 
 class Document(Record):
     """A paper or file that steps ask for."""
@@ -259,6 +274,7 @@ class Document(Record):
     kind: ClassVar[str] = "document"
     folder: ClassVar[str] = "documents"
     words: ClassVar[tuple[str, str]] = ("Document", "Documents")
+    shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 4)
 
     title: Text = described("Name der Unterlage", "Name of the document")
     text: Prose | None = described("Worauf zu achten ist", "What to mind", None)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from hub.records.base import Address, Part, Prose, Record, Statement, Text, ToRegion, Words, described
+from hub.records.base import Address, Part, Prose, Record, Shelf, Statement, Text, ToRegion, Words, described
 
 
 class Region(Record):
@@ -15,6 +15,7 @@ class Region(Record):
     kind: ClassVar[str] = "region"
     folder: ClassVar[str] = "regions"
     words: ClassVar[tuple[str, str]] = ("Region", "Regions")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 5)
 
     title: Text = described("Name der Region", "Name of the region")
     state: Text | None = described("Bundesland", "Federal state", None)
@@ -46,6 +47,8 @@ class District(Record):
     kind: ClassVar[str] = "district"
     folder: ClassVar[str] = "districts"
     words: ClassVar[tuple[str, str]] = ("District", "Districts")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 4)
+    menu: ClassVar[int | None] = 6
 
     title: Text = described(
         "Amtlicher Name mit Zusatz, z. B. „Landkreis Musterland“", "Official name, e.g. “District of Musterland”"

@@ -15,6 +15,7 @@ from hub.records.base import (
     PartialDate,
     Prose,
     Record,
+    Shelf,
     Text,
     ToBody,
     ToFigure,
@@ -67,6 +68,7 @@ class Figure(Record):
     kind: ClassVar[str] = "figure"
     folder: ClassVar[str] = "figures"
     words: ClassVar[tuple[str, str]] = ("Figure", "Figures")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Look it up", 3)
 
     title: Text = described("Was die Zahl angibt", "What the figure says")
     group: Literal["threshold", "fee", "period", "subsistence", "work", "quota", "fine", "funding", "result"] = (
@@ -98,6 +100,8 @@ class Change(Record):
     kind: ClassVar[str] = "change"
     folder: ClassVar[str] = "changes"
     words: ClassVar[tuple[str, str]] = ("Expected change", "Expected changes")
+    shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 5)
+    news: ClassVar[bool] = True
 
     title: Text = described("Was sich ändert", "What changes")
     text: Prose = described("Was bekannt ist und was zu beobachten ist", "What is known and what to watch")
@@ -114,6 +118,8 @@ class Term(Record):
     kind: ClassVar[str] = "term"
     folder: ClassVar[str] = "terms"
     words: ClassVar[tuple[str, str]] = ("Term", "Terms")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Look it up", 1)
+    menu: ClassVar[int | None] = 8
 
     title: Text = described(
         "Amtlicher Begriff und seine Entsprechung in den anderen Sprachen",
@@ -131,6 +137,11 @@ class Term(Record):
     guides: list[ToGuide] = described("Prozesse, in denen er wichtig ist", "Guides where it matters", [])
     roles: list[ToRole] = described("Stelle, die der Begriff bezeichnet", "Office the term denotes", [])
 
+    @property
+    def abstract(self) -> dict[str, str]:
+        """Its explanation, where nothing shorter is written."""
+        return self.summary or self.explanation
+
 
 class Topic(Record):
     """A theme that connects records."""
@@ -138,6 +149,7 @@ class Topic(Record):
     kind: ClassVar[str] = "topic"
     folder: ClassVar[str] = "topics"
     words: ClassVar[tuple[str, str]] = ("Topic", "Topics")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Look it up", 2)
 
     title: Text = described("Name des Themas", "Name of the topic")
     text: Prose | None = described("Beschreibung", "Description", None)
@@ -151,6 +163,8 @@ class Source(Record):
     kind: ClassVar[str] = "source"
     folder: ClassVar[str] = "sources"
     words: ClassVar[tuple[str, str]] = ("Source", "Sources")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Look it up", 4)
+    searched: ClassVar[bool] = False
 
     title: Text = described("Titel", "Title")
     type: Literal[

@@ -15,6 +15,7 @@ from hub.records.base import (
     PartialDate,
     Prose,
     Record,
+    Shelf,
     Statement,
     Text,
     ToBody,
@@ -50,6 +51,7 @@ class Programme(Record):
     kind: ClassVar[str] = "programme"
     folder: ClassVar[str] = "programmes"
     words: ClassVar[tuple[str, str]] = ("Programme", "Programmes")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Working together", 3)
 
     title: Text = described("Name des Programms", "Name of the programme")
     text: Prose | None = described("Beschreibung", "Description", None)
@@ -71,6 +73,9 @@ class Project(Record):
     kind: ClassVar[str] = "project"
     folder: ClassVar[str] = "projects"
     words: ClassVar[tuple[str, str]] = ("Project", "Projects")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Working together", 2)
+    directory: ClassVar[bool] = True
+    news: ClassVar[bool] = True
 
     title: Text = described("Name des Projekts", "Name of the project")
     carriers: list[ToPartner] = described("Träger", "Carriers", [])
@@ -120,6 +125,10 @@ class Offer(Record):
     kind: ClassVar[str] = "offer"
     folder: ClassVar[str] = "offers"
     words: ClassVar[tuple[str, str]] = ("Offer", "Offers")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 1)
+    menu: ClassVar[int | None] = 3
+    directory: ClassVar[bool] = True
+    news: ClassVar[bool] = True
 
     title: Text = described("Name des Angebots", "Name of the offer")
     providers: list[ToPartner] = described("Wer es anbietet", "Who offers it", min_length=1)
@@ -163,6 +172,10 @@ class Event(Record):
     kind: ClassVar[str] = "event"
     folder: ClassVar[str] = "events"
     words: ClassVar[tuple[str, str]] = ("Event", "Events")
+    shelf: ClassVar[tuple[Shelf, int]] = ("Working together", 4)
+    menu: ClassVar[int | None] = 7
+    directory: ClassVar[bool] = True
+    news: ClassVar[bool] = True
 
     title: Text = described("Name der Veranstaltung", "Name of the event")
     start: PartialDate | None = described(

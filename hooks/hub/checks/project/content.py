@@ -40,10 +40,10 @@ def _taken(catalog: Catalog) -> set[str]:
     codes = catalog.settings.languages.all if catalog.settings else []
     taken = {page for code in codes for page in (addresses.search(code), addresses.about_data(code))}
     for code in codes:
-        for kind in KINDS:
+        for kind, model in KINDS.items():
             taken.add(addresses.index(code, kind))
             taken |= {addresses.record(code, kind, audience) for audience in AUDIENCES}
             taken |= {addresses.record(code, kind, id) for id in catalog.entries[kind]}
-            records = catalog.records(kind).values()
+            records = catalog.records(model).values()
             taken |= {addresses.record(code, kind, former) for record in records for former in record.moved_from}
     return taken

@@ -8,6 +8,7 @@ from datetime import date
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
 from hub.records.dates import first_day, is_partial_date, last_day
+from hub.records.work import Event
 
 _PAIRS = (("start", "end"), ("valid_from", "valid_until"))
 
@@ -36,10 +37,10 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 
 def _over(catalog: Catalog, today: date) -> Iterator[Problem]:
-    for id, event in catalog.records("event").items():
+    for id, event in catalog.records(Event).items():
         end = event.end or event.start
         if event.status == "announced" and end and last_day(end) < today:
-            yield catalog.entries["event"][id].problem(("status",), "event-over", severity="warning", end=end)
+            yield catalog.entries[Event.kind][id].problem(("status",), "event-over", severity="warning", end=end)
 
 
 def _reversed(start: str, end: str) -> bool:

@@ -7,6 +7,8 @@ from datetime import date
 
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
+from hub.records import Record
+from hub.records.reference import Source
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
@@ -17,9 +19,9 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         for entry in entries.values():
             if entry.tree is None:
                 continue
-            if kind != "source" and not entry.tree.get("sources"):
+            if entry.model is not Source and not entry.tree.get("sources"):
                 yield entry.problem(("sources",), "source-missing")
-            if entry.record is not None and days and (today - entry.record.checked).days > days:
+            if isinstance(entry.record, Record) and days and (today - entry.record.checked).days > days:
                 yield entry.problem(
                     ("checked",),
                     "stale",

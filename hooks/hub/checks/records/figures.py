@@ -16,9 +16,9 @@ from hub.records.reference import Figure, Value
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Exactly one value per entry, no overlap in time, formulas recomputed."""
     yield from _ranges(catalog)
-    figures: dict[str, Figure] = catalog.records("figure")
+    figures: dict[str, Figure] = catalog.records(Figure)
     for id, figure in figures.items():
-        entry = catalog.entries["figure"][id]
+        entry = catalog.entries[Figure.kind][id]
         for index, value in enumerate(figure.values):
             if not _is_one(value):
                 yield entry.problem(("values", index), "figure-value")

@@ -8,7 +8,9 @@ from datetime import date
 from hub.facts import responsibility
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
+from hub.records.actors import Partner, Role
 from hub.records.guidance import Guide
+from hub.records.places import District
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
@@ -16,15 +18,15 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     if catalog.settings is None:
         return
     main, home = catalog.settings.languages.authored[0], catalog.settings.region
-    partners = catalog.records("partner")
-    used = {role for guide in catalog.records("guide").values() for role in (*guide.helpers, *_acting(guide))}
-    for id, role in catalog.records("role").items():
+    partners = catalog.records(Partner)
+    used = {role for guide in catalog.records(Guide).values() for role in (*guide.helpers, *_acting(guide))}
+    for id, role in catalog.records(Role).items():
         if not role.local or id not in used:
             continue
-        for district in catalog.records("district").values():
+        for district in catalog.records(District).values():
             if district.region == home and not responsibility.holders(partners, id, district.id, today):
                 names = {"role": role.title.get(main, id), "district": district.title.get(main, district.id)}
-                yield catalog.entries["role"][id].problem(
+                yield catalog.entries[Role.kind][id].problem(
                     (role.heading,), "responsibility-gap", key=True, severity="warning", **names
                 )
 

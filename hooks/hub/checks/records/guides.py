@@ -7,6 +7,8 @@ from datetime import date
 
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest
+from hub.records.guidance import Guide
+from hub.records.work import Offer
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
@@ -16,8 +18,8 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 
 def _steps(catalog: Catalog) -> Iterator[Problem]:
-    for id, guide in catalog.records("guide").items():
-        entry = catalog.entries["guide"][id]
+    for id, guide in catalog.records(Guide).items():
+        entry = catalog.entries[Guide.kind][id]
         ids = [step.id for step in guide.steps]
         for index, step in enumerate(guide.steps):
             if step.id in ids[:index]:
@@ -36,15 +38,15 @@ def _steps(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _helps(catalog: Catalog) -> Iterator[Problem]:
-    guides = catalog.records("guide")
-    for id, offer in catalog.records("offer").items():
+    guides = catalog.records(Guide)
+    for id, offer in catalog.records(Offer).items():
         for index, help in enumerate(offer.helps):
             if help.guide not in guides:
                 continue
             ids = [step.id for step in guides[help.guide].steps]
             for place, step in enumerate(help.steps):
                 if step not in ids:
-                    yield catalog.entries["offer"][id].problem(
+                    yield catalog.entries[Offer.kind][id].problem(
                         ("helps", index, "steps", place),
                         "link-step",
                         guide=help.guide,

@@ -10,6 +10,8 @@ from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.reading.source import Location
+from hub.records.places import District
+from hub.records.reference import Term
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
@@ -20,10 +22,10 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 def _tiles(catalog: Catalog) -> Iterator[Problem]:
     taken: dict[tuple[str, int, int], Entry] = {}
-    for id, district in catalog.records("district").items():
+    for id, district in catalog.records(District).items():
         if not district.tile:
             continue
-        entry, row, column = catalog.entries["district"][id], district.tile.row, district.tile.column
+        entry, row, column = catalog.entries[District.kind][id], district.tile.row, district.tile.column
         other = taken.setdefault((district.region, row, column), entry)
         if other is not entry:
             yield entry.problem(("tile",), "tile-taken", key=True, row=row, column=column, other=other.shown)
@@ -31,11 +33,11 @@ def _tiles(catalog: Catalog) -> Iterator[Problem]:
 
 def _words(catalog: Catalog) -> Iterator[Problem]:
     taken: dict[str, Entry] = {}
-    terms = catalog.records("term")
+    terms = catalog.records(Term)
     # Titles first, so that a synonym that is another term's title is what has to go.
     for read in (_titles, _abbreviation, _synonyms):
         for id, term in terms.items():
-            entry = catalog.entries["term"][id]
+            entry = catalog.entries[Term.kind][id]
             for location, word in read(term):
                 other = taken.setdefault(word.casefold(), entry)
                 if other is not entry:

@@ -15,6 +15,8 @@ from hub.reading.findings import Problem, closest, problem
 from hub.reading.source import Location
 from hub.records import KINDS
 from hub.records.base import MAX_TEXT, RefTo, walk
+from hub.records.guidance import Guide
+from hub.records.reference import Topic
 
 # A text with more faulty links has one cause for most of them, and each is searched for in the file.
 MAX_FINDINGS = 20
@@ -30,19 +32,19 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     for entry in catalog.all_entries():
         for mark, location, value in walk(entry.model, entry.tree):
             if isinstance(mark, RefTo):
-                if mark.kind == "topic" and isinstance(value, str):
+                if mark.kind == Topic.kind and isinstance(value, str):
                     topics.add(value)
                 if isinstance(value, str) and value not in catalog.entries[mark.kind]:
                     yield entry.problem(location, "link-unknown", **_target(catalog, mark.kind, value, hints))
             elif mark.prose and isinstance(value, dict):
                 for language, text in value.items():
                     if isinstance(text, str) and "](" in text and len(text) <= MAX_TEXT:
-                        topics |= {id for kind, id, _ in map(_target_of, prose.links(text)) if kind == "topic"}
+                        topics |= {id for kind, id, _ in map(_target_of, prose.links(text)) if kind == Topic.kind}
                         found = _prose(catalog, entry, (*location, language), text, hints)
                         yield from islice(found, MAX_FINDINGS)
         yield from _former(catalog, entry, moved)
 
-    for id, entry in catalog.entries["topic"].items():
+    for id, entry in catalog.entries[Topic.kind].items():
         if id not in topics:
             yield entry.problem(("title",), "topic-unused", key=True, severity="warning")
 
@@ -90,9 +92,9 @@ def _prose(catalog: Catalog, entry: Entry, location: Location, text: str, hints:
             yield _at_link(entry, location, address, code, **args)
         elif id not in catalog.entries[kind]:
             yield _at_link(entry, location, address, "link-unknown", **_target(catalog, kind, id, hints))
-        elif anchor and kind == "guide":
+        elif anchor and KINDS[kind] is Guide:
             record = catalog.entries[kind][id].record
-            steps = [step.id for step in record.steps] if record else [anchor]
+            steps = [step.id for step in record.steps] if isinstance(record, Guide) else [anchor]
             if anchor not in steps:
                 yield _at_link(entry, location, address, "link-step", guide=id, id=anchor, hint=closest(anchor, steps))
 

@@ -18,14 +18,14 @@ MAX_FINDINGS = 100
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Findings about the graph of every valid wayfinder, and about its examples."""
-    for id, wayfinder in catalog.records("wayfinder").items():
-        entry = catalog.entries["wayfinder"][id]
+    for id, wayfinder in catalog.records(Wayfinder).items():
+        entry = catalog.entries[wayfinder.kind][id]
         targets = list(islice(_targets(entry, wayfinder), MAX_FINDINGS))
         yield from targets
         if not targets:
             yield from _graph(entry, wayfinder)
-            cases = catalog.companions["wayfinder"].get(id)
-            if cases and cases.record:
+            cases = catalog.companions[wayfinder.kind].get(id)
+            if cases and isinstance(cases.record, Cases):
                 yield from _cases(cases, cases.record, wayfinder)
 
 

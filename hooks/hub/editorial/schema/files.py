@@ -10,7 +10,8 @@ from hub.editorial.forms import issues
 from hub.editorial.schema import definitions, example, explained, reference, vscode
 from hub.reading import languages, source
 from hub.reading.catalog import Catalog
-from hub.records import KINDS, SINGLES
+from hub.reading.entry import Entry
+from hub.records import KINDS, SINGLES, Record
 
 EXAMPLES = "docs/examples"
 
@@ -46,7 +47,10 @@ def from_data(root: Path, catalog: Catalog) -> dict[str, str]:
     """What follows the records, by path: it may lag behind them without being wrong."""
     codes = _codes(catalog)
     titles = {
-        kind: {id: entry.record.label.get(codes[0], "") if entry.record else "" for id, entry in entries.items()}
+        kind: {
+            id: entry.record.label.get(codes[0], "") if isinstance(entry.record, Record) else ""
+            for id, entry in entries.items()
+        }
         for kind, entries in catalog.entries.items()
     }
     made = {f"{vscode.FOLDER}/{definitions.IDS}": definitions.ids(titles)}
@@ -66,3 +70,7 @@ def from_data(root: Path, catalog: Catalog) -> dict[str, str]:
 
 def _codes(catalog: Catalog) -> list[str]:
     return catalog.settings.languages.authored if catalog.settings else ["de", "en"]
+
+
+def _title(entry: Entry, code: str) -> str:
+    return entry.record.label.get(code, "") if isinstance(entry.record, Record) else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+
+from hub.records.actors import Body, Membership, Partner
+from hub.records.work import Project
 
 PARTS = ("carriers", "partners", "funders")
 """Fields of a project that name partners, in the order of their weight."""
@@ -16,7 +18,7 @@ class Seat:
 
     partner: str
     body: str
-    membership: Any
+    membership: Membership
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Network:
     shares: list[Share]
 
 
-def of(bodies: Iterable[Any], partners: Iterable[Any], projects: Iterable[Any]) -> Network:
+def of(bodies: Iterable[Body], partners: Iterable[Partner], projects: Iterable[Project]) -> Network:
     """Every body, every seat, every part in a project; partners and projects without any are left out."""
     bodies, partners, projects = list(bodies), list(partners), list(projects)
     seats = [Seat(p.id, seat.body, seat) for p in partners for seat in p.members_of]
@@ -57,7 +59,7 @@ def of(bodies: Iterable[Any], partners: Iterable[Any], projects: Iterable[Any]) 
     )
 
 
-def _nested(bodies: list[Any]) -> dict[str, list[str]]:
+def _nested(bodies: list[Body]) -> dict[str, list[str]]:
     parents = {body.id: body.parent for body in bodies}
     nested: dict[str, list[str]] = {body.id: [] for body in bodies if not body.parent}
     for body in bodies:

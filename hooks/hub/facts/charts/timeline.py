@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from hub.facts import status
 from hub.records.dates import first_day
+from hub.records.work import Programme, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,17 @@ class Span:
     anchor: str = ""
 
 
-def phases(programme: Any, today: date) -> list[Span]:
+def phases(programme: Programme, today: date) -> list[Span]:
     """The funding phases in the order of the record."""
     return [
-        Span(p.title, p.start, p.end, status.of_phase(p, today), "programme", programme.id, p.id)
+        Span(p.title, p.start, p.end, status.of_phase(p, today), programme.kind, programme.id, p.id)
         for p in programme.phases
     ]
 
 
-def projects(records: Iterable[Any], today: date) -> list[Span]:
+def projects(records: Iterable[Project], today: date) -> list[Span]:
     """Projects by their start, those without one at the end. Mere ideas never ran and are left out."""
     found = [
-        Span(p.title, p.start, p.end, status.of_project(p, today), "project", p.id)
-        for p in records
-        if p.status != "idea"
+        Span(p.title, p.start, p.end, status.of_project(p, today), p.kind, p.id) for p in records if p.status != "idea"
     ]
     return sorted(found, key=lambda span: (first_day(span.start) if span.start else date.max, span.end or "9", span.id))

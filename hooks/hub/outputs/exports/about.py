@@ -11,16 +11,18 @@ from hub.pages.reader import Reader
 from hub.pages.render import Page, headings, newest, shorten, tidy
 from hub.pages.templates import located
 from hub.records import KINDS, addresses
+from hub.records.reference import Figure
+from hub.records.work import Offer
 
 
 def page(templates: Environment, reader: Reader) -> Page:
     """The page with this hub's own addresses. Raises `templates.TemplateFault`."""
     hub, code = reader.hub, reader.language.code
     kinds = [
-        (model, len(hub.records(kind)), addresses.data(kind), addresses.table(code, kind), addresses.schema(kind))
+        (model, len(hub.records(model)), addresses.data(kind), addresses.table(code, kind), addresses.schema(kind))
         for kind, model in KINDS.items()
     ]
-    example = next(iter(reader.most_named(reader.records("figure"), 1)), None)
+    example = next(iter(reader.most_named(reader.records(Figure), 1)), None)
     with located(hub.root):
         html = templates.get_template("data.html").render(
             kinds=kinds,
@@ -31,9 +33,9 @@ def page(templates: Environment, reader: Reader) -> Page:
             calendar=addresses.calendar(code),
             feed=addresses.feed(code),
             lists=[(name, addresses.hsds(code, name)) for name in hsds.LISTS],
-            table=addresses.table(code, "offer"),
+            table=addresses.table(code, Offer.kind),
             separator=tables.separator(reader),
-            example_path=addresses.data("figure", example.id) if example else "",
+            example_path=addresses.data(Figure.kind, example.id) if example else "",
             example_language=reader.choose(example.title)[1] if example else "",
             version=records.VERSION,
             changes=records.CHANGES,

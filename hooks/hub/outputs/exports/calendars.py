@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, vText
+from icalendar import Event as Component
 
 from hub.facts import agenda
 from hub.hub import Hub
 from hub.outputs.exports import identity
 from hub.pages.reader import Reader
 from hub.records import addresses
+from hub.records.reference import Change, Figure
+from hub.records.work import Event
 
 _STATES = {"announced": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "CANCELLED"}
 """A postponed event does not take place on the day that stands in its record, and no other is known."""
@@ -24,18 +26,18 @@ _STATES = {"announced": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "CAN
 
 def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of every calendar."""
-    events, changes, figures = (hub.records(kind).values() for kind in ("event", "change", "figure"))
-    all_days = agenda.days(events, changes, figures, hub.today)
+    events, changes, figures = hub.records(Event), hub.records(Change), hub.records(Figure)
+    all_days = agenda.days(events.values(), changes.values(), figures.values(), hub.today)
     for code, language in hub.built.items():
         reader = Reader(hub, language, addresses.calendar(code))
         entries = [(day, _entry(day, reader)) for day in all_days]
         yield addresses.calendar(code), _calendar([entry for _, entry in entries], reader)
         for day, entry in entries:
-            if day.what == "event":
+            if isinstance(day, agenda.EventDays):
                 yield addresses.calendar(code, day.record.id), _calendar([entry], reader)
 
 
-def _calendar(entries: list[Event], reader: Reader) -> bytes:
+def _calendar(entries: list[Component], reader: Reader) -> bytes:
     settings = reader.hub.settings
     calendar = Calendar()
     calendar.add("prodid", f"-//hub//{settings.region}//{reader.language.code.upper()}")
@@ -50,12 +52,12 @@ def _calendar(entries: list[Event], reader: Reader) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _entry(day: agenda.Day, reader: Reader) -> Event:
+def _entry(day: agenda.Entry, reader: Reader) -> Component:
     hub, record = reader.hub, day.record
     stamp = datetime.combine(record.checked, time(), ZoneInfo(hub.settings.time_zone)).astimezone(UTC)
     # An event keeps its name when its day changes; of a figure's many values each has one.
-    parts = () if day.what in ("event", "change") else (day.what, day.first.isoformat())
-    entry = Event()
+    parts = (day.what, day.first.isoformat()) if isinstance(day, agenda.ValueDay) else ()
+    entry = Component()
     entry.add("uid", str(identity.of_record(hub, record, *parts)))
     entry.add("dtstamp", stamp)
     entry.add("last-modified", stamp)
@@ -69,7 +71,7 @@ def _entry(day: agenda.Day, reader: Reader) -> Event:
     entry.add("categories", [reader.word(record.words[0])])
     if hub.home:
         entry.add("url", page)
-    if day.what == "event":
+    if isinstance(record, Event):
         if record.place:
             entry.add("location", reader.plain(record.place))
         if record.confidence == "unverified" and record.status not in ("cancelled", "postponed"):
@@ -81,18 +83,19 @@ def _entry(day: agenda.Day, reader: Reader) -> Event:
     return entry
 
 
-def _title(day: agenda.Day, reader: Reader) -> str:
+def _title(day: agenda.Entry, reader: Reader) -> str:
     name = reader.plain(day.record.label)
+    if not isinstance(day, agenda.ValueDay):
+        return name
+    value = reader.value_words(day.record, day.value)
     if day.what == "begins":
-        return reader.word("New value: {name}: {value}", name=name, value=reader.value_words(day.record, day.value))
-    if day.what == "ends":
-        return reader.word("Ends: {name}: {value}", name=name, value=reader.value_words(day.record, day.value))
-    return name
+        return reader.word("New value: {name}: {value}", name=name, value=value)
+    return reader.word("Ends: {name}: {value}", name=name, value=value)
 
 
-def _state(day: agenda.Day, reader: Reader) -> str:
-    record: Any = day.record
-    if day.what == "event":
+def _state(day: agenda.Entry, reader: Reader) -> str:
+    record = day.record
+    if isinstance(record, Event):
         if record.status == "cancelled":
             return reader.word("This event has been cancelled.")
         if record.status == "postponed":

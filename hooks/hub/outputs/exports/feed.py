@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
@@ -18,14 +17,13 @@ from hub.facts.figures import HISTORIC
 from hub.hub import Hub
 from hub.outputs.exports import identity
 from hub.pages.reader import Reader
-from hub.records import KINDS, addresses
-from hub.records.dates import is_day
+from hub.records import KINDS, Record, addresses
+from hub.records.actors import Partner
+from hub.records.dates import day
+from hub.records.reference import Change, Figure
 
 MOST = 50
 """Entries of a feed"""
-CHECKED = ("guide", "wayfinder", "faq", "offer", "partner", "event", "change", "project")
-"""Kinds that people read; of the others, such as sources, a check is no news."""
-
 # XML cannot hold them, in whatever way they are written.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -39,7 +37,7 @@ class News:
     """What happened to a record on a day; `parts` tell it apart from what else happened to the record."""
 
     day: date
-    record: Any
+    record: Record
     title: str
     text: str
     parts: tuple[str, ...] = ()
@@ -66,14 +64,14 @@ def _newest(item: News) -> tuple[int, bool, int, str, tuple[str, ...]]:
 
 def _facts(reader: Reader) -> Iterator[News]:
     hub, today = reader.hub, reader.today
-    for figure in hub.records("figure").values():
+    for figure in hub.records(Figure).values():
         for value in figure.values if figure.group not in HISTORIC else ():
             if value.valid_from and value.valid_from <= today and not value.pending:
                 words = reader.value_words(figure, value)
                 title = reader.word("New value: {name}: {value}", name=reader.plain(figure.label), value=words)
                 parts = ("begins", value.valid_from.isoformat())
                 yield News(value.valid_from, figure, title, reader.prose_plain(figure.summary), parts)
-    for partner in hub.records("partner").values():
+    for partner in hub.records(Partner).values():
         for held in partner.responsible:
             if held.start and held.start <= today:
                 title = reader.word(
@@ -83,19 +81,18 @@ def _facts(reader: Reader) -> Iterator[News]:
                 )
                 place = ("held", held.role, held.start.isoformat(), ",".join(held.districts))
                 yield News(held.start, partner, title, reader.prose_plain(held.note or partner.summary), place)
-    for change in hub.records("change").values():
-        if is_day(change.due) and (due := date.fromisoformat(change.due)) <= today:
+    for change in hub.records(Change).values():
+        if (due := day(change.due)) and due <= today:
             title = reader.word("Expected for this day: {name}", name=reader.plain(change.label))
-            yield News(due, change, title, reader.prose_plain(change.summary), ("due", change.due))
+            yield News(due, change, title, reader.prose_plain(change.summary), ("due", due.isoformat()))
 
 
 def _checks(reader: Reader) -> Iterator[News]:
-    for kind in CHECKED:
-        for record in reader.hub.records(kind).values():
+    for model in KINDS.values():
+        for record in reader.hub.records(model).values() if model.news else ():
             # A day to come is a slip of the pen, and `hub check` says so.
-            day = min(record.checked, reader.today)
-            text = record.summary or getattr(record, "answer", None)
-            yield News(day, record, reader.plain(record.label), reader.prose_plain(text))
+            checked = min(record.checked, reader.today)
+            yield News(checked, record, reader.plain(record.label), reader.prose_plain(record.abstract))
 
 
 def _feed(reader: Reader) -> bytes:

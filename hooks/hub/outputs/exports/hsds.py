@@ -14,7 +14,11 @@ from hub.facts import status
 from hub.hub import Hub
 from hub.outputs.exports import identity
 from hub.pages.reader import Reader
-from hub.records import addresses
+from hub.records import Record, addresses
+from hub.records.actors import Contact, Partner
+from hub.records.places import District, Region
+from hub.records.reference import Topic
+from hub.records.work import Offer
 
 LISTS = ("organizations", "services", "service_at_locations", "taxonomy_terms")
 STATES = {"running": "active", "planned": "inactive", "ended": "defunct"}
@@ -29,14 +33,14 @@ def files(hub: Hub) -> Iterator[tuple[str, str]]:
         reader = Reader(hub, language, addresses.hsds(code, "services"))
         services = [_service(offer, reader) for offer in _listed(reader)]
         contents = {
-            "organizations": [_organization(one, reader) for _, one in sorted(hub.records("partner").items())],
+            "organizations": [_organization(one, reader) for _, one in sorted(hub.records(Partner).items())],
             "services": services,
             "service_at_locations": [
                 {**place, "service": _brief(service)}
                 for service in services
                 for place in service.get("service_at_locations", ())
             ],
-            "taxonomy_terms": [_term(one, reader) for _, one in sorted(hub.records("topic").items())],
+            "taxonomy_terms": [_term(one, reader) for _, one in sorted(hub.records(Topic).items())],
         }
         for name in LISTS:
             yield addresses.hsds(code, name), _page(contents[name])
@@ -56,17 +60,17 @@ def _page(contents: list[Entity]) -> str:
     return f'{json.dumps(head)[:-1]}, "contents": [\n{lines}\n]}}\n'
 
 
-def _listed(reader: Reader) -> list[Any]:
-    offers = sorted(reader.hub.records("offer").items())
+def _listed(reader: Reader) -> list[Offer]:
+    offers = sorted(reader.hub.records(Offer).items())
     return [offer for _, offer in offers if status.of(offer, reader.today) in STATES]
 
 
-def _organization(partner: Any, reader: Reader) -> Entity:
+def _organization(partner: Partner, reader: Reader) -> Entity:
     hub = reader.hub
     id = _id(hub, partner)
     found = _basics(partner, reader)
     if partner.parent:
-        found["parent_organization_id"] = _id(hub, hub.get("partner", partner.parent))
+        found["parent_organization_id"] = _id(hub, hub.get(Partner, partner.parent))
     ways = _ways(partner, reader, {"organization_id": id})
     locations = [
         {
@@ -83,7 +87,7 @@ def _organization(partner: Any, reader: Reader) -> Entity:
     return _filled({**found, **ways, "locations": locations})
 
 
-def _basics(partner: Any, reader: Reader) -> Entity:
+def _basics(partner: Partner, reader: Reader) -> Entity:
     name = reader.plain(partner.title)
     return _filled(
         {
@@ -97,20 +101,20 @@ def _basics(partner: Any, reader: Reader) -> Entity:
     )
 
 
-def _service(offer: Any, reader: Reader) -> Entity:
+def _service(offer: Offer, reader: Reader) -> Entity:
     hub = reader.hub
     id = _id(hub, offer)
-    provider = hub.get("partner", offer.providers[0])
+    provider = hub.get(Partner, offer.providers[0])
     texts = [reader.prose_plain(text) for text in (offer.summary, offer.text)]
     free = [reader.word("free of charge")] if offer.cost == "free" else []
     fees = [*free, *([reader.prose_plain(offer.cost_note)] if offer.cost_note else [])]
-    page = hub.home + addresses.record(reader.language.code, "offer", offer.id) if hub.home else None
+    page = hub.home + addresses.record(reader.language.code, offer.kind, offer.id) if hub.home else None
     # The format knows one provider; the others are named, so that none is lost.
-    others = [reader.label("partner", id) for id in offer.providers[1:]]
+    others = [reader.label(Partner.kind, id) for id in offer.providers[1:]]
     if others:
         texts.append(reader.word("Also offered by: {names}", names=reader.language.listing(others)))
     areas = offer.districts or offer.regions
-    kind = "district" if offer.districts else "region"
+    kind = District.kind if offer.districts else Region.kind
     found = {
         "id": id,
         "name": reader.plain(offer.title),
@@ -134,11 +138,11 @@ def _service(offer: Any, reader: Reader) -> Entity:
             {
                 "id": _id(hub, offer, "site", site),
                 "service_id": id,
-                "location_id": _id(hub, hub.get("district", site)),
+                "location_id": _id(hub, hub.get(District, site)),
                 "location": {
-                    "id": _id(hub, hub.get("district", site)),
+                    "id": _id(hub, hub.get(District, site)),
                     "location_type": "physical",
-                    "name": reader.label("district", site),
+                    "name": reader.label(District.kind, site),
                 },
             }
             for site in offer.sites
@@ -152,8 +156,8 @@ def _service(offer: Any, reader: Reader) -> Entity:
                 "link_id": id,
                 "link_type": "topic",
                 "link_entity": "service",
-                "taxonomy_term_id": _id(hub, hub.get("topic", topic)),
-                "taxonomy_term": _term(hub.get("topic", topic), reader),
+                "taxonomy_term_id": _id(hub, hub.get(Topic, topic)),
+                "taxonomy_term": _term(hub.get(Topic, topic), reader),
             }
             for topic in offer.topics
         ],
@@ -165,7 +169,7 @@ def _brief(service: Entity) -> Entity:
     return {name: service[name] for name in ("id", "name", "description", "status") if name in service}
 
 
-def _ways(record: Any, reader: Reader, owner: Entity) -> Entity:
+def _ways(record: Partner | Offer, reader: Reader, owner: Entity) -> Entity:
     """Telephones, and contacts for what they are for."""
     hub = reader.hub
     phones, contacts = [], []
@@ -181,7 +185,7 @@ def _ways(record: Any, reader: Reader, owner: Entity) -> Entity:
     return {"phones": phones, "contacts": contacts}
 
 
-def _term(topic: Any, reader: Reader) -> Entity:
+def _term(topic: Topic, reader: Reader) -> Entity:
     hub = reader.hub
     name = reader.plain(topic.title)
     return _filled(
@@ -190,7 +194,7 @@ def _term(topic: Any, reader: Reader) -> Entity:
             "code": topic.id,
             "name": name,
             "description": reader.prose_plain(topic.summary or topic.text) or name,
-            "parent_id": _id(hub, hub.get("topic", topic.parent)) if topic.parent else None,
+            "parent_id": _id(hub, hub.get(Topic, topic.parent)) if topic.parent else None,
             "taxonomy": reader.plain(hub.settings.title),
             "language": reader.choose(topic.title)[1],
         }
@@ -201,11 +205,11 @@ def _name(code: str, reader: Reader) -> str:
     return reader.language.name_of(code)
 
 
-def _first(contacts: list[Any], field: str) -> str | None:
+def _first(contacts: list[Contact], field: str) -> str | None:
     return next((getattr(contact, field) for contact in contacts if getattr(contact, field)), None)
 
 
-def _id(hub: Hub, record: Any, *parts: str) -> str:
+def _id(hub: Hub, record: Record, *parts: str) -> str:
     return str(identity.of_record(hub, record, *parts))
 
 

@@ -14,11 +14,13 @@ from typing import Any
 from hub.facts import status
 from hub.hub import Hub
 from hub.outputs.exports import hsds, schemas
-from hub.outputs.exports.schemas import DATED
 from hub.pages.reader import Reader
 from hub.reading.languages import Language
-from hub.records import KINDS, addresses
+from hub.records import KINDS, Record, addresses
+from hub.records.actors import Role
 from hub.records.base import INTERNAL, RefTo, walk
+from hub.records.places import District
+from hub.records.reference import Figure, Source
 
 VERSION = "1.0"
 CHANGES = [
@@ -38,11 +40,11 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]])")
 def files(hub: Hub) -> Iterator[tuple[str, str]]:
     """(path below the site's root, content) of every JSON file of records."""
     head = header(hub)
-    for kind in KINDS:
+    for kind, model in KINDS.items():
         own = head | {"schema": hub.home + addresses.schema(kind)}
         opening = _json(own)[:-1]
         texts = []
-        for record in Records(hub, kind):
+        for record in Records(hub, model):
             text = _json(record)
             texts.append(text)
             yield addresses.data(kind, record["id"]), f'{opening},"record":{text}}}\n'
@@ -81,26 +83,26 @@ def attribution(hub: Hub, code: str) -> str:
 class Records:
     """The records of a kind in the order of their ids, as they are published."""
 
-    def __init__(self, hub: Hub, kind: str) -> None:
-        self._hub, self._kind = hub, kind
+    def __init__(self, hub: Hub, model: type[Record]) -> None:
+        self._hub, self._model = hub, model
         formats = hub.settings.languages.formats
         self._readers = {}
         for code in hub.settings.languages.authored:
             # Texts are published in every language they were written in, also where only some are built.
             language = hub.languages.get(code) or Language(code, {}, formats.get(code, ""))
-            self._readers[code] = Reader(hub, language, addresses.index(code, kind))
+            self._readers[code] = Reader(hub, language, addresses.index(code, model.kind))
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        for _, record in sorted(self._hub.records(self._kind).items()):
+        for _, record in sorted(self._hub.records(self._model).items()):
             yield self._published(record)
 
-    def _published(self, record: Any) -> dict[str, Any]:
-        hub, kind = self._hub, self._kind
+    def _published(self, record: Record) -> dict[str, Any]:
+        hub, kind = self._hub, record.kind
         fields = record.model_dump(mode="python", exclude_none=True, exclude=set(INTERNAL))
         cited: dict[str, None] = {}
         for mark, location, value in list(walk(type(record), fields)):
             if isinstance(mark, RefTo):
-                if mark.kind == "source":
+                if mark.kind == Source.kind:
                     cited[value] = None
                 _put(fields, location, {"kind": mark.kind, "id": value})
             elif mark.prose:
@@ -130,28 +132,27 @@ class Records:
         return _EMPTY_LINK.sub(fill, text)
 
     def _source(self, id: str) -> dict[str, Any]:
-        source = self._hub.get("source", id)
+        source = self._hub.get(Source, id)
         names = ("title", "publisher", "web", "number", "published", "checked")
         values = {name: getattr(source, name) for name in names}
-        return {"kind": "source", "id": id, **_plain({name: value for name, value in values.items() if value})}
+        return {"kind": Source.kind, "id": id, **_plain({name: value for name, value in values.items() if value})}
 
-    def _today(self, record: Any) -> dict[str, Any]:
+    def _today(self, record: Record) -> dict[str, Any]:
         """What follows from the record for the day the data was built for."""
-        hub, kind = self._hub, self._kind
-        if kind == "figure":
+        if isinstance(record, Figure):
             reader = next(iter(self._readers.values()))
             now = reader.figure_now(record.id)
             words = {code: reader.figure_words(record.id) for code, reader in self._readers.items()}
             found = {"state": now.state, "words": words}
             return found | {"position": record.values.index(now.value)} if now.value else found
-        if kind in DATED:
-            return {"status": status.of(record, hub.today)}
-        if kind == "role":
+        if status.has(record):
+            return {"status": status.of(record, self._hub.today)}
+        if isinstance(record, Role):
             reader = next(iter(self._readers.values()))
             offices = [
                 {
-                    "partner": {"kind": "partner", "id": partner.id} if partner else None,
-                    "districts": [{"kind": "district", "id": id} for id in districts],
+                    "partner": {"kind": partner.kind, "id": partner.id} if partner else None,
+                    "districts": [{"kind": District.kind, "id": id} for id in districts],
                 }
                 for partner, districts in reader.offices_by_district(record.id)
             ]
@@ -166,7 +167,7 @@ def _catalogue(hub: Hub, head: dict[str, Any]) -> dict[str, Any]:
         {
             "kind": kind,
             "name": {code: language.word(model.words[1]) for code, language in hub.languages.items()},
-            "count": len(hub.records(kind)),
+            "count": len(hub.records(model)),
             "records": home + addresses.data(kind),
             "schema": home + addresses.schema(kind),
             "tables": {code: home + addresses.table(code, kind) for code in built},

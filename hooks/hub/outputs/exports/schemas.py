@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from hub.facts import status
-from hub.records import KINDS
+from hub.records import KINDS, Record
+from hub.records.actors import Role
 from hub.records.base import INTERNAL
+from hub.records.reference import Figure, Source
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-DATED = ("offer", "project", "event")
-"""Kinds whose status follows from dates"""
 
 
 def _written(kind: str) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def published(kind: str) -> dict[str, Any]:
         **record["properties"],
         "links": {"type": "array", "items": link},
         "cited": {"type": "array", "items": _cited(text)},
-        **_derived(kind, link, text),
+        **_derived(model, link, text),
     }
     record["required"] = ["kind", "id", "address", "pages", *record["required"], "links", "cited"]
     head = {
@@ -83,22 +83,22 @@ def published(kind: str) -> dict[str, Any]:
 
 
 def _cited(text: dict[str, Any]) -> dict[str, Any]:
-    fields: dict[str, Any] = {"kind": {"const": "source"}, "id": {"type": "string"}, "title": text}
+    fields: dict[str, Any] = {"kind": {"const": Source.kind}, "id": {"type": "string"}, "title": text}
     more = {name: {"type": "string"} for name in ("publisher", "web", "number", "published", "checked")}
     return {"type": "object", "properties": fields | more, "required": list(fields), "additionalProperties": False}
 
 
-def _derived(kind: str, link: dict[str, Any], text: dict[str, Any]) -> dict[str, Any]:
+def _derived(model: type[Record], link: dict[str, Any], text: dict[str, Any]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
-    if kind == "figure":
+    if model is Figure:
         fields = {
             "state": {"enum": ["valid", "expired", "past", "coming", "none"]},
             "words": text,
             "position": {"type": "integer", "minimum": 0},
         }
-    elif kind in DATED:
+    elif model in status.DATED:
         fields = {"status": {"enum": list(status.WORDS)}}
-    elif kind == "role":
+    elif model is Role:
         office = {"partner": {"anyOf": [link, {"type": "null"}]}, "districts": {"type": "array", "items": link}}
         fields = {"offices": {"type": "array", "items": {"type": "object", "properties": office}}}
     if not fields:

@@ -31,6 +31,7 @@ from hub.hub import Hub
 from hub.pages.reader import Reader
 from hub.records import KINDS, Record, addresses
 from hub.records.base import INTERNAL, RefTo, TextMark
+from hub.records.reference import Figure
 
 BETWEEN = " | "
 """Between the values of a list"""
@@ -114,7 +115,7 @@ def _table(reader: Reader, kind: str, names: dict[tuple[str, str], str]) -> byte
     file = io.StringIO()
     writer = csv.writer(file, delimiter=separator(reader), lineterminator="\r\n")
     writer.writerow(["id", *(column.title for column in chosen), *_derived(kind), "page"])
-    for _, record in sorted(reader.hub.records(kind).items()):
+    for _, record in sorted(reader.hub.records(KINDS[kind]).items()):
         cells = [record.id, *(_cell(record, column, reader, names) for column in chosen)]
         cells += [_now(record, name, reader) for name in _derived(kind)]
         page = reader.hub.home + addresses.record(reader.language.code, kind, record.id)
@@ -123,13 +124,13 @@ def _table(reader: Reader, kind: str, names: dict[tuple[str, str], str]) -> byte
 
 
 def _derived(kind: str) -> tuple[str, ...]:
-    if kind == "figure":
+    if kind == Figure.kind:
         return "today.state", "today.value", "today.words"
-    return ("today.status",) if kind in ("offer", "project", "event") else ()
+    return ("today.status",) if KINDS[kind] in status.DATED else ()
 
 
-def _now(record: Any, name: str, reader: Reader) -> str:
-    if name == "today.status":
+def _now(record: Record, name: str, reader: Reader) -> str:
+    if status.has(record):
         return status.of(record, reader.today)
     now = reader.figure_now(record.id)
     if name == "today.state":
@@ -139,7 +140,7 @@ def _now(record: Any, name: str, reader: Reader) -> str:
     return _words(now.value.value, None, reader) if now.value and now.value.value is not None else ""
 
 
-def _cell(record: Any, column: Column, reader: Reader, names: dict[tuple[str, str], str]) -> str:
+def _cell(record: Record, column: Column, reader: Reader, names: dict[tuple[str, str], str]) -> str:
     """`names` keeps the names of records, which stand in many cells."""
     value = getattr(record, column.path[0])
     # Half of all cells are empty, and most of the others hold a word.

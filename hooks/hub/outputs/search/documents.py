@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from hub.hub import Hub
 from hub.outputs.search import compounds
@@ -19,11 +18,9 @@ from hub.pages.reader import Reader
 from hub.pages.render import Page
 from hub.reading.content import Content
 from hub.reading.languages import Language
-from hub.records import KINDS, addresses
+from hub.records import KINDS, Record, addresses
 from hub.records.base import TextMark, walk
-
-# Sources are reached from what rests on them; among the results they would only stand before it.
-LEFT_OUT = ("source",)
+from hub.records.reference import Term
 
 
 @dataclass(slots=True)
@@ -55,9 +52,9 @@ def documents(hub: Hub, pages: dict[str, Page], written: dict[str, Content]) -> 
     for language in hub.built.values():
         own = [
             _of_record(hub, language, pages[addresses.record(language.code, kind, record.id)], record)
-            for kind in KINDS
-            if kind not in LEFT_OUT
-            for record in hub.records(kind).values()
+            for kind, model in KINDS.items()
+            if model.searched
+            for record in hub.records(model).values()
         ]
         own += [
             Document(page.address, language.code, page.title, page.description, "", {}, headings=[page.title])
@@ -72,11 +69,11 @@ def documents(hub: Hub, pages: dict[str, Page], written: dict[str, Content]) -> 
 
 def _is_found(page: Page) -> bool:
     """Lists of a whole kind and of a place; the other lists only repeat the name of a topic or type."""
-    listing = page.listing and page.kind not in LEFT_OUT
+    listing = page.listing and (page.kind not in KINDS or KINDS[page.kind].searched)
     return listing and (page.id is None or page.id.startswith("district/"))
 
 
-def _of_record(hub: Hub, language: Language, page: Page, record: Any) -> Document:
+def _of_record(hub: Hub, language: Language, page: Page, record: Record) -> Document:
     reader = Reader(hub, language, page.address)
     entry = hub.catalog.entries[record.kind][record.id]
     found = Document(
@@ -110,7 +107,7 @@ def _of_text(address: str, page: Content) -> Document:
     return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[rest])
 
 
-def _names(record: Any) -> list[str]:
+def _names(record: Record) -> list[str]:
     """Every word for the record itself, in whichever language."""
     found = [*record.label.values(), *(getattr(record, "short", None) or {}).values(), *record.aliases]
     found += getattr(record, "synonyms", ())
@@ -118,13 +115,13 @@ def _names(record: Any) -> list[str]:
     return list(dict.fromkeys([*found, abbreviation] if abbreviation else found))
 
 
-def _near(hub: Hub, reader: Reader, record: Any) -> list[str]:
+def _near(hub: Hub, reader: Reader, record: Record) -> list[str]:
     """Names of what the record links to, and every word for what the glossary explains of it."""
     name = (record.kind, record.id)
-    linked = [target for target, _ in hub.graph.out.get(name, ()) if target[0] not in LEFT_OUT]
+    linked = [target for target, _ in hub.graph.out.get(name, ()) if KINDS[target[0]].searched]
     found = [reader.label(*target) for target in linked]
-    for term in hub.graph.naming(name, "term", ("guides", "roles")):
-        found += _names(hub.get(*term))
+    for term in hub.graph.naming(name, Term, ("guides", "roles")):
+        found += _names(hub.named(term))
     return list(dict.fromkeys(found))
 
 
