@@ -34,6 +34,10 @@ from hub.pages.reader import Reader
 from hub.pages.templates import environment
 from hub.reading.catalog import load
 from hub.records import KINDS
+from hub.records.actors import Partner
+from hub.records.guidance import Wayfinder
+from hub.records.reference import Change, Figure
+from hub.records.work import Event, Offer
 from sites import Served, broken_links, documents
 
 in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine, see README")
@@ -55,7 +59,7 @@ def world() -> Hub:
 def changed(world: Hub, kind: str, id: str, **fields: Any) -> Hub:
     """The hub with other values in one record, which need not be ones that the checks let through."""
     own = assemble(SECOND, world.today, site=world.site)
-    own.records(kind)[id] = own.get(kind, id).model_copy(update=fields)
+    own.records(KINDS[kind])[id] = own.get(KINDS[kind], id).model_copy(update=fields)
     return own
 
 
@@ -161,9 +165,9 @@ def test_links_in_texts_say_what_the_page_says(world: Hub) -> None:
 def test_kinds_keep_records_of_one_id_apart(world: Hub) -> None:
     """The same id in two kinds is two records everywhere: in addresses, calendars, feeds and foreign databases."""
     own = assemble(SECOND, date(2026, 6, 1))
-    event = own.get("event", "fete")
-    law = own.get("change", "nouvelle-loi").model_copy(update={"id": "fete", "due": event.start})
-    own.records("change")["fete"] = law
+    event = own.get(Event, "fete")
+    law = own.get(Change, "nouvelle-loi").model_copy(update={"id": "fete", "due": event.start})
+    own.records(Change)["fete"] = law
 
     found = files.of(own)
     calendar = entries(found["fr/calendar.ics"])
@@ -178,7 +182,7 @@ def test_kinds_keep_records_of_one_id_apart(world: Hub) -> None:
 
 def test_a_renamed_record_keeps_its_identity(world: Hub) -> None:
     """Its oldest id counts, so that a calendar does not show an event twice after it was renamed."""
-    event = world.get("event", "fete")
+    event = world.get(Event, "fete")
     renamed = event.model_copy(update={"id": "grande-fete", "moved_from": ["fete", "fete-2026"]})
 
     assert identity.of_record(world, event) == identity.of_record(world, renamed)
@@ -197,7 +201,7 @@ def test_notes_are_published_nowhere(tmp_path: Path) -> None:
                 noted += 1
     world = assemble(tmp_path / "hub", TODAY)
 
-    assert noted > 20 and noted == sum(bool(r.notes) for kind in KINDS for r in world.records(kind).values())
+    assert noted > 20 and noted == sum(bool(r.notes) for model in KINDS.values() for r in world.records(model).values())
     assert [] == [page.address for page in render.render(world, environment(world.root)) if "Zebrafink" in repr(page)]
     assert [] == [path for path, data in files.of(world).items() if b"Zebrafink" in data or b'"notes"' in data]
 
@@ -205,7 +209,7 @@ def test_notes_are_published_nowhere(tmp_path: Path) -> None:
 def test_no_real_note_stands_in_the_open_data(real_site: Path) -> None:
     """Searched for as it is written and as JSON writes it, across folded lines of calendars."""
     real = load(ROOT)
-    notes = {record.notes for kind in KINDS for record in real.records(kind).values() if record.notes}
+    notes = {record.notes for model in KINDS.values() for record in real.records(model).values() if record.notes}
     long = [" ".join(note.split()) for note in notes if len(note) > 25]
     paths = [*(real_site / "api").rglob("*.csv"), *(real_site / "api/v1").glob("*.json"), *real_site.glob("*/feed.xml")]
     paths += [*(real_site / "api/v1/hsds").rglob("*.json"), *real_site.glob("*/calendar.ics")]
@@ -301,8 +305,8 @@ FORMULAS = [
 def attacked_table() -> str:
     """A table with a partner for each attack, in its name and its summary."""
     own = assemble(SECOND, TODAY)
-    partner = own.get("partner", "guichet-nord")
-    own.records("partner").update(
+    partner = own.get(Partner, "guichet-nord")
+    own.records(Partner).update(
         (f"p{number}", partner.model_copy(update={"id": f"p{number}", "title": {"fr": text}, "summary": {"fr": text}}))
         for number, text in enumerate([*hostile.VECTORS, *FORMULAS])
     )
@@ -360,7 +364,7 @@ def test_the_real_calendar_has_every_dated_event_and_what_changes(real_site: Pat
     real = assemble(ROOT, TODAY)
     data = (real_site / "de/calendar.ics").read_bytes()
     titles = [entry.summary.value for entry in entries(data)]
-    events = list(real.records("event").values())
+    events = list(real.records(Event).values())
     dated = [event for event in events if event.start and len(event.start) == 10]
     undated = {event.title["de"] for event in events if event not in dated}
 
@@ -417,7 +421,7 @@ def test_words_do_not_break_out_of_a_calendar(world: Hub) -> None:
 
 def test_what_ends_and_what_begins(world: Hub) -> None:
     """A value whose successor follows at once does not end; the successor begins. Budgets and results are past."""
-    fee = world.get("figure", "droit-de-guichet")
+    fee = world.get(Figure, "droit-de-guichet")
 
     def found(today: date, figure: Any = fee) -> list[tuple[str, str]]:
         return [(day.what, day.first.isoformat()) for day in agenda.days([], [], [figure], today)]
@@ -589,9 +593,9 @@ def test_open_referral_links_lead_somewhere_and_nothing_is_made_up(real_site: Pa
     terms = {one["id"] for one in lists["taxonomy_terms"]}
     real = assemble(ROOT, TODAY)
     reader = Reader(real, real.languages["de"], "de/")
-    known = [offer for offer in real.records("offer").values() if "current status" not in reader_status(reader, offer)]
+    known = [offer for offer in real.records(Offer).values() if "current status" not in reader_status(reader, offer)]
 
-    assert len(real.records("partner")) == len(organizations)
+    assert len(real.records(Partner)) == len(organizations)
     assert {offer.title["de"] for offer in known} == {one["name"] for one in lists["services"]}
     assert {one["organization"]["id"] for one in lists["services"]} <= organizations
     assert {
@@ -637,7 +641,7 @@ def test_parts_of_a_renamed_decision_aid_lead_on_too(world: Hub) -> None:
     """Each question and outcome has an address that was shared."""
     own = changed(world, "wayfinder", "quel-chemin", moved_from=["ancien"])
     found = render.moved(own)
-    parts = own.get("wayfinder", "quel-chemin").subpages
+    parts = own.get(Wayfinder, "quel-chemin").subpages
 
     assert parts
     for part in ("", *(f"{id}/" for id in parts)):

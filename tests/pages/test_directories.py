@@ -11,8 +11,11 @@ from playwright.sync_api import Browser, Page
 from conftest import ROOT, TODAY
 from hub.facts import status
 from hub.hub import Hub, assemble
-from hub.pages.directory import LISTED, Directory
+from hub.pages.directory import Directory
 from hub.pages.reader import Reader
+from hub.records import KINDS
+from hub.records.places import District
+from hub.records.work import Offer
 from sites import Served, documents
 
 
@@ -22,19 +25,19 @@ def world() -> Hub:
 
 
 def directory(world: Hub, kind: str, language: str = "de") -> Directory:
-    return Directory(kind, Reader(world, world.languages[language], f"{language}/"))
+    return Directory(KINDS[kind], Reader(world, world.languages[language], f"{language}/"))
 
 
-@pytest.mark.parametrize("kind", LISTED)
+@pytest.mark.parametrize("kind", [kind for kind, model in KINDS.items() if model.directory])
 def test_every_value_has_a_page_with_exactly_its_records(kind: str, world: Hub, real_site: Path) -> None:
     """No record is missing, none is too much, and no value leads to an empty page."""
     pages = documents(real_site)
-    folder = world.records(kind)[next(iter(world.records(kind)))].folder
+    folder, records = KINDS[kind].folder, world.records(KINDS[kind])
     for choice in directory(world, kind):
         page = pages[f"de/{folder}/{choice.facet}/{choice.value}/"]
         listed = {link.split("/")[-2] for link in page.links if link.startswith("../../") and link.count("/") == 3}
         assert choice.records
-        assert {record.id for record in choice.records} == listed & world.records(kind).keys(), choice
+        assert {record.id for record in choice.records} == listed & records.keys(), choice
 
 
 def test_a_place_has_what_names_it_and_what_is_for_its_whole_region(world: Hub) -> None:
@@ -43,8 +46,8 @@ def test_a_place_has_what_names_it_and_what_is_for_its_whole_region(world: Hub) 
     offers = directory(world, "offer")
     everywhere = 0
     for choice in offers.choices["district"]:
-        region = world.get("district", choice.value).region
-        for offer in world.records("offer").values():
+        region = world.get(District, choice.value).region
+        for offer in world.records(Offer).values():
             for_all = not offer.districts and region in offer.regions
             everywhere += for_all and bool(offer.sites)
             expected = for_all or choice.value in {*offer.districts, *offer.sites}
@@ -105,7 +108,7 @@ def test_filters_are_joined_counted_and_kept_in_the_address(offers: tuple[Page, 
     page.goto(f"{address}#cost=free&district=peine,gifhorn")
     assert wanted == shown(page)
     page.get_by_role("button", name="Clear all filters").click()
-    assert world.records("offer").keys() == shown(page)
+    assert world.records(Offer).keys() == shown(page)
     assert "#" not in page.url
 
 

@@ -20,6 +20,8 @@ from hub.pages.drawings.tilemap import Tile
 from hub.pages.maps import Places
 from hub.pages.reader import Reader
 from hub.reading.catalog import load
+from hub.records.actors import Role
+from hub.records.places import District, Region
 from sites import Document
 
 
@@ -55,7 +57,7 @@ def test_every_district_is_one_tile_and_one_entry_of_the_list(world: Hub, real_s
         html = page(real_site, f"{code}/districts/")
         tiles = re.findall(r'<a href="[^"]*?([^/"]+)/" aria-label="[^"]+"><rect', html)
         entries = re.findall(r'<li><a href="[^"]*?([^/"]+)/">', html[html.index("<article") : html.index("</article>")])
-        assert sorted(world.records("district")) == sorted(tiles) == sorted(entries)
+        assert sorted(world.records(District)) == sorted(tiles) == sorted(entries)
 
 
 def test_the_own_tile_is_marked_for_eye_and_ear(real_site: Path) -> None:
@@ -114,7 +116,7 @@ def test_a_name_is_broken_to_fit_its_tile(words: str, expected: list[str]) -> No
 
 def test_every_short_name_stands_on_its_tile_unbroken(world: Hub) -> None:
     """No name of the real districts is broken inside of a word."""
-    for district in world.records("district").values():
+    for district in world.records(District).values():
         for words in district.short.values():
             assert words.split() == " ".join(tilemap.lines(words)).split()
 
@@ -151,7 +153,7 @@ def test_what_names_the_district_or_its_whole_region_is_there(record: Any, expec
 def test_a_district_shows_its_offers_and_projects(world: Hub, real_site: Path) -> None:
     """Each page lists exactly those the rule says, its own before those of the whole region."""
     more = shown(world)
-    for district in world.records("district").values():
+    for district in world.records(District).values():
         html = page(real_site, f"de/districts/{district.id}/")
         for kind in ("offer", "project"):
             section = html[html.index(f'aria-labelledby="part_{kind}s"') :]
@@ -230,7 +232,7 @@ def test_a_cancelled_event_says_so_and_is_not_announced(second: Path) -> None:
 
 def test_the_matrix_has_a_cell_for_every_local_role_and_district(world: Hub, real_site: Path) -> None:
     """One row for each role, one column for each district, and no cell is empty."""
-    roles = [role for role in world.records("role").values() if role.local]
+    roles = [role for role in world.records(Role).values() if role.local]
     more = shown(world)
     for code in ("de", "en"):
         html = page(real_site, f"{code}/roles/table/")
@@ -260,7 +262,7 @@ def test_every_gap_that_is_reported_is_a_gap_of_the_matrix(world: Hub) -> None:
     }
 
     assert reported and reported <= gaps
-    assert all(world.get("role", role).fallback for role, _district in gaps)
+    assert all(world.get(Role, role).fallback for role, _district in gaps)
 
 
 def test_a_gap_is_said_in_words_with_whom_to_ask(real_site: Path) -> None:
@@ -282,7 +284,7 @@ def test_the_regions_are_compared_with_their_differences(world: Hub, real_site: 
     heads = re.findall(r'<th scope="col"><a href="[^"]*?([^/"]+)/"', html)
 
     assert [world.settings.region, "hannover", "osnabrueck"] == heads
-    for region in world.records("region").values():
+    for region in world.records(Region).values():
         assert region.differences
         assert all(difference.sources for difference in region.differences)
         own = page(real_site, f"de/regions/{region.id}/")

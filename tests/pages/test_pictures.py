@@ -19,7 +19,10 @@ from hub.hub import Hub, assemble
 from hub.pages.drawings import chart, network, svg, timeline
 from hub.pages.pictures import Pictures
 from hub.pages.reader import Reader
+from hub.records.actors import Partner
 from hub.records.dates import first_day, last_day
+from hub.records.reference import Figure
+from hub.records.work import Programme, Project
 
 HOSTILE = "<script>alert(\"x\")</script> & 'y'"
 
@@ -55,7 +58,7 @@ def every_picture(hub: Hub, code: str) -> dict[str, str]:
     made = pictures(hub, f"{code}/x/")
     net = made.network()
     found = {"programmes": made.timeline(made.programmes(), "time"), "network": made.drawn(net)}
-    for id, programme in hub.records("programme").items():
+    for id, programme in hub.records(Programme).items():
         if groups := made.programme(programme):
             found[id] = made.timeline(groups, "time")
     for subject in made.numbers():
@@ -124,7 +127,7 @@ def test_a_running_period_without_an_end_is_drawn_up_to_today_only() -> None:
 
 def test_every_dated_phase_of_the_real_programmes_is_drawn_at_its_dates(real: Hub) -> None:
     """In the order of the record, each from its first to its last possible day."""
-    for programme in real.records("programme").values():
+    for programme in real.records(Programme).values():
         groups = pictures(real).programme(programme)
         if not groups:
             continue
@@ -162,13 +165,13 @@ def test_a_time_line_says_what_its_table_says(real: Hub, real_site: Path) -> Non
 
 def test_projects_stand_in_the_order_of_their_start(real: Hub) -> None:
     """Those without a start come last; what was only an idea is left out."""
-    found = spans.projects(real.records("project").values(), TODAY)
+    found = spans.projects(real.records(Project).values(), TODAY)
     starts = [first_day(span.start) for span in found if span.start]
 
     assert sorted(starts) == starts
     assert [] == [span for span in found[: len(starts)] if not span.start]
-    ideas = {id for id, project in real.records("project").items() if project.status == "idea"}
-    assert real.records("project").keys() - ideas == {span.id for span in found}
+    ideas = {id for id, project in real.records(Project).items() if project.status == "idea"}
+    assert real.records(Project).keys() - ideas == {span.id for span in found}
 
 
 # numbers
@@ -200,11 +203,11 @@ def test_uneven_gaps_in_time_stay_uneven() -> None:
 
 def test_no_chart_mixes_figures_and_no_value_is_lost(real: Hub) -> None:
     """One chart per figure with all its values; every result and funding that is somebody's stands there once."""
-    found = numbers.subjects(real.records("figure").values(), real.graph)
+    found = numbers.subjects(real.records(Figure).values(), real.graph)
     shown = Counter(f.id for subject in found for own in subject.groups.values() for f in (*own.series, *own.single))
     expected = {
         id
-        for id, figure in real.records("figure").items()
+        for id, figure in real.records(Figure).items()
         if figure.group in ("result", "funding") and numbers.subject(figure, real.graph)
     }
 
@@ -245,11 +248,11 @@ def test_what_is_not_confirmed_is_marked_in_chart_and_table(second_site: Path) -
 def test_every_seat_and_every_part_is_one_line_and_one_cell(real: Hub, real_site: Path) -> None:
     """Nothing in the picture that is not in the tables, and the other way round."""
     seats = Counter(
-        (id, seat.body, seat.capacity) for id, partner in real.records("partner").items() for seat in partner.members_of
+        (id, seat.body, seat.capacity) for id, partner in real.records(Partner).items() for seat in partner.members_of
     )
     shares = Counter(
         (partner, id, part)
-        for id, project in real.records("project").items()
+        for id, project in real.records(Project).items()
         for part in networks.PARTS
         for partner in getattr(project, part)
     )

@@ -11,6 +11,7 @@ from conftest import ROOT, TODAY
 from hub.hub import assemble
 from hub.pages.reader import Reader
 from hub.records import addresses
+from hub.records.guidance import Faq
 from sites import documents
 
 
@@ -40,7 +41,7 @@ def test_an_answer_leads_to_the_same_pages_wherever_it_stands(real_site: Path) -
     world = assemble(ROOT, TODAY)
     pages = documents(real_site)
     checked = 0
-    for faq in world.records("faq").values():
+    for faq in world.records(Faq).values():
         own = Reader(world, world.languages["de"], addresses.record("de", "faq", faq.id)).prose(faq.answer)
         for guide in faq.guides:
             address = addresses.record("de", "guide", guide)

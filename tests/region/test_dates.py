@@ -10,6 +10,8 @@ from conftest import ROOT
 from hub.facts import responsibility
 from hub.hub import Hub, assemble
 from hub.pages.reader import Reader
+from hub.records.actors import Partner
+from hub.records.guidance import Faq
 
 DAYS = ("2025-06-01", "2025-08-01", "2026-11-21", "2027-01-02")
 
@@ -21,7 +23,7 @@ def hubs() -> dict[str, Hub]:
 
 def answer(hub: Hub, faq: str) -> str:
     language = hub.languages["de"]
-    return Reader(hub, language, f"de/faqs/{faq}/").prose_plain(hub.get("faq", faq).answer)
+    return Reader(hub, language, f"de/faqs/{faq}/").prose_plain(hub.get(Faq, faq).answer)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_the_minimum_wage_turns_over_by_itself(hubs: dict[str, Hub]) -> None:
 )
 def test_the_fast_track_handover_is_data(day: str, offices: list[str], hubs: dict[str, Hub]) -> None:
     """The local office until June 2025, a choice for half a year, the central office alone since January 2026."""
-    held = responsibility.holders(hubs[day].records("partner"), "zentralstelle-81a", "peine", hubs[day].today)
+    held = responsibility.holders(hubs[day].records(Partner), "zentralstelle-81a", "peine", hubs[day].today)
 
     assert offices == sorted(office.partner.id for office in held)
 
@@ -65,7 +67,7 @@ def test_the_fast_track_handover_is_data(day: str, offices: list[str], hubs: dic
 def test_every_office_keeps_its_own_role(hubs: dict[str, Hub]) -> None:
     """The local immigration office stays responsible for permits after the handover."""
     held = responsibility.holders(
-        hubs["2026-11-21"].records("partner"), "auslaenderbehoerde", "peine", date(2026, 11, 21)
+        hubs["2026-11-21"].records(Partner), "auslaenderbehoerde", "peine", date(2026, 11, 21)
     )
 
     assert ["auslaenderbehoerde-peine"] == [office.partner.id for office in held]

@@ -83,8 +83,8 @@ def test_the_real_site_has_a_page_for_every_record_in_every_language(real_site: 
     expected = {
         f"{code}/{model.folder}/{id}/"
         for code in ("de", "en")
-        for kind, model in KINDS.items()
-        for id in world.records(kind)
+        for model in KINDS.values()
+        for id in world.records(model)
     }
 
     assert expected <= documents(real_site).keys()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from conftest import SECOND, TODAY
 from hub.hub import assemble
-from hub.outputs.exports.structured import script
 from hub.pages.reader import Reader
+from hub.pages.structured import script
+from hub.records.actors import Partner
 from sites import documents
 
 # What search engines and schema.org ask of each type that is used.
@@ -65,7 +66,7 @@ def test_events_have_a_day_and_routes_are_no_how_to(real_site: Path) -> None:
 def test_no_text_breaks_out_of_the_script() -> None:
     """A name with tags stays inside, whatever it holds."""
     world = assemble(SECOND, TODAY)
-    partner = world.get("partner", "guichet-nord")
+    partner = world.get(Partner, "guichet-nord")
     hostile = partner.model_copy(update={"title": {"fr": "</script><script>alert(1)</script>\u2028&"}})
 
     html = script(hostile, Reader(world, world.languages["fr"], "fr/partners/guichet-nord/"))

@@ -1,0 +1,93 @@
+"""Templates name only what there is: fields of models, methods of what the engine hands over, macros."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from conftest import ROOT, copy_engine, write
+from hub.pages import more
+from hub.pages.directory import Choice, Directory
+from hub.pages.documents import Sheet
+from hub.pages.maps import Places
+from hub.pages.pictures import Pictures
+from hub.pages.reader import Reader
+from hub.pages.render import Page
+from hub.pages.templates import environment
+from hub.records import KINDS, Record
+from hub.records.base import Subpage
+from hub.records.guidance import Guide, Outcome, Question, Wayfinder
+from hub.records.reference import Term
+from templatetypes import ANY, Checker
+
+ALWAYS: dict[str, Any] = {"hub": Reader, "pictures": Pictures, "_": ANY}
+DETAILS = {Guide: more.GuideDetails, Wayfinder: more.WayfinderDetails, Term: more.GlossaryDetails}
+
+
+def checked(root: Path) -> list[str]:
+    """Every fault of every template that the engine renders, with the types it renders it with."""
+    env = environment(root)
+    checker = Checker(env)
+    names = env.list_templates()
+    for kind, model in KINDS.items():
+        records = list[model]  # type: ignore[valid-type]
+        own = {**ALWAYS, "model": type[model], "more": DETAILS.get(model, Places)}
+        given: dict[str, dict[str, Any]] = {
+            f"{kind}.html": {"page": model},
+            f"{kind}-part.html": {"page": model, "id": str, "part": Question | Outcome},
+            f"{kind}-index.html": {"records": records},
+            f"{kind}-table.html": {"records": records},
+            f"{kind}-audience.html": {"records": records, "audience": str},
+        }
+        for name, variables in given.items():
+            if name in names:
+                checker.follow(name, {**own, **variables})
+    lists = {"model": type[Record], "records": list[Record], "title": str}
+    checker.follow("index.html", {**ALWAYS, **lists, "more": ANY})
+    checker.follow("directory.html", {**ALWAYS, **lists, "directory": Directory, "choice": Choice | None})
+    for name in ("search.html", "data.html"):
+        checker.follow(name, ALWAYS)
+    for path in (root / "overrides/pages").glob("*.html"):
+        whole = {"page": Sheet, "record": Page | None, "moved": str, "file": str, "written_in": str, "base_url": str}
+        checker.follow(path.name, {**ALWAYS, **whole})
+    return sorted(checker.faults)
+
+
+def test_templates_name_only_what_models_have() -> None:
+    """Also where no record of today leads into that branch of a template."""
+    assert [] == checked(ROOT)
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "fault"),
+    [
+        ("guide.html", "{{ page.titel }}", "guide.html:1: Guide has no titel"),
+        ("guide.html", "{% for step in page.steps %}{{ step.fees[0].nothing }}{% endfor %}", ":1: Fee has no nothing"),
+        ("partner.html", "{% if false %}{{ page.contacts[0].fax }}{% endif %}", ":1: Contact has no fax"),
+        ("guide.html", "{{ more.spann }}", "GuideDetails has no spann"),
+        ("guide.html", "{{ hub.nothing() }}", "Reader has no nothing"),
+        ("guide.html", '{{ hub.get("figure", "x").wert }}', "Figure has no wert"),
+        ("guide.html", '{% import "_new.html" as n with context %}{{ n.of(page) }}', "_new.html:1: Guide has no city"),
+        ("guide.html", '{% import "_new.html" as n with context %}{{ n.off(page) }}', "_new.html: no macro off"),
+        ("index.html", "{% for record in records %}{{ record.steps }}{% endfor %}", "Record has no steps"),
+        ("directory.html", "{{ choice.words }}", "Choice has no words"),
+    ],
+)
+def test_a_name_that_is_not_there_is_found(template: str, text: str, fault: str, tmp_path: Path) -> None:
+    """In a branch that is never taken, in a loop, in a macro, and of what a method returns."""
+    copy_engine(tmp_path)
+    write(tmp_path / "overrides/records", {"_new.html": "{% macro of(one) %}{{ one.city }}{% endmacro %}"})
+    path = tmp_path / "overrides/records" / template
+    path.write_text(text, encoding="utf-8")
+
+    assert [found for found in checked(tmp_path) if fault in found]
+
+
+def test_what_has_pages_of_its_own_below_a_record_is_known() -> None:
+    """The only kind with such pages is the one whose parts are checked above."""
+    parts = {model for model in KINDS.values() if model.subpages is not Record.subpages}
+
+    assert {Wayfinder} == parts
+    assert {"text"} <= set(dir(Subpage)) and get_args(Question | Outcome) == (Question, Outcome)
