@@ -50,6 +50,21 @@ def test_a_check_is_due_on_the_day_its_interval_ends(world: Path) -> None:
     assert found(assemble(world, due + timedelta(days=1)), "stale", days=0)
 
 
+def test_a_change_is_listed_from_before_its_day_until_it_is_answered(world: Path) -> None:
+    """With the last day it can mean; one with an answer is not listed."""
+    change = "data/changes/nouvelle-loi.yaml"
+    due = date(2027, 1, 31)
+
+    listed = found(assemble(world, due), "changes", days=1)
+    assert [(change, due)] == [(item.path, item.day) for item in listed]
+    assert [] == found(assemble(world, due), "changes", days=0)
+    assert [(change, due)] == [(i.path, i.day) for i in found(assemble(world, date(2028, 1, 1)), "changes", days=0)]
+
+    with (world / change).open("a", encoding="utf-8") as file:
+        file.write("outcome: {fr: Elle est en vigueur., nl: Ze geldt.}\n")
+    assert [] == found(assemble(world, date(2028, 1, 1)), "changes", days=0)
+
+
 def test_every_warning_is_listed_once_with_its_place(world: Path) -> None:
     """Unconfirmed, untranslated, and districts without an office, as the checks have them."""
     hub_ = assemble(world, TODAY)

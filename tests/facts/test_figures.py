@@ -48,6 +48,13 @@ def test_a_sentence_prints_what_applies_on_the_day(day: str, words: str) -> None
     assert words == figures.in_text(SALARY, date.fromisoformat(day), DE)
 
 
+def test_a_value_can_be_asked_for_by_its_day() -> None:
+    """Only a day on which a published value holds has one; before, after, and in a pending year there is none."""
+    held = {day: SALARY.on(day) for day in ("2024-12-31", "2025-06-01", "2026-12-31", "2027-01-01", "morgen")}
+
+    assert {"2025-06-01": SALARY.values[0], "2026-12-31": SALARY.values[1]} == {d: v for d, v in held.items() if v}
+
+
 def test_a_fact_names_everything_that_qualifies_the_amount() -> None:
     """Unit, gross or net, period."""
     assert "50.700\xa0€ brutto im Jahr" == figures.phrase(SALARY, SALARY.values[1], DE)

@@ -48,6 +48,14 @@ def test_the_minimum_wage_turns_over_by_itself(hubs: dict[str, Hub]) -> None:
     assert "14,60\xa0€ je Stunde" == words["2027-01-02"]
 
 
+def test_an_answer_can_name_the_amounts_of_both_years(hubs: dict[str, Hub]) -> None:
+    """A sentence about two days reads the same before and after the turn of the year, with the amount of each."""
+    answers = {answer(hubs[day], "lohn-internationaler-kraefte").replace("\xa0", " ") for day in DAYS}
+
+    assert 1 == len(answers)
+    assert "bis zum 31. Dezember 2026 13,90 € und ab dem 1. Januar 2027 14,60 € je Stunde" in answers.pop()
+
+
 @pytest.mark.parametrize(
     ("day", "offices"),
     [
@@ -73,16 +81,18 @@ def test_every_office_keeps_its_own_role(hubs: dict[str, Hub]) -> None:
     assert ["auslaenderbehoerde-peine"] == [office.partner.id for office in held]
 
 
-def test_the_start_page_says_what_comes_next(hubs: dict[str, Hub]) -> None:
-    """Changes that are still to come, the next one first; those that are over are gone."""
-    changes = {
-        day: [change.id for change in Reader(hub, hub.languages["de"], "de/").coming_changes()]
-        for day, hub in hubs.items()
-    }
+def test_a_change_stays_until_somebody_says_what_came_of_it(hubs: dict[str, Hub]) -> None:
+    """Before its day a change is to come; afterwards it is open until it is answered, and then answered."""
 
-    assert "gehaltsschwellen-2027" in changes["2026-11-21"][:2]
-    assert "gehaltsschwellen-2027" not in changes["2027-01-02"]
-    assert "ukraine-schutz-2027" in changes["2027-01-02"]
+    def changes(day: str, state: str) -> list[str]:
+        return [change.id for change in Reader(hubs[day], hubs[day].languages["de"], "de/").changes(state)]
+
+    assert [] == changes("2026-11-21", "open")
+    assert {"gehaltsschwellen-2027", "mindestlohn-2027"} <= set(changes("2026-11-21", "upcoming"))
+    assert "gehaltsschwellen-2027" in changes("2027-01-02", "open")
+    assert ["mindestlohn-2027"] == changes("2027-01-02", "answered")
+    assert "ukraine-schutz-2027" in changes("2027-01-02", "upcoming")
+    assert changes("2027-01-02", "undated") == changes("2026-11-21", "undated") != []
 
 
 def test_districts_of_one_office_stand_together(hubs: dict[str, Hub]) -> None:

@@ -291,3 +291,23 @@ def test_a_bad_hand_written_page_stops_the_build_too(second: Path) -> None:
     assert 1 == result.returncode
     assert "content/fr/guides.md:1:1: Diese Seite würde /fr/guides/ überschreiben." in result.stderr
     assert not (second / "site").exists()
+
+
+def test_a_change_nobody_answered_stays_on_top(second: Path) -> None:
+    """Start page, list and its own page say since when it is due and that it is not confirmed; an answer ends that."""
+    doubts = {
+        "nl/": "was due: januari 2027",
+        "nl/changes/": "was due: januari 2027",
+        "nl/changes/nouvelle-loi/": "Was due",
+    }
+
+    def told() -> dict[str, bool]:
+        assert 0 == build(second, HUB_TODAY="2027-02-01").returncode
+        pages = {place: (second / "site" / place / "index.html").read_text(encoding="utf-8") for place in doubts}
+        return {place: words in pages[place] and "ot yet confirmed" in pages[place] for place, words in doubts.items()}
+
+    assert dict.fromkeys(doubts, True) == told()
+    with (second / "data/changes/nouvelle-loi.yaml").open("a", encoding="utf-8") as file:
+        file.write("outcome: {fr: Elle est en vigueur., nl: Ze geldt.}\n")
+    assert dict.fromkeys(doubts, False) == told()
+    assert "Ze geldt." in (second / "site/nl/changes/nouvelle-loi/index.html").read_text(encoding="utf-8")

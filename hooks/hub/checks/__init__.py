@@ -7,7 +7,19 @@ from datetime import date
 
 from hub.checks import exceptions
 from hub.checks.project import content, editing, interface, legal, settings
-from hub.checks.records import dates, evidence, figures, gaps, guides, once, references, synonyms, texts, wayfinders
+from hub.checks.records import (
+    amounts,
+    dates,
+    evidence,
+    figures,
+    gaps,
+    guides,
+    once,
+    references,
+    synonyms,
+    texts,
+    wayfinders,
+)
 from hub.reading.catalog import Catalog, no_collection
 from hub.reading.findings import Problem
 
@@ -17,6 +29,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     dates.check,
     evidence.check,
     figures.check,
+    amounts.check,
     guides.check,
     wayfinders.check,
     gaps.check,

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 WORDS = {
     "de": {
         "about": "was Aufmerksamkeit braucht oder bald brauchen wird, geordnet nach zuständiger Stelle",
-        "subject": "worüber berichtet wird: Zahlen, die auslaufen (figures), fällige Prüfungen (stale), nicht "
-        "Bestätigtes (unverified), fehlende Übersetzungen (translations), Zuständigkeitslücken (gaps) oder alles (all)",
+        "subject": "worüber berichtet wird: Zahlen, die auslaufen (figures), erwartete Änderungen, deren Tag kommt "
+        "oder vorbei ist (changes), fällige Prüfungen (stale), nicht Bestätigtes (unverified), fehlende Übersetzungen "
+        "(translations), Zuständigkeitslücken (gaps) oder alles (all)",
         "days": "wie viele Tage voraus",
         "format": "Form der Ausgabe",
         "range": "--days {n}: bitte eine Zahl von 0 bis 3650 angeben.",
@@ -30,6 +31,7 @@ WORDS = {
         "nobody": "niemand benannt",
         "nobody-hint": "Wer sich worum kümmert, steht in data/hub.yaml unter „stewards“.",
         "figures": "Zahlen, die auslaufen oder sich ändern",
+        "changes": "Erwartete Änderungen ohne Antwort",
         "stale": "Neue Prüfung fällig",
         "unverified": "Nicht bestätigt",
         "translations": "Übersetzung fehlt",
@@ -39,8 +41,9 @@ WORDS = {
     },
     "en": {
         "about": "what needs attention or will soon, by whoever looks after it",
-        "subject": "what to report on: figures that expire (figures), checks that are due (stale), what is not "
-        "confirmed (unverified), missing translations (translations), gaps in responsibility (gaps) or all of it (all)",
+        "subject": "what to report on: figures that expire (figures), expected changes whose day comes or has passed "
+        "(changes), checks that are due (stale), what is not confirmed (unverified), missing translations "
+        "(translations), gaps in responsibility (gaps) or all of it (all)",
         "days": "how many days ahead",
         "format": "form of the output",
         "range": "--days {n}: please give a number from 0 to 3650.",
@@ -50,6 +53,7 @@ WORDS = {
         "nobody": "nobody named",
         "nobody-hint": "Who looks after what stands in data/hub.yaml under “stewards”.",
         "figures": "Figures that expire or change",
+        "changes": "Expected changes without an answer",
         "stale": "New check due",
         "unverified": "Not confirmed",
         "translations": "Translation missing",
@@ -58,7 +62,7 @@ WORDS = {
         "more": "*… and {n} more sections.* `hub report` *shows everything.*",
     },
 }
-SUBJECTS = ["figures", "stale", "unverified", "translations", "gaps"]
+SUBJECTS = ["figures", "changes", "stale", "unverified", "translations", "gaps"]
 PER_BLOCK = 50
 """Items of one folded list in a comment; longer ones are split, so that as much as possible fits."""
 

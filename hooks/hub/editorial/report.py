@@ -17,7 +17,7 @@ from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
 from hub.records import FOLDERS
 from hub.records.actors import Partner
-from hub.records.dates import first_day
+from hub.records.dates import first_day, last_day
 from hub.records.reference import Figure
 from hub.records.settings import Steward
 
@@ -38,7 +38,7 @@ class Item:
 def items(hub: Hub, subjects: list[str], days: int, language: str) -> list[Item]:
     """What needs attention within `days`, the most urgent first. `language` is that of the words."""
     found = checks.run(hub.catalog, hub.today)
-    later = checks.run(hub.catalog, hub.today + timedelta(days=days)) if "stale" in subjects else []
+    later = checks.run(hub.catalog, hub.today + timedelta(days=days)) if {"stale", "changes"} & set(subjects) else []
     made: list[Item] = []
     for subject in subjects:
         made += READERS[subject](hub, found, later, days, language)
@@ -90,6 +90,14 @@ def _stale(hub: Hub, found: list[Problem], later: list[Problem], days: int, lang
             yield Item("stale", problem.path, problem.line, problem.text(language), due)
 
 
+def _changes(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
+    """Those without an answer, and those that will be without one unless somebody records it."""
+    for problem in later:
+        if problem.code == "change-open":
+            due = last_day(dict(problem.args)["due"])
+            yield Item("changes", problem.path, problem.line, problem.text(language), due)
+
+
 def _with(code: str, subject: str) -> Callable[..., Iterator[Item]]:
     def read(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
         for problem in found:
@@ -101,6 +109,7 @@ def _with(code: str, subject: str) -> Callable[..., Iterator[Item]]:
 
 READERS: dict[str, Callable[[Hub, list[Problem], list[Problem], int, str], Iterator[Item]]] = {
     "figures": _figures,
+    "changes": _changes,
     "stale": _stale,
     "unverified": _with("unverified", "unverified"),
     "translations": _with("translation-missing", "translations"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, Literal
 
-from hub.facts.figures import HISTORIC, begins
+from hub.facts.figures import HISTORIC
 from hub.records.dates import day
 from hub.records.reference import Change, Figure, Value
 from hub.records.work import Event
@@ -81,7 +81,7 @@ def _of_figure(figure: Figure, today: date) -> list[ValueDay]:
         if value.valid_from and value.valid_from > today:
             found.append(ValueDay(figure, value, "begins", value.valid_from))
         last = value.valid_until
-        seamless = last and following and begins(following) <= last + timedelta(days=1)
+        seamless = last and following and following.begins <= last + timedelta(days=1)
         if last and last >= today and not seamless:
             found.append(ValueDay(figure, value, "ends", last))
     return found

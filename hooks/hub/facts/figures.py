@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Literal
 
 from hub.reading.languages import Language
-from hub.records.dates import first_day
 from hub.records.reference import Figure, Value
 
 
@@ -26,17 +25,10 @@ HISTORIC = ("funding", "result")
 """Groups of figures whose value stays true of its time."""
 
 
-def begins(value: Value) -> date:
-    """The first day of a value; long ago where the source names no start."""
-    if value.valid_from:
-        return value.valid_from
-    return first_day(value.as_of) if value.as_of else date.min
-
-
 def current(figure: Figure, today: date) -> Current:
     """What applies on `today`."""
     known = [value for value in figure.values if not value.pending]
-    started = [value for value in known if begins(value) <= today]
+    started = [value for value in known if value.begins <= today]
     if started:
         last = started[-1]
         if last.valid_until is None or last.valid_until >= today:

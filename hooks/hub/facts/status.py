@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeGuard
+from typing import Literal, TypeGuard
 
 from hub.records import Record
 from hub.records.dates import first_day, last_day
+from hub.records.reference import Change
 from hub.records.traits import Lasting, Running
 from hub.records.work import Event, Offer, Project
 
@@ -46,6 +47,15 @@ def of_phase(phase: Lasting, today: date) -> str:
     if phase.start and first_day(phase.start) > today:
         return "planned"
     return "running" if phase.start and phase.end else "unknown"
+
+
+def of_change(change: Change, today: date) -> Literal["undated", "upcoming", "open", "answered"]:
+    """`open`: its day has passed, and nobody has recorded what came of it."""
+    if not change.due:
+        return "undated"
+    if last_day(change.due) >= today:
+        return "upcoming"
+    return "answered" if change.outcome else "open"
 
 
 def of_event(event: Event, today: date) -> str:

@@ -19,7 +19,7 @@ from hub.reading.languages import Language, direction
 from hub.records import KINDS, MENU, SHELVES, Record, addresses
 from hub.records.actors import Partner
 from hub.records.base import Text
-from hub.records.dates import first_day, last_day
+from hub.records.dates import first_day
 from hub.records.guidance import Duration, Faq, Guide
 from hub.records.places import District
 from hub.records.reference import Change, Figure, Value
@@ -352,10 +352,10 @@ class Reader:
         """Events still to come, the next one first."""
         return places.events(list(self.hub.records(Event).values()), self.today)[0]
 
-    def coming_changes(self) -> list[Change]:
-        """Expected changes with a known date that is not over, the next one first."""
-        dated = [(c.due, c) for c in self.hub.records(Change).values() if c.due and last_day(c.due) >= self.today]
-        return [change for due, change in sorted(dated, key=lambda pair: (first_day(pair[0]), pair[1].id))]
+    def changes(self, state: str) -> list[Change]:
+        """Expected changes in a state of `status.of_change`, the earliest first."""
+        found = [c for c in self.hub.records(Change).values() if status.of_change(c, self.today) == state]
+        return sorted(found, key=lambda change: (first_day(change.due) if change.due else date.max, change.id))
 
     def period(self, start: str | None, end: str | None) -> str:
         """„von 2018 bis 2021“, „seit Februar 2016“, „bis 2024“."""
@@ -405,8 +405,13 @@ class Reader:
         html = Markup(words)  # noqa: S704 - escaped by the prose renderer
         if not html:
             if isinstance(record, Figure):
-                html = escape(figures.in_text(record, self.today, self.language, bare=bare))
-                now = figures.current(record, self.today).value
+                value = record.on(anchor) if anchor else None
+                now = value or figures.current(record, self.today).value
+                html = escape(
+                    figures.amount(record, value, self.language)
+                    if value
+                    else figures.in_text(record, self.today, self.language, bare=bare)
+                )
                 if now and "unverified" in (now.confidence, record.confidence) and not bare:
                     html += f" ({self.word('not confirmed')})"
             elif isinstance(record, Guide) and anchor:
@@ -414,7 +419,7 @@ class Reader:
                 html = self.t(step.title if step else record.label)
             else:
                 html = self.t(record.label)
-        return str(Markup('<a href="{}">{}</a>').format(self.url(kind, id, "" if bare else anchor), html))
+        return str(Markup('<a href="{}">{}</a>').format(self.url(kind, id, "" if kind == "figure" else anchor), html))
 
 
 def collation(words: str) -> str:

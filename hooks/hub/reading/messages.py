@@ -262,6 +262,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Der Prozess „{guide}“ hat keinen Schritt „{id}“.",
         "en": "The guide “{guide}” has no step “{id}”.",
     },
+    "link-day": {
+        "de": "Die Zahl „{figure}“ hat für „{day}“ keinen Wert. Hinter „#“ steht „value“ (der Betrag ohne Einheit) "
+        "oder ein Tag, an dem ein Wert gilt, etwa „2026-01-31“.",
+        "en": "The figure “{figure}” has no value for “{day}”. After “#” goes “value” (the amount without its unit) or "
+        "a day on which a value holds, such as “2026-01-31”.",
+    },
     "kind-name": {
         "de": "„{kind}“ ist keine Art von Einträgen. Möglich sind: {choices}.",
         "en": "“{kind}” is no kind of record. Possible are: {choices}.",
@@ -337,6 +343,14 @@ MESSAGES: dict[str, dict[str, str]] = {
     "event-over": {
         "de": "Die Veranstaltung war am oder bis {end} und ist noch angekündigt. Bitte „status“ löschen.",
         "en": "The event was on or until {end} and is still announced. Please delete “status”.",
+    },
+    "change-open": {
+        "de": "Diese Änderung war für {due} erwartet, und „outcome“ sagt noch nicht, was daraus wurde.",
+        "en": "This change was expected for {due}, and “outcome” does not say yet what came of it.",
+    },
+    "amount-repeated": {
+        "de": "„{amount}“ ist heute der Wert einer Zahl. Bitte auf sie verweisen, wenn sie gemeint ist: {figures}.",
+        "en": "“{amount}” is today’s value of a figure. Please refer to it, if it is meant: {figures}.",
     },
     # guides and wayfinders
     "step-duplicate": {

@@ -1,7 +1,8 @@
 """Markdown subset of prose fields: paragraphs, lists, emphasis, links, and links between records.
 
 `[text](guide:blaue-karte-eu)` links a record, `[](guide:blaue-karte-eu)` takes its title,
-`[](figure:blaue-karte-gehalt)` prints the value valid today, `[](guide:blaue-karte-eu#antrag)` a step.
+`[](figure:blaue-karte-gehalt)` prints the value valid today, `[](figure:mindestlohn#2027-01-01)` the one of that day,
+`[](guide:blaue-karte-eu#antrag)` a step.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -30,6 +31,7 @@ from hub.records.base import (
     YesNo,
     described,
 )
+from hub.records.dates import first_day
 
 
 class Value(Evidence):
@@ -52,6 +54,13 @@ class Value(Evidence):
         None,
     )
     note: Prose | None = described("Erläuterung zu diesem Wert", "Explanation of this value", None)
+
+    @property
+    def begins(self) -> datetime.date:
+        """The first day of the value; long ago where the source names no start."""
+        if self.valid_from:
+            return self.valid_from
+        return first_day(self.as_of) if self.as_of else datetime.date.min
 
 
 class Formula(Part):
@@ -93,6 +102,16 @@ class Figure(Record):
     next_change: PartialDate | None = described("Nächste erwartete Änderung", "Next expected change", None)
     topics: list[ToTopic] = described("Themen", "Topics", [])
 
+    def on(self, day: str) -> Value | None:
+        """The published value that holds on a day written `2027-01-01`; None if none does, or if it is no day."""
+        try:
+            today = datetime.date.fromisoformat(day)
+        except ValueError:
+            return None
+        begun = [value for value in self.values if not value.pending and value.begins <= today]
+        last = begun[-1] if begun else None
+        return last if last and (last.valid_until is None or last.valid_until >= today) else None
+
 
 class Change(Record):
     """A change of law or funding that is expected; what to watch and what it touches."""
@@ -106,6 +125,11 @@ class Change(Record):
     title: Text = described("Was sich ändert", "What changes")
     text: Prose = described("Was bekannt ist und was zu beobachten ist", "What is known and what to watch")
     due: PartialDate | None = described("Wann; leer, wenn offen", "When; empty if open", None)
+    outcome: Prose | None = described(
+        "Was daraus wurde. Ohne das steht die Änderung nach ihrem Tag als fällig und nicht bestätigt da",
+        "What came of it. Without it the change is shown as due and not confirmed once its day has passed",
+        None,
+    )
     legal: Words | None = described("Rechtsgrundlage", "Legal basis", None)
     guides: list[ToGuide] = described("Prozesse, die es berührt", "Guides it touches", [])
     figures: list[ToFigure] = described("Zahlen, die es berührt", "Figures it touches", [])

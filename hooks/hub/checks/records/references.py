@@ -16,7 +16,7 @@ from hub.reading.source import Location
 from hub.records import KINDS
 from hub.records.base import MAX_TEXT, RefTo, walk
 from hub.records.guidance import Guide
-from hub.records.reference import Topic
+from hub.records.reference import Figure, Topic
 
 # A text with more faulty links has one cause for most of them, and each is searched for in the file.
 MAX_FINDINGS = 20
@@ -97,6 +97,10 @@ def _prose(catalog: Catalog, entry: Entry, location: Location, text: str, hints:
             steps = [step.id for step in record.steps] if isinstance(record, Guide) else [anchor]
             if anchor not in steps:
                 yield _at_link(entry, location, address, "link-step", guide=id, id=anchor, hint=closest(anchor, steps))
+        elif anchor not in ("", "value") and KINDS[kind] is Figure:
+            figure = catalog.entries[kind][id].record
+            if isinstance(figure, Figure) and not figure.on(anchor):
+                yield _at_link(entry, location, address, "link-day", figure=id, day=anchor)
 
 
 def _at_link(entry: Entry, location: Location, target: str, code: str, **args: Any) -> Problem:

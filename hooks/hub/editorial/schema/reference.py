@@ -18,7 +18,7 @@ WORDS: dict[str, dict[str, str]] = {
         "Feldnamen heißt: eingerückt unter dem Feld davor. Beispiele mit Erklärungen liegen in "
         "[examples/](examples/).\n\nTexte haben je Sprache eine Zeile (`de:`, `en:`). Texte „mit Verweisen“ dürfen "
         "`**fett**` und Links enthalten; `[Name](guide:kennung)` führt zu einem Eintrag, `[](figure:kennung)` setzt "
-        "den heute gültigen Wert ein.",
+        "den heute gültigen Wert ein, `[](figure:kennung#2027-01-01)` den eines anderen Tages.",
         "columns": "| Feld | Pflicht | Was hineinkommt | Bedeutung |",
         "yes": "ja",
         "file": "Datei: `{path}`",
@@ -47,7 +47,8 @@ WORDS: dict[str, dict[str, str]] = {
         "[fields.md](fields.md)\n\nThe file name is the id: `a–z`, `0–9` and hyphens. A dot in the name of a field "
         "means: indented below the field before it. Examples with explanations are in [examples/](examples/).\n\n"
         "Texts have one line per language (`de:`, `en:`). Texts “with links” may hold `**bold**` and links; "
-        "`[name](guide:id)` leads to a record, `[](figure:id)` prints the value that is valid today.",
+        "`[name](guide:id)` leads to a record, `[](figure:id)` prints the value that is valid today, "
+        "`[](figure:id#2027-01-01)` that of another day.",
         "columns": "| field | required | what goes in | meaning |",
         "yes": "yes",
         "file": "File: `{path}`",
