@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +12,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from hub import site
-from hub.reading.findings import Fault, InvalidData, errors
+from hub.reading import day
+from hub.reading.findings import Fault, InvalidData, errors, visible
 from hub.reading.languages import LanguageError
 
 
@@ -20,7 +21,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Make everything before MkDocs empties site/, so that faults leave the old site as it was."""
     root = Path(config.config_file_path).parent
     try:
-        made = site.made(root, _today(), _languages(), config.site_url or "", part=_is_part())
+        made = site.made(root, _today(root), _languages(), config.site_url or "", part=_is_part())
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
         raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
@@ -50,14 +51,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     return server
 
 
-def _today() -> date:
-    written = os.environ.get("HUB_TODAY")
-    if not written:
-        return date.today()  # noqa: DTZ011 - the day where the site is built is meant
+def _today(root: Path) -> date:
+    wanted = os.environ.get("HUB_TODAY", "")
     try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise PluginError(f"HUB_TODAY={written}: kein Datum / no date, JJJJ-MM-TT") from None
+        return day.today(root, datetime.now(UTC), wanted)
+    except day.NoDay:
+        raise PluginError(
+            f"HUB_TODAY={visible(wanted)}: kein Tag von / no day from {day.FIRST} – {day.LAST}, JJJJ-MM-TT"
+        ) from None
 
 
 def _is_part() -> bool:

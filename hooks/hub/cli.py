@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from datetime import UTC, date, datetime
@@ -16,12 +17,12 @@ _WORDS = {
     "de": {
         "about": "Prüft und erzeugt das Wissensportal im aktuellen Ordner.",
         "lang": "Sprache der Meldungen: de oder en",
-        "date": "HUB_TODAY={value} ist kein Datum. Schreibweise: JJJJ-MM-TT.",
+        "date": "HUB_TODAY={value} ist kein Tag von {first} bis {last}. Schreibweise: JJJJ-MM-TT.",
     },
     "en": {
         "about": "Checks and renders the knowledge hub in the current directory.",
         "lang": "language of the messages: de or en",
-        "date": "HUB_TODAY={value} is no date. Write YYYY-MM-DD.",
+        "date": "HUB_TODAY={value} is no day from {first} to {last}. Write YYYY-MM-DD.",
     },
 }
 
@@ -29,7 +30,14 @@ _WORDS = {
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    _reconfigure(sys.stdin, errors="surrogateescape")
+    for stream in (sys.stdout, sys.stderr):
+        # Signs that a terminal does not know are spelt out.
+        _reconfigure(stream, errors="backslashreplace")
     options = _parser(_language(arguments)).parse_args(arguments)
+    if getattr(options, "format", "text") != "text" or getattr(options, "graph", False):
+        # What programs read is UTF-8, whatever the terminal knows.
+        _reconfigure(sys.stdout, encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         code = _run(options)
         sys.stdout.flush()
@@ -44,15 +52,16 @@ def _run(options: argparse.Namespace) -> int:
     from hub.reading.findings import InvalidData, errors
 
     command = COMMANDS[options.command]
+    now = datetime.now(UTC)
     try:
         call = Call(
             options=options,
             words=command.WORDS[options.lang],
             language=options.lang,
             root=Path.cwd(),
-            today=_today(options.lang),
+            today=_today(options.lang, now),
             site=os.environ.get("HUB_SITE_URL", ""),
-            now=datetime.now(UTC),
+            now=now,
             environment=os.environ,
         )
         return command.run(call)
@@ -62,6 +71,11 @@ def _run(options: argparse.Namespace) -> int:
     except Refused as error:
         print(error, file=sys.stderr)
     return 1
+
+
+def _reconfigure(stream: object, **options: str) -> None:
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(**options)  # type: ignore[arg-type]
 
 
 def _language(arguments: list[str]) -> str:
@@ -86,12 +100,15 @@ def _parser(language: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _today(language: str) -> date:
-    written = os.environ.get("HUB_TODAY")
+def _today(language: str, now: datetime) -> date:
+    from hub.reading import day
+    from hub.reading.findings import visible
+
+    wanted = os.environ.get("HUB_TODAY", "")
     try:
-        return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011 - the local day is meant
-    except ValueError:
-        raise Refused(_WORDS[language]["date"].format(value=written)) from None
+        return day.today(Path.cwd(), now, wanted)
+    except day.NoDay:
+        raise Refused(_WORDS[language]["date"].format(value=visible(wanted), first=day.FIRST, last=day.LAST)) from None
 
 
 if __name__ == "__main__":

@@ -99,14 +99,6 @@ def test_a_file_name_that_is_no_text_is_one_readable_line(second: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_a_wrong_date_is_said(second: Path) -> None:
-    """HUB_TODAY is input too."""
-    result = hub(second, "check", HUB_TODAY="31.12.2026")
-
-    assert 1 == result.returncode
-    assert "HUB_TODAY=31.12.2026 ist kein Datum." in result.stderr
-
-
 def test_pages_writes_the_same_site_as_mkdocs(second: Path, second_site: Path) -> None:
     """Any host can be given the files; MkDocs adds nothing to them and takes nothing away."""
     result = hub(second, "pages", "--out", "out", HUB_SITE_URL="https://hub.invalid/")

@@ -23,8 +23,9 @@ ROOMS = (
     ("hub",),
     ("pages",),
     ("outputs",),
+    ("editorial",),
     ("site",),
-    ("publishing", "editorial"),
+    ("publishing",),
     ("commands",),
     ("cli",),
 )

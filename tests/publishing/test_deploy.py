@@ -15,13 +15,15 @@ import brotli
 import pytest
 from test_publishing import NOW
 
-from conftest import ROOT
+from conftest import ROOT, TODAY
+from hub.hub import assemble
 from hub.publishing import publication
 from hub.publishing.target import opened
 from releases import plan, site
 from webserver import BROTLI, NGINX, free_port
 
 NOBODY = 65534
+LOGROTATE = shutil.which("logrotate", path=f"{os.environ['PATH']}:/usr/sbin")
 
 
 def test_every_file_the_container_takes_is_there() -> None:
@@ -114,3 +116,57 @@ def test_systemd_accepts_the_units(tmp_path: Path) -> None:
     result = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False)
 
     assert "hub-publish" not in result.stdout + result.stderr
+
+
+DEBIANS = """/var/log/nginx/*.log {
+    daily
+    missingok
+    rotate 14
+    compress
+    delaycompress
+}
+"""
+
+
+@pytest.mark.skipif(LOGROTATE is None, reason="no logrotate on this machine, see tools/nginx")
+def test_what_was_logged_is_gone_after_seven_days(tmp_path: Path) -> None:
+    """Twenty nights with the shipped rule and Debian's: of each log the entries of seven days are there, no older ones,
+    although nobody came in the last nights; the number is that of the documentation and of the privacy statement."""
+    shipped = (ROOT / "deploy/logrotate/hub").read_text(encoding="utf-8")
+    logs, asked = tmp_path / "hub", tmp_path / "asked"
+    logs.mkdir(0o755)
+    (tmp_path / "nginx").mkdir(0o755)
+    here = shipped.replace("/var/log/hub", str(logs)).replace("create 0640 www-data adm", "create")
+    here = re.sub(r"(?<=postrotate\n).*\n", f"echo x >> {asked}\n", here)
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "nginx").write_text(DEBIANS.replace("/var/log/nginx", str(tmp_path / "nginx")), encoding="utf-8")
+    (rules / "hub").write_text(here, encoding="utf-8")
+    main = tmp_path / "logrotate.conf"
+    main.write_text(f"include {rules}\n", encoding="utf-8")
+    for path in (main, *rules.iterdir()):
+        path.chmod(0o644)
+
+    def days() -> set[int]:
+        found = set()
+        for path in logs.glob("access.log*"):
+            text = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            found |= {int(day) for day in text.split()}
+        return found
+
+    for day in range(20):
+        for name in ("access.log", "error.log"):
+            with (logs / name).open("a", encoding="utf-8") as log:
+                log.write(f"{day}\n" if day < 17 else "")
+        expected = {earlier for earlier in range(17) if day - 6 <= earlier <= day}
+        assert expected == days(), day
+        subprocess.run([LOGROTATE, "--force", "--state", tmp_path / "state", main], check=True)
+
+    assert 14 == len(list(logs.iterdir())) and 20 == asked.read_text(encoding="utf-8").count("x")
+    assert "/var/log/nginx/" not in shipped + (ROOT / "deploy/nginx/hub.conf").read_text(encoding="utf-8")
+    kept = int(re.search(r"rotate (\d+)", shipped)[1]) + 1  # type: ignore[index]
+    said = assemble(ROOT, TODAY).settings.privacy.logs.days
+    assert said in (None, kept)
+    guide = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
+    assert f"nach {kept} Tagen gelöscht" in guide and f"deleted after {kept} days" in guide
+    assert "deploy/logrotate/hub /etc/logrotate.d/" in guide

@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from conftest import SECOND, build, copy_engine
-from webserver import NGINX, SHIPPED, Server, serving
+from sites import Served
+from webserver import NGINX, SHIPPED, Server, has_ipv6, serving
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="no nginx on this machine, see tools/nginx")
 
@@ -61,6 +62,7 @@ ANSWERS = {
     "put": ("fr/x", "PUT", 405),
     "delete": ("fr/", "DELETE", 405),
     "options": ("fr/", "OPTIONS", 405),
+    "options of open data": ("api/v1/index.json", "OPTIONS", 204),
     "trace": ("fr/", "TRACE", 405),
     "script": ("assets/js/search.*.js", "GET", 200),
     "worker": ("pagefind/*/pagefind-worker.js", "GET", 200),
@@ -87,9 +89,36 @@ def test_every_answer_has_every_header_once(name: str, server: Server, site: Pat
     for header, value in HEADERS.items():
         assert value == headers.get(header), header
     assert "nginx" == headers["Server"]
-    assert "same-origin" == headers["Cross-Origin-Resource-Policy"]
+    readers = "cross-origin" if path.startswith("api/") else "same-origin"
+    assert readers == headers["Cross-Origin-Resource-Policy"]
     assert "Strict-Transport-Security" not in headers
     assert ("GET, HEAD" if status == 405 else None) == headers.get("Allow")
+
+
+def test_a_part_that_a_file_does_not_have_is_refused_once_and_never_kept(server: Server, site: Path) -> None:
+    """416 with every header once, also of files that are kept for a year when they are whole."""
+    name = files(site, "assets/css/*")
+    size = (site / name).stat().st_size
+
+    status, headers, _ = server.ask(f"/{name}", Range="bytes=9999999-")
+
+    assert (416, "no-cache", f"bytes */{size}") == (status, headers["Cache-Control"], headers["Content-Range"])
+    for header, value in HEADERS.items():
+        assert value == headers[header], header
+    assert "same-origin" == headers["Cross-Origin-Resource-Policy"]
+    status, _, body = server.ask(f"/{name}", Range="bytes=0-1")
+    assert (206, (site / name).read_bytes()[:2]) == (status, body)
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="no IPv6 on this machine")
+def test_the_server_answers_over_both_kinds_of_addresses(server: Server) -> None:
+    """The same page over IPv4 and IPv6; neither address is written down."""
+    four, six = (server.ask("/fr/", host=host) for host in ("127.0.0.1", "::1"))
+
+    assert (200, four[2]) == (six[0], six[2])
+    assert "::1" not in server.log.read_text(encoding="utf-8")
+    listens = re.findall(r"listen (\S*?)\b(80|443)\b", (SHIPPED / "hub.conf").read_text(encoding="utf-8"))
+    assert {("", "80"), ("[::]:", "80"), ("", "443"), ("[::]:", "443")} == set(listens)
 
 
 def test_the_policy_is_the_strict_one() -> None:
@@ -132,6 +161,7 @@ def test_what_is_kept_and_what_is_asked_for_again(server: Server, site: Path) ->
     }
 
     assert expected == {path: server.ask(f"/{path}")[1]["Cache-Control"] for path in expected}
+    assert "Last-Modified" not in server.ask("/fr/")[1]
     etag = server.ask("/fr/")[1]["ETag"]
     status, headers, body = server.ask("/fr/", If_None_Match=etag)
     assert (304, b"") == (status, body)
@@ -152,6 +182,23 @@ def test_pages_elsewhere_may_read_open_data_and_nothing_else(server: Server) -> 
     assert "same-origin" == server.ask("/fr/")[1]["Cross-Origin-Resource-Policy"]
 
 
+def test_programs_elsewhere_may_ask_before_they_read_open_data_and_nothing_else(server: Server) -> None:
+    """The question before a request with headers of its own (OPTIONS) is answered where there is something to read."""
+    for path in ("/api/v1/index.json", "/fr/calendar.ics", "/fr/feed.xml"):
+        status, headers, body = server.ask(path, "OPTIONS", Origin="https://a.example")
+
+        assert (204, b"", None) == (status, body, headers.get("Allow"))
+        allowed = [headers[f"Access-Control-Allow-{what}"] for what in ("Origin", "Methods", "Headers")]
+        assert ["*", "GET, HEAD", "*"] == allowed
+        assert "ETag" == server.ask(path)[1]["Access-Control-Expose-Headers"]
+        assert 405 == server.ask(path, "POST")[0]
+    for path in ("/fr/", "/robots.txt", "/fr/api/"):
+        status, headers, _ = server.ask(path, "OPTIONS", Origin="https://a.example")
+
+        assert (405, "GET, HEAD") == (status, headers["Allow"])
+        assert [] == [name for name in headers if name.startswith("Access-Control")]
+
+
 def test_errors_are_shown_in_every_language(server: Server) -> None:
     """The site's own page, at whatever depth."""
     status, headers, body = server.ask("/fr/nothing/at/all/")
@@ -161,10 +208,11 @@ def test_errors_are_shown_in_every_language(server: Server) -> None:
 
 
 def test_answers_are_packed_for_those_who_can_unpack(server: Server) -> None:
-    """Text with gzip, and caches are told that it differs."""
-    headers = server.ask("/fr/guides/permis/", Accept_Encoding="gzip")[1]
+    """Text with gzip, also through a proxy, and caches are told that it differs."""
+    for proxy in ({}, {"Via": "1.1 proxy"}):
+        headers = server.ask("/fr/guides/permis/", Accept_Encoding="gzip", **proxy)[1]
 
-    assert ("gzip", "Accept-Encoding") == (headers["Content-Encoding"], headers["Vary"])
+        assert ("gzip", "Accept-Encoding") == (headers["Content-Encoding"], headers["Vary"])
 
 
 def test_readers_are_sent_to_their_language_where_that_is_switched_on(
@@ -189,12 +237,15 @@ def test_readers_are_sent_to_their_language_where_that_is_switched_on(
 
 
 def test_the_log_names_nobody(server: Server) -> None:
-    """The last byte of the address is cut off; neither browser nor referring page nor query is written."""
-    server.ask("/fr/?secret=1", User_Agent="Browser", Referer="https://a.example/")
+    """The last byte of the address is cut off; neither browser nor referring page nor query is written. But the address
+    that was asked for is, also where nothing is."""
+    for path in ("/fr/", "/fr/nothing/"):
+        server.ask(f"{path}?secret=1", User_Agent="Browser", Referer="https://a.example/")
 
-    line = server.log.read_text(encoding="utf-8").splitlines()[-1]
+    found, missing = server.log.read_text(encoding="utf-8").splitlines()[-2:]
 
-    assert re.fullmatch(r'127\.0\.0\.0 \[[^\]]+\] "GET /fr/(index\.html)?" 200 \d+', line), line
+    assert re.fullmatch(r'127\.0\.0\.0 \[[^\]]+\] "GET /fr/" 200 \d+', found), found
+    assert re.fullmatch(r'127\.0\.0\.0 \[[^\]]+\] "GET /fr/nothing/" 404 \d+', missing), missing
 
 
 # In the browser.
@@ -269,6 +320,29 @@ def test_the_site_works_under_its_headers(drive: Drive, server: Server) -> None:
     assert [] == [url for url in drive.requests if not url.startswith(server.origin)]
 
 
+def test_a_page_elsewhere_reads_open_data_with_headers_of_its_own(
+    browser: Browser, server: Server, tmp_path: Path
+) -> None:
+    """A program that asks whether something changed gets the data and sees its ETag; a page it cannot read."""
+    (tmp_path / "index.html").write_text("<!doctype html><title>elsewhere</title>", encoding="utf-8")
+    ask = """async (address) => {
+      const headers = {"If-None-Match": '"x"', "X-Requested-With": "x", "Content-Type": "application/json"};
+      try {
+        const answer = await fetch(address, {headers});
+        return [answer.status, (await answer.text()).length > 0, Boolean(answer.headers.get("ETag"))];
+      } catch (error) {
+        return error.name;
+      }
+    }"""
+    with Served(tmp_path) as elsewhere:
+        page = browser.new_page()
+        page.goto(elsewhere)
+        said = {path: page.evaluate(ask, server.origin + path) for path in ("api/v1/index.json", "fr/feed.xml", "fr/")}
+        page.close()
+
+    assert {"api/v1/index.json": [200, True, True], "fr/feed.xml": [200, True, True], "fr/": "TypeError"} == said
+
+
 def test_a_second_page_costs_one_request(drive: Drive, server: Server) -> None:
     """Styles and scripts are not even asked for again; opened a second time, the page is confirmed without a body."""
     drive.page.goto(f"{server.origin}fr/about/")
@@ -278,9 +352,7 @@ def test_a_second_page_costs_one_request(drive: Drive, server: Server) -> None:
 
     # The icon belongs to the browser's window; it is asked for whenever there is nothing else to do.
     lines = [line for line in server.log.read_text(encoding="utf-8").splitlines()[first:] if "/icon." not in line]
-    assert ["/fr/contribute/", "/fr/about/"] == [
-        re.findall(r'"GET (/\S*?)(?:index\.html)? ?"', line)[0] for line in lines
-    ]
+    assert ["/fr/contribute/", "/fr/about/"] == [re.findall(r'"GET (/\S*)"', line)[0] for line in lines]
     assert ["200", "304"] == [line.split()[-2] for line in lines]
 
 

@@ -40,7 +40,7 @@ def _names(mark: str) -> tuple[str, str]:
     return f"css/site.{digest}.css", f"js/page.{digest}.js"
 
 
-def plan(made: Path, floor: int = 0, keep: int = 5, address: str = "") -> Plan:
+def plan(made: Path, floor: int = 0, address: str = "") -> Plan:
     """The publication of a site that is there already."""
     import shutil
 
@@ -51,5 +51,4 @@ def plan(made: Path, floor: int = 0, keep: int = 5, address: str = "") -> Plan:
         address=address,
         day=date(2026, 11, 21),
         floor=lambda served: served * floor // 100,
-        keep=keep,
     )

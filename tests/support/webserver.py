@@ -48,14 +48,14 @@ class Server:
         return f"http://127.0.0.1:{self.plain}/"
 
     def ask(
-        self, path: str, method: str = "GET", *, secure: bool = False, **headers: str
+        self, path: str, method: str = "GET", *, secure: bool = False, host: str = "127.0.0.1", **headers: str
     ) -> tuple[int, dict[str, str], bytes]:
         """(status, headers, body) of one request. A header that comes twice is joined with a comma."""
         trusting = ssl._create_unverified_context()  # noqa: S323 - the certificate was made a moment ago
         connection: http.client.HTTPConnection = (
-            http.client.HTTPSConnection("127.0.0.1", self.secure, context=trusting)
+            http.client.HTTPSConnection(host, self.secure, context=trusting)
             if secure
-            else http.client.HTTPConnection("127.0.0.1", self.plain)
+            else http.client.HTTPConnection(host, self.plain)
         )
         connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         answer = connection.getresponse()
@@ -65,6 +65,16 @@ class Server:
         body = answer.read()
         connection.close()
         return answer.status, found, body
+
+
+def has_ipv6() -> bool:
+    """Whether this machine can listen on an address of IPv6."""
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+        return True
+    except OSError:
+        return False
 
 
 def free_port() -> int:
@@ -89,11 +99,12 @@ def serving(site: Path, folder: Path, changes: dict[str, str] | None = None) -> 
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost"]
     subprocess.run([*command, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     own = {
+        "listen [::]:80;": f"listen [::1]:{made.plain};" if has_ipv6() else "",
         "listen 80;": f"listen 127.0.0.1:{made.plain}; listen 127.0.0.1:{made.secure} ssl; "
         f"ssl_certificate {certificate}; ssl_certificate_key {key};",
         "root /srv/hub/current;": f"root {site};",
-        "/var/log/nginx/hub.log": f"{made.log}",
-        "/var/log/nginx/hub-error.log": f"{folder}/error.log",
+        "/var/log/hub/access.log": f"{made.log}",
+        "/var/log/hub/error.log": f"{folder}/error.log",
     }
     text = (SHIPPED / "hub.conf").read_text(encoding="utf-8")
     for shipped, here in (own | (changes or {})).items():

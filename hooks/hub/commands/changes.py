@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -175,7 +176,8 @@ def _extracted(call: Call, name: str, stack: ExitStack) -> Path:
         extract(call.root, name, folder)
     except RevisionError as error:
         raise Refused(call.say("revision", rev=name, reason=error)) from None
-    (folder / "overrides").symlink_to(call.root / "overrides")
+    # A copy, because Windows does not let everybody make links.
+    shutil.copytree(call.root / "overrides", folder / "overrides")
     return folder
 
 

@@ -51,6 +51,7 @@ WORDS = {
         "no-release": "Eine Ausgabe {name} gibt es nicht. Es gibt: {there}.",
         "no-earlier": "Es gibt keine frühere Ausgabe. Es gibt: {there}.",
         "unwritable": "In {path} lässt sich nicht schreiben: {reason}.",
+        "system": "hub publish braucht Linux oder macOS; unter Windows geht es in WSL.",
         "busy": "In {path} wird gerade veröffentlicht. Bitte warten, bis das fertig ist.",
         "changed": "In {path} ist „current“ kein Verweis oder „releases“ kein Ordner mehr. Bitte von Hand prüfen.",
         "link": "{path} ist ein Verweis (Symlink). Bitte den Ordner selbst angeben.",
@@ -58,12 +59,24 @@ WORDS = {
         "Bitte einen eigenen Ordner angeben.",
         "no-folder": "{path} ist kein Ordner.",
         "no-parent": "{parent} gibt es nicht. Bitte zuerst anlegen.",
-        "foreign": "{path} ist nicht leer und kein Ordner von hub publish. Bitte einen leeren Ordner angeben.",
+        "foreign": "{path} ist nicht leer ({there}) und kein Ordner von hub publish. Bitte einen leeren Ordner "
+        "angeben, etwa einen darunter.",
+        "strangers": "Achtung: In {path}/releases steht, was keine Ausgabe ist und bleibt, wie es ist: {names}.",
+        "not-whole": "Die Ausgabe {name} ist nicht mehr ganz ({n} Dateien fehlen oder sind anders, z. B. {first}) und "
+        "wird nicht ausgeliefert. Die nächste ganze: --rollback {whole}.",
+        "none-whole": "Die Ausgabe {name} ist nicht mehr ganz ({n} Dateien fehlen oder sind anders, z. B. {first}) und "
+        "wird nicht ausgeliefert. Eine andere ganze gibt es nicht.",
+        "unfinished": "{name} wird ausgeliefert, aber nicht alles ist getan. Noch zu tun:\n{todo}",
+        "prune": "ältere Ausgaben löschen",
+        "archive-to": "das Archiv in {path} schreiben",
+        "remote-to": "nach {remote} übertragen",
         "foreign-remote": "{remote} ist nicht leer und wurde nicht von hub publish gefüllt.",
         "no-rclone": "Das Programm rclone fehlt (Debian, Ubuntu: apt-get install rclone).",
         "transfer": "Die Übertragung ist fehlgeschlagen: {reason}. Ein neuer Lauf setzt sie fort.",
         "disk": "Schreiben ist fehlgeschlagen ({reason}); was ausgeliefert wird, ist unverändert.",
+        "disk-late": "Schreiben ist fehlgeschlagen ({reason}); ausgeliefert wird jetzt {name}.",
         "interrupted": "Abgebrochen; was ausgeliefert wird, ist unverändert.",
+        "interrupted-late": "Abgebrochen; ausgeliefert wird jetzt {name}.",
     },
     "en": {
         "about": "build and check the site and serve it in one step; or go back to the release before",
@@ -100,6 +113,7 @@ WORDS = {
         "no-release": "There is no release {name}. There are: {there}.",
         "no-earlier": "There is no earlier release. There are: {there}.",
         "unwritable": "{path} cannot be written to: {reason}.",
+        "system": "hub publish needs Linux or macOS; on Windows it works in WSL.",
         "busy": "Something is being published to {path}. Please wait until it is done.",
         "changed": "In {path}, “current” is no link or “releases” no folder any more. Please look at it yourself.",
         "link": "{path} is a symbolic link. Please name the folder itself.",
@@ -107,12 +121,24 @@ WORDS = {
         "Please name a folder of its own.",
         "no-folder": "{path} is no folder.",
         "no-parent": "{parent} does not exist. Please make it first.",
-        "foreign": "{path} is not empty and no folder of hub publish. Please name an empty folder.",
+        "foreign": "{path} is not empty ({there}) and no folder of hub publish. Please name an empty folder, such as "
+        "one below it.",
+        "strangers": "Note: in {path}/releases there is what is no release and stays as it is: {names}.",
+        "not-whole": "Release {name} is not whole any more ({n} files are missing or differ, e.g. {first}) and is not "
+        "served. The next whole one: --rollback {whole}.",
+        "none-whole": "Release {name} is not whole any more ({n} files are missing or differ, e.g. {first}) and is not "
+        "served. There is no other whole one.",
+        "unfinished": "{name} is served, but not everything is done. Still to do:\n{todo}",
+        "prune": "remove older releases",
+        "archive-to": "write the archive into {path}",
+        "remote-to": "copy to {remote}",
         "foreign-remote": "{remote} is not empty and was not filled by hub publish.",
         "no-rclone": "The program rclone is missing (Debian, Ubuntu: apt-get install rclone).",
         "transfer": "The transfer failed: {reason}. Another run goes on with it.",
         "disk": "Writing failed ({reason}); what is served has not changed.",
+        "disk-late": "Writing failed ({reason}); {name} is served now.",
         "interrupted": "Interrupted; what is served has not changed.",
+        "interrupted-late": "Interrupted; {name} is served now.",
     },
 }
 
@@ -134,28 +160,35 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Publish, go back or list. Raises `Refused`, and `InvalidData` for a project or a site with faults."""
     from hub.publishing.target import Stopped, opened
+    from hub.reading.findings import visible
 
     options = call.options
     keep, floor = _keep(call), _floor(call)
+    target = before = None
     try:
         with opened(options.target, call.root) as target:
+            before = target.served
+            if target.strangers:
+                names = visible(", ".join(target.strangers))
+                print(call.say("strangers", path=options.target, names=names), file=sys.stderr)
             if options.list:
                 _show(call, target)
                 return 0
-            name = _publish(call, target, keep, floor) if options.rollback is None else _roll_back(call, target)
-            _pass_on(call, target, name)
+            name = _publish(call, target, floor) if options.rollback is None else _roll_back(call, target)
+            _finish(call, target, name, keep)
             return 0
     except Stopped as error:
         raise Refused(call.say(error.code, **error.values)) from None
-    except OSError as error:
-        # Copying a folder collects what went wrong with each of its files: (from, to, reason).
-        reason = error.args[0][0][2] if isinstance(error, shutil.Error) else f"{error.strerror}: {error.filename}"
-        raise Refused(call.say("disk", reason=reason)) from None
-    except KeyboardInterrupt:
-        raise Refused(call.say("interrupted")) from None
+    except (OSError, KeyboardInterrupt) as error:
+        # The switch may have happened all the same: what is served now is looked up, not assumed.
+        now = target.served if target else None
+        late = "" if now == before else "-late"
+        if isinstance(error, OSError):
+            raise Refused(call.say(f"disk{late}", reason=_reason(error), name=now)) from None
+        raise Refused(call.say(f"interrupted{late}", name=now)) from None
 
 
-def _publish(call: Call, target: Target, keep: int, floor: Callable[[int], int]) -> str:
+def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
     from hub.publishing import build, publication
     from hub.reading.findings import InvalidData
 
@@ -170,7 +203,7 @@ def _publish(call: Call, target: Target, keep: int, floor: Callable[[int], int])
     else:
         make = partial(build.build, call.root, day=call.today, environment=call.environment, lock=target.lock)
     before = target.served or call.words["none"]
-    plan = publication.Plan(make, call.root, languages, call.site, call.today, floor, keep)
+    plan = publication.Plan(make, call.root, languages, call.site, call.today, floor)
     try:
         name, made, new = publication.publish(target, plan, call.now)
     except publication.Broken as error:
@@ -212,17 +245,50 @@ def _roll_back(call: Call, target: Target) -> str:
     return name
 
 
-def _pass_on(call: Call, target: Target, name: str) -> None:
-    """To where else the release shall go."""
-    from hub.publishing import archive, release, remote
+def _finish(call: Call, target: Target, name: str, keep: int) -> None:
+    """All that follows once a release is served; what fails does not keep the rest from being done."""
+    from hub.publishing import publication
+    from hub.publishing.target import Stopped
 
     options = call.options
+    steps: list[tuple[str, Callable[[], object]]] = []
+    if options.rollback is None:
+        steps.append((call.say("prune"), partial(publication.prune, target, keep)))
     if options.archive:
-        print(call.say("archived", path=archive.archive(target.release(name), options.archive)))
+        steps.append((call.say("archive-to", path=options.archive), partial(_archive, call, target, name)))
     if options.remote:
-        names = release.listed(target.release(name))
-        there, deleted = remote.mirror(target.site(name), names, options.remote, call.now)
-        print(call.say("mirrored", remote=options.remote, n=there, deleted=deleted))
+        steps.append((call.say("remote-to", remote=options.remote), partial(_mirror, call, target, name)))
+    failed = []
+    for what, do in steps:
+        try:
+            do()
+        except Stopped as error:
+            failed.append(f"- {what}: {call.say(error.code, **error.values)}")
+        except OSError as error:
+            failed.append(f"- {what}: {_reason(error)}")
+    if failed:
+        raise Refused(call.say("unfinished", name=name, todo="\n".join(failed)))
+
+
+def _archive(call: Call, target: Target, name: str) -> None:
+    from hub.publishing import archive
+
+    print(call.say("archived", path=archive.archive(target.release(name), call.options.archive)))
+
+
+def _mirror(call: Call, target: Target, name: str) -> None:
+    from hub.publishing import release, remote
+
+    names = release.listed(target.release(name))
+    there, deleted = remote.mirror(target.site(name), names, call.options.remote, call.now)
+    print(call.say("mirrored", remote=call.options.remote, n=there, deleted=deleted))
+
+
+def _reason(error: OSError) -> str:
+    # Copying a folder collects what went wrong with each of its files: (from, to, reason).
+    if isinstance(error, shutil.Error):
+        return str(error.args[0][0][2])
+    return f"{error.strerror or error}" + (f": {error.filename}" if error.filename else "")
 
 
 def _show(call: Call, target: Target) -> None:

@@ -28,8 +28,8 @@ def read(root: Path, revision: str, path: str) -> bytes:
 def extract(root: Path, name: str, folder: Path) -> None:
     """Write `PARTS` of commit `name` into `folder`, byte for byte.
 
-    Symbolic links are written as links to nothing: whoever reads them says that they are not allowed. Raises
-    `RevisionError`.
+    Symbolic links are written as links to nothing: whoever reads them says that they are not allowed. Where links
+    cannot be made (Windows) the file names what the link led to, as in a checkout there. Raises `RevisionError`.
     """
     wanted: list[tuple[str, Path, bool]] = []
     for line in _git(root, "ls-tree", "-r", "-z", name, "--", *PARTS).split(b"\0"):
@@ -40,13 +40,19 @@ def extract(root: Path, name: str, folder: Path) -> None:
         parts = os.fsdecode(written).split("/")
         if kind == "blob" and not {"", ".", ".."} & set(parts):
             wanted.append((blob, folder.joinpath(*parts), mode == "120000"))
-    contents = _blobs(root, [blob for blob, _, link in wanted if not link])
+    contents = _blobs(root, [blob for blob, _, _ in wanted])
     for blob, path, link in wanted:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if link:
-            path.symlink_to("nowhere")
-        else:
+        if not (link and _linked(path)):
             path.write_bytes(contents[blob])
+
+
+def _linked(path: Path) -> bool:
+    try:
+        path.symlink_to("nowhere")
+    except OSError:
+        return False
+    return True
 
 
 def engine_differs(root: Path, base: str, head: str | None) -> bool:

@@ -108,7 +108,8 @@ def judged(
     with tempfile.TemporaryDirectory(prefix="hub-new-") as folder:
         # Rules look for the line of what they find in the file itself.
         entry = Entry(Path(folder) / f"{id}.yaml", shown, model, id)
-        entry.path.write_text(text, encoding="utf-8", newline="\n")
+        # Bytes of an argument that could not be decoded are bytes again, so that whoever reads the file says so.
+        entry.path.write_bytes(text.encode(errors="surrogateescape"))
         try:
             entry.tree = source.read(entry.path, shown)
         except source.SourceError as error:

@@ -31,7 +31,7 @@ def archive(folder: Path, out: Path) -> Path:
             for name in (MANIFEST, SUMS, *(f"site/{name}" for name in listed)):
                 content = (folder / name).read_bytes()
                 entry = tarfile.TarInfo(name)
-                entry.size, entry.mode = len(content), 0o644
+                entry.size, entry.mode, entry.mtime = len(content), 0o644, release.moment(content)
                 tar.addfile(entry, io.BytesIO(content))
         part.replace(path)
     finally:

@@ -1,8 +1,8 @@
 """Packed copies beside the files, and files shared with the release before.
 
 What did not change is the same file on the disk as in the release before, with its packed copies: only what changed is
-packed, a release takes little room, and browsers that ask whether a page changed hear that it did not, because the
-server answers by the time of the file.
+packed, a release takes little room. Browsers that ask whether a page changed are answered by the time of the file,
+which follows from its content.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from filecmp import cmp
 from pathlib import Path
 
 import brotli
+
+from hub.publishing import release
 
 _PACKABLE = frozenset(
     [".html", ".css", ".js", ".json", ".jsonld", ".svg", ".xml", ".txt", ".csv", ".ics", ".ttl", ".vtt", ".webmanifest"]
@@ -32,10 +34,8 @@ def pack(site: Path, names: Iterable[str], before: Path | None) -> None:
     fresh = []
     for name in names:
         path, old = site / name, before and before / name
-        if old and old.is_file():
-            if cmp(old, path, shallow=False) and _share(old, path):
-                continue
-            _make_newer(path, old)
+        if old and old.is_file() and cmp(old, path, shallow=False) and _share(old, path):
+            continue
         fresh.append(path)
     # Both packers let go of the interpreter while they work.
     with ThreadPoolExecutor(os.cpu_count()) as workers:
@@ -74,16 +74,11 @@ def _share(old: Path, new: Path) -> bool:
     return True
 
 
-def _make_newer(path: Path, old: Path) -> None:
-    """A server tells versions apart by second and size."""
-    moment = max(path.stat().st_mtime, int(old.stat().st_mtime) + 1)
-    os.utime(path, (moment, moment))
-
-
 def _finish(path: Path) -> None:
     path.chmod(0o644)
-    moment = path.stat().st_mtime
     content = path.read_bytes()
+    moment = release.moment(content)
+    os.utime(path, (moment, moment))
     for copy in copies(path):
         copy.unlink(missing_ok=True)
     if path.suffix in _PACKABLE and len(content) >= _SMALLEST:

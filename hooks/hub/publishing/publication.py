@@ -33,8 +33,6 @@ class Plan:
     day: date
     floor: Callable[[int], int]
     """fewest pages a release may have, by the pages of the one that is served"""
-    keep: int
-    """how many releases stay, with the one that is served"""
 
 
 def publish(target: Target, plan: Plan, now: datetime) -> tuple[str, Release, bool]:
@@ -42,10 +40,8 @@ def publish(target: Target, plan: Plan, now: datetime) -> tuple[str, Release, bo
 
     A site that is the same as the one served makes no new release. Raises `Broken`, `Stopped` and `OSError`.
     """
-    work = target.folder / "releases" / ".new"
+    work = target.work()
     try:
-        work.mkdir()
-        work.chmod(0o755)
         plan.make(work / "site")
         if found := verify(work / "site", plan.languages, plan.address):
             raise Broken(found)
@@ -56,8 +52,7 @@ def publish(target: Target, plan: Plan, now: datetime) -> tuple[str, Release, bo
         made = release.describe(work / "site", listed, plan.project, plan.languages, plan.day, plan.address)
         if old and made.pages < (fewest := plan.floor(old.pages)):
             raise Stopped("too-small", pages=made.pages, served=old.pages, fewest=fewest)
-        if served and old and old.sha256 == made.sha256:
-            prune(target, plan.keep)
+        if served and before and old and old.sha256 == made.sha256 and not release.lacking(before):
             return served, old, False
         names = [line.partition("  ")[2] for line in listed.splitlines()]
         pack.pack(work / "site", names, before / "site" if before else None)
@@ -70,14 +65,13 @@ def publish(target: Target, plan: Plan, now: datetime) -> tuple[str, Release, bo
     finally:
         target.tidy()
     switch.serve(target, name)
-    prune(target, plan.keep)
     return name, made, True
 
 
 def roll_back(target: Target, wanted: str, now: datetime) -> tuple[str, str]:
     """(release served until now, release served from now on): `wanted`, or the one before if that is empty.
 
-    Raises `Stopped` where there is no such release.
+    Raises `Stopped` where there is no such release, and for one that is not whole any more.
     """
     served, there = target.served, target.releases
     if wanted:
@@ -89,6 +83,10 @@ def roll_back(target: Target, wanted: str, now: datetime) -> tuple[str, str]:
         if not earlier:
             raise Stopped("no-earlier", there=_list(there))
         name = earlier[-1]
+    if lacks := release.lacking(target.release(name)):
+        others = (other for other in reversed(there) if other not in (served, name))
+        whole = next((other for other in others if not release.lacking(target.release(other))), "")
+        raise Stopped("not-whole" if whole else "none-whole", name=name, n=len(lacks), first=lacks[0], whole=whole)
     switch.keep(target.release(served) if served else None, target.release(name), now)
     switch.serve(target, name)
     return served or "", name

@@ -79,7 +79,8 @@ def _rclone(*arguments: str, said: str = "") -> str:
             ["rclone", *arguments],  # noqa: S607 - the system's own
             input=said,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="surrogateescape",
             check=False,
         )
     except FileNotFoundError:

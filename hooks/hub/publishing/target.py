@@ -4,14 +4,15 @@
     TARGET/current                  link to releases/<name>/site of the release that is served
     TARGET/releases/<name>/site/    the site, packed files beside their originals
     TARGET/releases/<name>/SHA256SUMS, release.json, kept.json
-    TARGET/releases/.…              work in progress, or what an interrupted run left
+    TARGET/releases/.new-…, .gone-…  work in progress, or what an interrupted run left
+
+What else stands in TARGET/releases (files of a file manager, of NFS …) is left alone.
 
 Names begin with the time in UTC and sort by it; none is earlier than one that is there, whatever the clock says.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import shutil
@@ -20,10 +21,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import mkdtemp
 
 MARKER = ".hub-releases"
 _ABOUT = "Made by `hub publish`; do not change anything here by hand. See docs/operating.md.\n"
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
+_WORK, _GONE = ".new-", ".gone-"
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -47,7 +50,12 @@ class Target:
     @property
     def releases(self) -> list[str]:
         """Names of the whole releases, oldest first."""
-        return sorted(path.name for path in (self.folder / "releases").iterdir() if _NAME.fullmatch(path.name))
+        return sorted(path.name for path in (self.folder / "releases").iterdir() if _is_release(path))
+
+    @property
+    def strangers(self) -> list[str]:
+        """Names of what stands among the releases and is none: not ours, or could not be removed."""
+        return sorted(path.name for path in (self.folder / "releases").iterdir() if not _is_release(path))
 
     @property
     def served(self) -> str | None:
@@ -75,17 +83,27 @@ class Target:
             moment = max(moment, stamp + timedelta(seconds=1))
         return f"{moment.strftime(_STAMP)}-{digest[:8]}"
 
+    def work(self) -> Path:
+        """A new folder to make a release in."""
+        path = Path(mkdtemp(prefix=_WORK, dir=self.folder / "releases"))
+        path.chmod(0o755)
+        return path
+
     def tidy(self) -> None:
-        """Remove what interrupted runs left."""
+        """Remove what interrupted runs left; what cannot be removed stays, among the `strangers`."""
         for path in (self.folder / "releases").iterdir():
-            if path.name.startswith("."):
-                shutil.rmtree(path)
+            if path.name.startswith((_WORK, _GONE)):
+                shutil.rmtree(path, ignore_errors=True)
 
     def remove(self, name: str) -> None:
         """Remove a release; interrupted, what is left is no release any more."""
-        gone = self.folder / "releases" / f".gone-{name}"
+        gone = self.folder / "releases" / f"{_GONE}{name}"
         self.release(name).rename(gone)
         shutil.rmtree(gone)
+
+
+def _is_release(path: Path) -> bool:
+    return bool(_NAME.fullmatch(path.name)) and path.is_dir() and not path.is_symlink()
 
 
 @contextmanager
@@ -94,6 +112,11 @@ def opened(folder: Path, project: Path) -> Iterator[Target]:
 
     Raises `Stopped` for every folder that is not ours to fill, and while another run is at work.
     """
+    try:
+        import fcntl
+    except ImportError:
+        # Windows: neither locks nor links that a server follows as it does here.
+        raise Stopped("system") from None
     path = _place(folder, project)
     try:
         path.mkdir(exist_ok=True)
@@ -139,8 +162,10 @@ def _place(folder: Path, project: Path) -> Path:
     if not path.parent.is_dir():
         raise Stopped("no-parent", path=folder, parent=path.parent)
     try:
-        if path.exists() and not ours and any(path.iterdir()):
-            raise Stopped("foreign", path=folder)
+        # What a file system puts into its root is nobody's work.
+        there = sorted(entry.name for entry in path.iterdir() if entry.name != "lost+found") if path.exists() else []
+        if there and not ours:
+            raise Stopped("foreign", path=folder, there=", ".join(there[:3]) + (" …" if there[3:] else ""))
     except PermissionError as error:
         raise Stopped("unwritable", path=folder, reason=error.strerror) from None
     return path

@@ -25,6 +25,8 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 
+_FLAGS = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+
 Location = tuple[str | int, ...]
 Where = tuple[int, int]
 Marks = dict[tuple[Location, bool], Where]
@@ -51,7 +53,10 @@ def read_text(path: Path, shown: str) -> str:
     `shown` is the path used in findings. Raises `SourceError`.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        # Windows has no such flags; there the name is asked before.
+        if not hasattr(os, "O_NOFOLLOW") and not stat.S_ISREG(path.lstat().st_mode):
+            raise SourceError([problem(shown, (1, 1), "file-special")])
+        handle = os.open(path, _FLAGS)
     except OSError as error:
         code = "file-special" if path.is_symlink() else "file-unreadable"
         raise SourceError([problem(shown, (1, 1), code, reason=error.strerror)]) from None

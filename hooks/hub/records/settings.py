@@ -255,8 +255,8 @@ class Settings(Part):
     region: ToRegion = described("Die Region des Portals", "The hub's own region")
     languages: Languages = described("Sprachen", "Languages")
     time_zone: TimeZone = described(
-        "Zeitzone der Region, z. B. Europe/Berlin; für Kalender und Nachrichten",
-        "Time zone of the region, e.g. Europe/Berlin; for calendars and news",
+        "Zeitzone der Region, z. B. Europe/Berlin; sie bestimmt, welcher Tag heute ist",
+        "Time zone of the region, e.g. Europe/Berlin; it decides which day it is today",
         "UTC",
     )
     disclaimer: Text = described(

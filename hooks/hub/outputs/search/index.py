@@ -45,7 +45,9 @@ def build(documents: Iterable[Document], same: list[list[str]]) -> dict[str, byt
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_html(document), encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--silent"]
-        ended = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+        ended = subprocess.run(  # noqa: S603
+            command, cwd=folder, capture_output=True, encoding="utf-8", errors="replace", check=False
+        )
         out = Path(folder) / "pagefind"
         if ended.returncode or not out.is_dir():
             raise SearchFault(f"pagefind: {ended.stderr.strip() or ended.stdout.strip()}")

@@ -1,0 +1,178 @@
+"""Commands on other systems: a Python that lacks what only POSIX has, and terminals that know few signs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_changes import PARTNER, commit, edit, git
+
+from conftest import ROOT, TODAY, write
+
+WINDOWS = """
+import builtins, os, sys
+
+for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "fchmod", "geteuid", "getuid", "fork", "mkfifo"):
+    if hasattr(os, name):
+        delattr(os, name)
+for name in ("fcntl", "pwd", "grp", "termios", "resource"):
+    sys.modules[name] = None
+
+def no_links(*_, **__):
+    raise OSError(22, "A required privilege is not held by the client")
+
+os.symlink = no_links
+"""
+"""What Python for Windows lacks, taken away at its start; links can be made there by few."""
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "hub.cli", *arguments]
+    variables = {**os.environ, "HUB_TODAY": TODAY.isoformat(), "PYTHONPATH": str(ROOT / "hooks"), **environment}
+    return subprocess.run(
+        command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+
+
+@pytest.fixture
+def kept(second: Path) -> Path:
+    """The second hub under version control, with a change since."""
+    git(second, "init", "--quiet")
+    commit(second)
+    edit(second, PARTNER, "+99 001 234-5", "+99 001 234-7")
+    return second
+
+
+@pytest.fixture
+def windows(tmp_path: Path) -> dict[str, str]:
+    """Environment of a Python without what Windows has not."""
+    write(tmp_path, {"windows/sitecustomize.py": WINDOWS})
+    path = os.pathsep.join([str(tmp_path / "windows"), str(ROOT / "hooks")])
+    return {"PYTHONPATH": path, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+
+
+COMMANDS = {
+    "check": (["check", "--warnings"], 0),
+    "fmt": (["fmt", "--check"], 1),
+    "new": (["new", "offer", "--id", "cours", "--set", "title.fr=Cours", "--set", "title.nl=Les"], 1),
+    "report": (["report"], 0),
+    "schema": (["schema"], 0),
+    "changes": (["changes", "--base", "HEAD"], 0),
+    "pages": (["pages", "--out", "out"], 0),
+    "wayfinder": (["wayfinder", "quel-chemin", "--paths"], 0),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_commands_work_without_what_only_posix_has(name: str, kept: Path, windows: dict[str, str]) -> None:
+    """They say and write the same bytes as here."""
+    arguments, code = COMMANDS[name]
+
+    def made(folder: str, **environment: str) -> tuple[int, list[bytes], dict[str, bytes]]:
+        project = kept.with_name(folder)
+        shutil.copytree(kept, project)
+        result = run(project, *arguments, **environment)
+        files = {path.relative_to(project).as_posix(): path for path in project.rglob("*") if path.is_file()}
+        known = {name: path.read_bytes() for name, path in files.items() if not re.search(r"\.git/|__pycache__", name)}
+        return result.returncode, [result.stdout, result.stderr], known
+
+    here, there = made("here", PYTHONIOENCODING="cp1252"), made("there", **windows)
+
+    assert code == there[0], there[1]
+    assert here == there
+
+
+def test_what_does_not_work_there_is_refused_in_one_sentence(kept: Path, windows: dict[str, str]) -> None:
+    """Publishing needs locks and links; the README says so too."""
+    result = run(kept, "publish", "target", **windows)
+
+    assert (1, b"") == (result.returncode, result.stdout)
+    said = "hub publish braucht Linux oder macOS; unter Windows geht es in WSL."
+    assert said == result.stderr.decode("cp1252").strip()
+    assert "WSL" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert not (kept / "target").exists()
+
+
+def test_links_and_pipes_are_refused_without_the_flags_too(kept: Path, windows: dict[str, str]) -> None:
+    """A record that is none: by its name, because the open file cannot be asked first."""
+    (kept / "data/documents/lien.yaml").symlink_to("/etc/hostname")
+    os.mkfifo(kept / "data/documents/tube.yaml")
+
+    result = run(kept, "check", **windows)
+
+    for name in ("lien", "tube"):
+        assert f"data/documents/{name}.yaml:1:1: Das ist keine gewöhnliche Datei." in result.stdout.decode("cp1252")
+
+
+def test_a_link_of_another_state_is_no_record_there_either(kept: Path, windows: dict[str, str]) -> None:
+    """Where no link can be made, what it led to is a text and never read."""
+    (kept / "data/documents/secret.yaml").symlink_to("/etc/hostname")
+    linked = commit(kept)
+    git(kept, "checkout", "--quiet", "HEAD~1")
+
+    result = run(kept, "changes", "--base", "HEAD", "--head", linked, **windows)
+
+    assert 1 == result.returncode and b"Traceback" not in result.stderr
+    assert b"data/documents/secret.yaml:1:1: " in result.stdout
+
+
+# signs
+
+
+@pytest.mark.parametrize(
+    "environment", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
+)
+def test_every_output_survives_a_terminal_that_knows_few_signs(environment: dict[str, str], kept: Path) -> None:
+    """Findings, reports, help and refusals: signs that it does not know are spelt out, never a traceback."""
+    write(kept, {"data/documents/größe.yaml": "titel: „x“ → y\n"})
+    for arguments in (
+        ["check", "--warnings"],
+        ["check", "--lang", "en"],
+        ["fmt", "--check"],
+        ["fmt", "data/documents/größe.yaml"],
+        ["report"],
+        ["changes", "--base", "nirgends„"],
+        ["new", "ä"],
+        ["publish", "no/folder/„"],
+        *([command, "--help"] for command in COMMANDS),
+    ):
+        result = run(kept, *arguments, **environment)
+
+        assert b"Traceback" not in result.stderr and b"UnicodeEncodeError" not in result.stderr, arguments
+        assert result.stdout or result.stderr
+    if environment.get("PYTHONIOENCODING") == "ascii":
+        assert b"gr\\xf6\\xdfe.yaml:1:1: " in run(kept, "check", **environment).stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["check", "--format", name] for name in ("github", "gitlab", "sarif", "json")),
+        *(["report", "--format", name] for name in ("markdown", "json")),
+        ["changes", "--base", "HEAD", "--format", "markdown"],
+        ["wayfinder", "quel-chemin", "--graph"],
+    ],
+    ids=" ".join,
+)
+def test_what_programs_read_is_utf_8_whatever_the_terminal_knows(arguments: list[str], kept: Path) -> None:
+    """The same bytes, whole."""
+    plain, few = (run(kept, *arguments, PYTHONIOENCODING=encoding) for encoding in ("utf-8", "ascii"))
+
+    assert (plain.returncode, plain.stdout) == (few.returncode, few.stdout)
+    assert plain.stdout.decode("utf-8") and re.search(rb"[^\x00-\x7f]", plain.stdout)
+
+
+def test_what_was_given_and_cannot_be_read_is_said(second: Path) -> None:
+    """An argument in another encoding: the record is refused in words, and nothing broken is written."""
+    given = os.fsdecode(b"title.fr=Caf\xe9")
+
+    result = run(second, "new", "offer", "--id", "x", "--set", given, PYTHONIOENCODING="ascii")
+
+    assert 1 == result.returncode and b"Traceback" not in result.stderr
+    assert b"data/offers/x.yaml:2:" in result.stderr and b"UTF-8" in result.stderr
+    assert not (second / "data/offers/x.yaml").exists()
