@@ -4,9 +4,11 @@
 # make audit   look at every template in every language, scheme and width, at editors and packages; takes long
 # make check   check data/ only, with all hints
 # make search-report   how often the search finds what people type
+# make coverage   lines and branches that quick tests reach in the modules that decide, against a floor
+# make audit-mutations   change these modules piece by piece and look whether a test notices; takes minutes
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make bench   measure reading, checking and building
-.PHONY: site serve test audit audit-dependencies check search-report bench clean
+.PHONY: site serve test coverage audit audit-mutations audit-dependencies check search-report bench clean
 
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
@@ -32,7 +34,7 @@ audit: .venv/ready
 	tools/nginx
 	-tools/cms
 	.venv/bin/pytest -m audit -n auto --dist loadfile
-	$(MAKE) --no-print-directory audit-dependencies
+	$(MAKE) --no-print-directory coverage audit-mutations audit-dependencies
 
 check: .venv/ready
 	.venv/bin/hub check --warnings
@@ -40,6 +42,12 @@ check: .venv/ready
 search-report: site
 	tools/browser
 	.venv/bin/python tests/search/report.py
+
+coverage: .venv/ready
+	.venv/bin/python tests/mutations.py coverage
+
+audit-mutations: .venv/ready
+	.venv/bin/python tests/mutations.py changes
 
 audit-dependencies: .venv/ready
 	tools/audit

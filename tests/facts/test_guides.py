@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
+import pytest
+
+from conftest import TODAY
 from hub.facts import guides
 from hub.records.guidance import Guide
 from hub.records.reference import Figure
-
-TODAY = date(2026, 11, 21)
+from small import DE, EN
 
 
 def figure(id: str, **fields: Any) -> Figure:
@@ -22,6 +24,11 @@ FIGURES = {
     "gebuehr": figure("gebuehr", values=[{"value": "75"}]),
     "rahmen": figure("rahmen", values=[{"minimum": "100", "maximum": "600", "confidence": "unverified"}]),
     "frist": figure("frist", unit="weeks", group="period", values=[{"value": "3"}]),
+    "monat": figure("monat", unit="months", group="period", values=[{"value": "1"}]),
+    "ungenau": figure("ungenau", unit="weeks", group="period", values=[{"minimum": "1", "maximum": "3"}]),
+    "offen": figure("offen", unit="weeks", group="period", values=[{"pending": "true"}]),
+    "angesehen": figure("angesehen", values=[{"value": "20"}], confidence="unverified"),
+    "unbekannt": figure("unbekannt", values=[{"pending": "true"}]),
 }
 
 
@@ -101,3 +108,179 @@ def test_costs_are_split_by_who_pays() -> None:
         found["employer"].doubtful,
     )
     assert Decimal(75) == found["unknown"].low
+
+
+# the length of units
+
+
+@pytest.mark.parametrize(
+    ("unit", "days"),
+    [
+        ("hours", Fraction(1, 24)),
+        ("days", Fraction(1)),
+        ("working-days", Fraction(7, 5)),
+        ("weeks", Fraction(7)),
+        ("months", Fraction(365, 12)),
+        ("years", Fraction(365)),
+    ],
+)
+def test_a_unit_has_its_length_in_days(unit: str, days: Fraction) -> None:
+    """Five working days are a week, twelve months a year; exactly, so that a sum is rounded once."""
+    found = span({"duration": {"minimum": "1", "maximum": "10", "unit": unit}})
+
+    assert (days, 10 * days) == (found.low, found.high)
+
+
+@pytest.mark.parametrize(
+    ("duration", "days"),
+    [
+        ({"minimum": "2", "unit": "weeks"}, (14, 14)),
+        ({"maximum": "2", "unit": "weeks"}, (0, 14)),
+        ({"minimum": "0", "maximum": "2", "unit": "weeks"}, (0, 14)),
+        ({"minimum": "0", "maximum": "0", "unit": "weeks"}, (0, 0)),
+        ({"minimum": "0.5", "maximum": "1.5", "unit": "days"}, (Fraction(1, 2), Fraction(3, 2))),
+        ({"figures": ["frist", "monat"]}, (0, 21 + Fraction(365, 12))),
+        ({"figures": ["frist", "offen"]}, None),
+        ({"figures": ["offen"]}, None),
+        ({"figures": ["ungenau"]}, None),
+        ({"figures": ["gebuehr"]}, None),
+        ({"text": {"de": "je nach Fall"}}, None),
+        ({"unit": "weeks"}, None),
+        ({"minimum": "2", "maximum": "3"}, None),
+        (None, None),
+    ],
+)
+def test_a_step_names_its_length_or_none(duration: dict[str, Any] | None, days: tuple[int, int] | None) -> None:
+    """A figure that is not published yet, or no period, is no period of 0 days."""
+    (step,) = guide({"duration": duration}).steps
+
+    assert days == guides.days(step, FIGURES.__getitem__, TODAY)
+
+
+def test_a_step_of_unknown_length_is_said_to_be_so() -> None:
+    """Its part of the sum is missing, not zero; and estimates are those of practice as well as our own."""
+    found = span(
+        {"duration": {"figures": ["offen"], "basis": "practice"}},
+        {"duration": {"minimum": "1", "unit": "weeks", "basis": "estimate"}},
+        {"duration": {"minimum": "1", "unit": "weeks", "basis": "practice"}},
+        {"duration": {"minimum": "1", "unit": "weeks", "basis": "law"}},
+        {"duration": {"minimum": "1", "unit": "weeks", "basis": "target"}},
+        {"duration": {"minimum": "1", "unit": "weeks"}},
+    )
+
+    assert (35, 35, True) == (found.low, found.high, found.known)
+    assert ["s0"] == [step.id for step in found.unknown]
+    assert ["s1", "s2"] == [step.id for step in found.estimated]
+    nothing = span({"duration": {"figures": ["offen"]}})
+    assert (False, ["s0"]) == (nothing.known, [step.id for step in nothing.unknown])
+    assert [] == nothing.estimated
+
+
+def test_a_step_of_unknown_length_does_not_hide_the_one_beside_it() -> None:
+    """Steps that run together are looked at one by one; those that name one another in a row belong together."""
+    found = span(
+        {"parallel_to": ["s1"]},
+        {"duration": {"minimum": "1", "maximum": "2", "unit": "weeks"}},
+        {"duration": {"minimum": "3", "maximum": "3", "unit": "days"}, "parallel_to": ["s1"]},
+        {"duration": {"minimum": "2", "maximum": "5", "unit": "days"}},
+        {"duration": {"minimum": "1", "maximum": "6", "unit": "days"}, "parallel_to": ["s3"]},
+    )
+
+    assert (7 + 2, 14 + 6) == (found.low, found.high)
+    assert ["s0"] == [step.id for step in found.unknown]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "de", "en"),
+    [
+        ((1, "days"), (13, "days"), "1 bis 13 Tage", "1 to 13 days"),
+        ((14, "days"), (14, "days"), "2 Wochen", "2 weeks"),
+        ((13, "days"), (15, "days"), "1 bis 3 Wochen", "1 to 3 weeks"),
+        ((6, "days"), (15, "days"), "bis 3 Wochen", "up to 3 weeks"),
+        ((0, "days"), (84, "days"), "bis 12 Wochen", "up to 12 weeks"),
+        ((84, "days"), (85, "days"), "2 bis 3 Monate", "2 to 3 months"),
+        ((0, "days"), (0, "days"), "0 Tage", "0 days"),
+        ((1, "hours"), (8, "hours"), "bis 1 Tag", "up to 1 day"),
+        ((3, "months"), (4, "months"), "3 bis 4 Monate", "3 to 4 months"),
+        ((6, "months"), (6, "months"), "6 Monate", "6 months"),
+        ((1, "years"), (2, "years"), "12 bis 24 Monate", "12 to 24 months"),
+    ],
+)
+def test_a_sum_is_said_in_whole_units(low: tuple[int, str], high: tuple[int, str], de: str, en: str) -> None:
+    """Days below two weeks, weeks up to twelve, then months; at least rounded down, at most rounded up."""
+    total = guides.Span(low[0] * guides.DAYS[low[1]], high[0] * guides.DAYS[high[1]], known=True)
+
+    said = [guides.span_words(total, language).replace("\xa0", " ") for language in (DE, EN)]
+
+    assert [de, en] == said
+
+
+@pytest.mark.parametrize("months", [(1, 3), (3, 1), (1, 1, 1, 1), (2, 2), (5, 1), (1, 2, 3), (7, 4), (11, 1)])
+def test_months_add_up_to_months(months: tuple[int, ...]) -> None:
+    """One month and three are four: neither five at most nor three at least."""
+    total = span(*({"duration": {"minimum": str(n), "maximum": str(n), "unit": "months"}} for n in months))
+
+    assert f"{sum(months)} Monate" == guides.span_words(total, DE).replace("\xa0", " ")
+
+
+# fees
+
+
+def bills(*steps: dict[str, Any]) -> dict[str, guides.Bill]:
+    return guides.bills(guide(*steps), FIGURES.__getitem__, TODAY)
+
+
+def test_what_is_due_in_some_cases_is_told_and_not_added() -> None:
+    """Neither an optional fee, nor any fee of an optional step; the fees that follow are added all the same."""
+    (payer, bill), *others = bills(
+        {"fees": [{"figure": "gebuehr", "optional": "true"}, {"figure": "gebuehr"}]},
+        {"optional": "true", "fees": [{"figure": "rahmen"}]},
+        {"fees": [{"figure": "gebuehr"}]},
+    ).items()
+
+    assert ("professional", []) == (payer, others)
+    assert (150, 150, False) == (bill.low, bill.high, bill.doubtful)
+    assert [("s0", "gebuehr"), ("s1", "rahmen")] == [(step.id, fee.figure) for step, fee in bill.optional]
+    assert [("s0", "gebuehr"), ("s2", "gebuehr")] == [(step.id, fee.figure) for step, fee in bill.fees]
+
+
+@pytest.mark.parametrize("doubtful", ["rahmen", "angesehen", "unbekannt"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_one_doubtful_amount_makes_the_sum_doubtful(doubtful: str, place: int) -> None:
+    """Wherever it stands, and whether the value or its whole figure is unconfirmed, or no value is published yet."""
+    fees = [{"figure": "gebuehr"}, {"figure": "gebuehr"}]
+    fees.insert(place, {"figure": doubtful})
+
+    assert bills({"fees": fees})["professional"].doubtful
+    assert not bills({"fees": [{"figure": "gebuehr"}]})["professional"].doubtful
+
+
+def test_a_sum_is_one_amount_or_a_range() -> None:
+    """In the language's way; an amount that is not published yet adds nothing."""
+    one = bills({"fees": [{"figure": "gebuehr"}, {"figure": "unbekannt"}]})["professional"]
+    two = bills({"fees": [{"figure": "gebuehr"}, {"figure": "rahmen"}]})["professional"]
+
+    assert ("75 €", "175 bis 675 €") == tuple(guides.bill_words(bill, DE).replace("\xa0", " ") for bill in (one, two))
+    assert "€175 to €675" == guides.bill_words(two, EN)
+
+
+@pytest.mark.parametrize("value", [{"date": "2027-01-01"}, {"minimum": "5"}, {"maximum": "5"}])
+def test_what_is_no_amount_adds_nothing(value: dict[str, str]) -> None:
+    """A day is none, and half a range is a fault of the data that the checks tell, not one to guess about."""
+    odd = FIGURES | {"odd": figure("odd", values=[value])}
+
+    bill = guides.bills(guide({"fees": [{"figure": "gebuehr"}, {"figure": "odd"}]}), odd.__getitem__, TODAY)
+
+    assert (75, 75) == (bill["professional"].low, bill["professional"].high)
+
+
+# who and what
+
+
+def test_offices_and_documents_are_listed_once_in_the_order_of_the_steps() -> None:
+    """A document with every step that asks for it; steps without an office or documents leave no gap."""
+    whole = guide({"role": "b", "documents": ["pass", "foto"]}, {}, {"role": "a", "documents": ["foto"]}, {"role": "b"})
+
+    assert ["b", "a"] == guides.roles(whole)
+    found = {id: [step.id for step in steps] for id, steps in guides.documents(whole).items()}
+    assert [("pass", ["s0"]), ("foto", ["s0", "s2"])] == list(found.items())

@@ -39,6 +39,7 @@ from hub.records.guidance import Wayfinder
 from hub.records.reference import Change, Figure
 from hub.records.work import Event, Offer
 from sites import Served, broken_links, documents
+from small import changed
 
 in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine, see README")
 HOME = "https://hub.example/ile/"
@@ -54,13 +55,6 @@ def site(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="module")
 def world() -> Hub:
     return assemble(SECOND, TODAY)
-
-
-def changed(world: Hub, kind: str, id: str, **fields: Any) -> Hub:
-    """The hub with other values in one record, which need not be ones that the checks let through."""
-    own = assemble(SECOND, world.today, site=world.site)
-    own.records(KINDS[kind])[id] = own.get(KINDS[kind], id).model_copy(update=fields)
-    return own
 
 
 def read(path: Path) -> Any:

@@ -54,6 +54,26 @@ FORBIDDEN = {
     '<object data="x">': "<object>",
     '<p srcdoc="x">': "srcdoc on <p>",
     "<plaintext>": "<plaintext>",
+    "<p onclick='x'>": "onclick on <p>",
+    "<script src='a.js'>x</script>": "inline <script>",
+    '<script type=\'application/ld+json\'>{"a":"<b>"}</script>': "inline <script>",
+    "<a href='javascript:x'>": "javascript:x in href of <a>",
+    '<area href="javascript:x">': "javascript:x in href of <area>",
+    '<a href="x" href="y" onclick="x">': "onclick on <a>",
+    '<a href="javascript:x" href="y">': "javascript:x in href of <a>",
+    '<img src="/\t/a.example/x">': "/\t/a.example/x in src of <img>",
+    '<img src=" //a.example/x">': " //a.example/x in src of <img>",
+    f'<img src="//{"a" * 100}">': f"//{'a' * 78} in src of <img>",
+    '<img srcset="HTTPS://a.example/x 2x">': "HTTPS://a.example/x 2x in srcset of <img>",
+    '<img srcset="a.png,//a.example 2x">': "a.png,//a.example 2x in srcset of <img>",
+    '<link rel="canonical" href="javascript:x">': "javascript:x in href of <link>",
+    '<link rel="alternate ICON" href="https://a.example">': "https://a.example in href of <link>",
+    '<form action="javascript:x">': "javascript:x in action of <form>",
+    '<use href="https://a.example">': "https://a.example in href of <use>",
+    '<img src="data:text/html,x">': "data:text/html,x in src of <img>",
+    '<video src="data:image/png;base64,AA==">': "data:image/png;base64,AA== in src of <video>",
+    '<META HTTP-EQUIV="Refresh">': "Refresh in <meta>",
+    '<meta http-equiv="set-cookie" content="0; url=../x/">': "set-cookie in <meta>",
 }
 ALLOWED = [
     '<meta http-equiv="refresh" content="0; url=../../guides/x/">',
@@ -69,6 +89,18 @@ ALLOWED = [
     '<img src="data:image/png;base64,AA==" alt="">',
     '<meta http-equiv="Content-Security-Policy" content="x">',
     "a < b > c",
+    '<area href="https://a.example">',
+    "<a href=' https://a.example '>",
+    "<a href='!//a.example'>",
+    '<img src="!//a.example">',
+    '<img src="X//a.example">',
+    '<img srcset="a.png 1x, b/c.png 2x">',
+    "<img src=DATA:image/png;base64,AA== alt=>",
+    '<link href="https://a.example/">',
+    '<meta name="description" content="refresh">',
+    '<meta http-equiv="REFRESH" content="0; URL=../x/">',
+    "<script src=a.js></script>",
+    '<a href="x" title="1/2 > 3/4">',
 ]
 
 
@@ -89,6 +121,52 @@ def test_styles_load_nothing_from_elsewhere() -> None:
     assert [] == policy.style_faults("a{background:url(x.svg)}b{background:url('../y.svg')}")
     for css in ("@import 'x.css';", "a{background:url( 'https://a.example')}", "a{background:url(//a.example)}"):
         assert 1 == len(policy.style_faults(css)), css
+
+
+def test_every_fault_is_told_once_in_order() -> None:
+    """Of all tags, and all of one tag."""
+    html = '<p style="x" onclick="x"><p onclick="x"><iframe src="//a.example"><script>x</script><script>y</script>'
+
+    assert [
+        "//a.example in src of <iframe>",
+        "<iframe>",
+        "inline <script>",
+        "onclick on <p>",
+        "style on <p>",
+    ] == policy.faults(html)
+
+
+def test_tags_are_read_as_browsers_read_them() -> None:
+    """Each wording once, in the order of the page: names in small letters, of two values the first, no end tags."""
+    html = """<P ID=a Class='b c' hidden id="z">x</P><br/><a href="?a=1&amp;b=2" title='"'>y</a><br/><a/b=c>"""
+
+    assert {
+        """<P ID=a Class='b c' hidden id="z">""": ("p", {"id": "a", "class": "b c", "hidden": ""}),
+        "<br/>": ("br", {}),
+        """<a href="?a=1&amp;b=2" title='"'>""": ("a", {"href": "?a=1&b=2", "title": '"'}),
+        "<a/b=c>": ("a", {"b": "c"}),
+    } == policy.tags(html)
+    assert ["p", "br", "a", "a"] == [name for name, _ in policy.tags(html).values()]
+
+
+@pytest.mark.parametrize(
+    ("fault", "number"),
+    [
+        ("<iframe>", 3),
+        ("onclick on <a>", 5),
+        ("zz on <q> on <p>", 6),
+        ("yy in b in href of <a>", 7),
+        ("inline <script>", 8),
+        ("JAVASCRIPT:x in href of <a>", 9),
+        ("refresh in <meta>", 1),
+        ("nowhere on <p>", 1),
+    ],
+)
+def test_a_fault_is_found_in_the_text_it_came_from(fault: str, number: int) -> None:
+    """At the first line that holds it in whatever case, else at the first."""
+    text = "# title\n\n<IFRAME src=x>\n\n*d*{: onclick=x }\nzz\n[x](yy)\n<script>\n[x](javascript:x) <iframe>"
+
+    assert number == policy.line(text, fault)
 
 
 def test_no_page_of_the_real_site_is_refused_and_each_tag_is_looked_at_once(real_site: Path) -> None:

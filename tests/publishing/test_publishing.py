@@ -550,16 +550,19 @@ def test_what_pages_of_the_last_day_load_stays_for_a_day(target: Target, tmp_pat
 
 
 def test_going_back_keeps_what_the_newer_release_loads(target: Target, tmp_path: Path) -> None:
-    """Its readers are as many; and coming again it is its own again, however old that is."""
+    """Its readers are as many; and coming again what it loads is its own again, not what was left a while ago."""
     first = publish(target, site(tmp_path / "a", "a"))
     second = publish(target, site(tmp_path / "b", "b"), NOW + timedelta(hours=1))
 
     assert (second, first) == publication.roll_back(target, "", NOW + timedelta(hours=2))
     assert "a" == served(target.folder) and {"a", "b"} == theme(target.folder)
-    assert (first, second) == publication.roll_back(target, second, NOW + timedelta(hours=40))
+    assert (first, second) == publication.roll_back(target, second, NOW + timedelta(hours=20))
     assert "b" == served(target.folder) and {"a", "b"} == theme(target.folder)
-    publish(target, site(tmp_path / "c", "c"), NOW + timedelta(hours=65))
-    assert {"b", "c"} == theme(target.folder)
+    # 33 hours after it was left for the first time, and no moment after it was left for the last.
+    publish(target, site(tmp_path / "c", "c"), NOW + timedelta(hours=35))
+    assert {"a", "b", "c"} == theme(target.folder)
+    publish(target, site(tmp_path / "d", "d"), NOW + timedelta(hours=45))
+    assert {"b", "c", "d"} == theme(target.folder)
 
 
 def spoil(folder: Path, how: str) -> None:

@@ -78,3 +78,118 @@ def test_plain_words_keep_their_spaces() -> None:
 def test_links_lists_every_address_as_written() -> None:
     """The checks see what editors wrote, not an encoded form."""
     assert ["guide:über", "https://a.example/ä"] == list(prose.links("[a](guide:über) [b](https://a.example/ä)"))
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("", []),
+        ("[kein Verweis] (guide:a)", []),
+        (
+            "[a](guide:a) und\n\n- [](figure:b#c)\n- [c](mailto:a@b.example)",
+            ["guide:a", "figure:b#c", "mailto:a@b.example"],
+        ),
+        ("[a]()", [""]),
+        ("\\[a](guide:a)", []),
+        ("*[a](guide:a)*", ["guide:a"]),
+    ],
+)
+def test_links_are_found_wherever_they_stand(text: str, addresses: list[str]) -> None:
+    """In paragraphs, lists and emphasis, also where they have no words; not where they are no links."""
+    assert addresses == list(prose.links(text))
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("guide:a-b", ("guide", "a-b", "")),
+        ("guide:a#b#c", ("guide", "a", "b#c")),
+        ("guide:", ("guide", "", "")),
+        ("figure:a:b", ("figure", "a:b", "")),
+        ("guide", None),
+        ("", None),
+        (":a", None),
+        ("https://a.example", None),
+        ("HTTP://a.example", None),
+        ("MailTo:a@b.example", None),
+        ("tel:1", None),
+        ("Guide:a", None),
+        ("gu ide:a", None),
+        ("../a/b:c", None),
+    ],
+)
+def test_an_address_of_a_record_is_told_from_others(address: str, parts: tuple[str, str, str] | None) -> None:
+    """By its scheme, which is a kind; whether there is such a kind the checks say."""
+    assert parts == prose.split(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "plain"),
+    [
+        ("", "", ""),
+        ("a\nb", "<p>a\nb</p>", "a b"),
+        ("a  \nb", "<p>a<br>b</p>", "a b"),
+        ("a\\\nb", "<p>a<br>b</p>", "a b"),
+        (
+            "[*a* b\nc  \nd](https://a.example)",
+            '<p><a href="https://a.example"><em>a</em> b\nc<br>d</a></p>',
+            "a b c d",
+        ),
+        ("[**a**](guide:b) c", '<p><a href="/guide/b/"><strong>a</strong></a> c</p>', "a c"),
+        (
+            "[](https://a.example/?b&c)",
+            '<p><a href="https://a.example/?b&amp;c">https://a.example/?b&amp;c</a></p>',
+            "https://a.example/?b&c",
+        ),
+        ("[a](/b) [c](d/) e", '<p><a href="/b">a</a> <a href="d/">c</a> e</p>', "a c e"),
+        ("[]()", '<p><a href=""></a></p>', ""),
+        ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>", "a b"),
+        ("- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>", "a b"),
+        ('"a" & <b>', '<p>"a" &amp; &lt;b&gt;</p>', '"a" & <b>'),
+        ("&amp;lt; &uuml;", "<p>&amp;lt; ü</p>", "&lt; ü"),
+        ("  a   b  ", "<p>a   b</p>", "a b"),
+        ("a\n\n\nb", "<p>a</p><p>b</p>", "a b"),
+        ("a\tb", "<p>a\tb</p>", "a b"),
+    ],
+)
+def test_html_and_plain_words_of_a_text(text: str, html: str, plain: str) -> None:
+    """Breaks are blanks in plain words, and what was marked or linked is words alone."""
+    assert html == prose.to_html(text, resolve)
+    assert plain == prose.to_plain(text, resolve)
+
+
+@pytest.mark.parametrize(
+    "text", ["- a", "1. a", "+ a", "2 a", " a", "a_b_", "a*b*", "a & b", "a [b]", "a\\b", "a <b", "a> b"]
+)
+def test_a_quick_way_gives_the_same_words(text: str) -> None:
+    """A text in which no sign means anything is not parsed; every other text is."""
+    html = prose.to_html(text, resolve)
+
+    assert " ".join(
+        re.sub(r"<[^>]+>", "", html).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").split()
+    ) == (prose.to_plain(text, resolve))
+
+
+def test_only_one_paragraph_stands_inside_a_sentence() -> None:
+    """A list, or a paragraph with something after it, keeps its tags."""
+    for text in ("- a", "a\n\n- b", "- a\n\nb"):
+        assert prose.to_html(text, resolve) == prose.to_html(text, resolve, inline=True)
+    assert "" == prose.to_html("", resolve, inline=True)
+
+
+def test_what_a_link_brings_is_cleaned_too() -> None:
+    """Its marks of language stay; no code, no class of its own making on other tags, no relation added."""
+
+    def bring(kind: str, id: str, anchor: str, words: str) -> str:
+        return (
+            f'<a href="x" lang="de" dir="ltr" class="c" hreflang="de" id="i">{kind}|{id}|{anchor}|{words}</a>'
+            '<span lang="de" dir="ltr" class="c" id="i">s</span><bdi lang="de" dir="rtl" class="c">b</bdi>'
+            '<p class="c">p</p><script>x</script><img src="x"><a href="javascript:x">j</a><a href="ftp://x">f</a>'
+        )
+
+    html = prose.to_html("[*w*](guide:a#b)", bring)
+
+    assert '<a href="x" lang="de" dir="ltr" class="c" hreflang="de">guide|a|b|<em>w</em></a>' in html
+    assert '<span lang="de" dir="ltr" class="c">s</span><bdi lang="de" dir="rtl">b</bdi>' in html
+    assert "<p>p</p>" in html and "<a>j</a><a>f</a>" in html
+    assert "script" not in html and "img" not in html and "rel=" not in html

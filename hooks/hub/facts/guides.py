@@ -6,21 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
 
 from hub.facts import figures
+from hub.reading.languages import Language
 from hub.records.guidance import Fee, Guide, Step
 from hub.records.reference import Figure, Value
 
 Figures = Callable[[str], Figure]
 
+# Exact, so that nothing is rounded but once, when it is said: one month and three months are four.
 DAYS = {
-    "hours": Decimal(1) / 24,
-    "days": Decimal(1),
+    "hours": Fraction(1, 24),
+    "days": Fraction(1),
     # five working days make a week
-    "working-days": Decimal(7) / 5,
-    "weeks": Decimal(7),
-    "months": Decimal(365) / 12,
-    "years": Decimal(365),
+    "working-days": Fraction(7, 5),
+    "weeks": Fraction(7),
+    "months": Fraction(365, 12),
+    "years": Fraction(365),
 }
 
 
@@ -29,8 +33,8 @@ class Span:
     """How long the steps take together, in days. `unknown` steps name no duration; `estimated` ones rest on practice
     or estimates instead of law or target periods. `known` is False where no step names any."""
 
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
+    low: Fraction = Fraction(0)
+    high: Fraction = Fraction(0)
     known: bool = False
     unknown: list[Step] = field(default_factory=list)
     estimated: list[Step] = field(default_factory=list)
@@ -39,7 +43,7 @@ class Span:
 @dataclass(slots=True)
 class Bill:
     """What one side pays: the sum of fees that are always due, and those due in some cases only. `doubtful` if an
-    amount in the sum is not confirmed."""
+    amount in the sum is not confirmed, or not published yet."""
 
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
@@ -73,24 +77,36 @@ def span(guide: Guide, find: Figures, today: date) -> Span:
     return total
 
 
-def days(step: Step, find: Figures, today: date) -> tuple[Decimal, Decimal] | None:
+def days(step: Step, find: Figures, today: date) -> tuple[Fraction, Fraction] | None:
     """(at least, at most) in days; None where the step names no number. “Up to two weeks” is 0 to 14."""
     duration = step.duration
     if duration is None:
         return None
     if duration.figures:
-        total = Decimal(0)
+        total = Fraction(0)
         for figure in map(find, duration.figures):
             value = figures.current(figure, today).value
             if figure.unit not in DAYS or value is None or value.value is None:
                 return None
-            total += value.value * DAYS[figure.unit]
-        return Decimal(0), total
+            total += Fraction(value.value) * DAYS[figure.unit]
+        return Fraction(0), total
     if duration.unit is None or (duration.minimum is None and duration.maximum is None):
         return None
     each = DAYS[duration.unit]
-    high = (duration.maximum if duration.maximum is not None else duration.minimum) or Decimal(0)
-    return (duration.minimum or Decimal(0)) * each, high * each
+    high = (duration.maximum if duration.maximum is not None else duration.minimum) or 0
+    return Fraction(duration.minimum or 0) * each, Fraction(high) * each
+
+
+def span_words(span: Span, language: Language) -> str:
+    """„2 bis 5 Monate“, „bis 3 Wochen“: whole units, the lower end rounded down, the upper end up."""
+    unit = "days" if span.high < 14 else "weeks" if span.high <= 84 else "months"
+    low, high = floor(span.low / DAYS[unit]), ceil(span.high / DAYS[unit])
+    most = language.quantity(Decimal(high), unit)
+    if low == high:
+        return most
+    if low == 0:
+        return language.word("up to {n}", n=most)
+    return language.word("{low} to {high}", low=low, high=most)
 
 
 def bills(guide: Guide, find: Figures, today: date) -> dict[str, Bill]:
@@ -103,13 +119,19 @@ def bills(guide: Guide, find: Figures, today: date) -> dict[str, Bill]:
             if fee.optional or step.optional:
                 bill.optional.append((step, fee))
                 continue
-            value = figures.current(find(fee.figure), today).value
+            figure = find(fee.figure)
+            value = figures.current(figure, today).value
             low, high = _range(value)
-            bill.doubtful |= value is not None and value.confidence == "unverified"
+            bill.doubtful |= value is None or "unverified" in (value.confidence, figure.confidence)
             bill.fees.append((step, fee))
             bill.low += low
             bill.high += high
     return found
+
+
+def bill_words(bill: Bill, language: Language) -> str:
+    """The sum of what is always due."""
+    return language.euro(bill.low) if bill.low == bill.high else language.euro_range(bill.low, bill.high)
 
 
 def roles(guide: Guide) -> list[str]:

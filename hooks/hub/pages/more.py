@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from hub.facts import guides, wayfinding
@@ -47,22 +46,12 @@ class GuideDetails:
         return [(self.hub.get(Document, id), steps) for id, steps in guides.documents(self.guide).items()]
 
     def span_words(self) -> str:
-        """„2 bis 5 Monate“, „bis 3 Wochen“: whole units, the lower end rounded down, the upper end up."""
-        language, span = self.hub.language, self.span
-        unit = "days" if span.high < 14 else "weeks" if span.high <= 84 else "months"
-        low, high = (span.low / guides.DAYS[unit]).__floor__(), (span.high / guides.DAYS[unit]).__ceil__()
-        most = language.quantity(Decimal(high), unit)
-        if low == high:
-            return most
-        if low == 0:
-            return language.word("up to {n}", n=most)
-        return language.word("{low} to {high}", low=low, high=most)
+        """How long the steps take together, in words."""
+        return guides.span_words(self.span, self.hub.language)
 
     def bill_words(self, bill: guides.Bill) -> str:
         """The sum of what is always due."""
-        if bill.low == bill.high:
-            return self.hub.language.euro(bill.low)
-        return self.hub.language.euro_range(bill.low, bill.high)
+        return guides.bill_words(bill, self.hub.language)
 
     def offers(self, step: str = "") -> list[Offer]:
         """Offers that help with a step; without `step` those that help with the guide as a whole."""

@@ -85,12 +85,14 @@ def _text(path: Path) -> str:
 def _read(path: Path) -> _Page:
     html = _text(path)
     page = _Page(faults=policy.faults(html))
-    for name, values in policy.tags(html).values():
+    for tag, (name, values) in policy.tags(html).items():
         if "id" in values:
             page.ids.add(values["id"])
         page.links.update(values[key] for key in _ADDRESSES if key in values)
-        if name == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
-            page.policies.append(values.get("content", ""))
+        # A policy without content allows everything, so it is none.
+        means, content = values.get("http-equiv", "").lower(), values.get("content")
+        if name == "meta" and means == "content-security-policy" and content:
+            page.policies += [content] * html.count(tag)
     return page
 
 
@@ -127,9 +129,8 @@ def _file(name: str, path: str, files: set[str], prefix: str) -> str | None:
         path = posixpath.join(posixpath.dirname(name), path)
     else:
         return name
+    # What leads out of the site begins with .. now, as no file does.
     whole = posixpath.normpath(path)
-    if whole.startswith(".."):
-        return None
     # A folder of files, as that of the search index, is no page but may be named.
     index = "index.html" if whole == "." else f"{whole}/index.html"
     entry = f"{whole}/pagefind-entry.json"

@@ -117,5 +117,5 @@ def _inline(tokens: list[Token], resolve: Resolve) -> str:
         elif token.nesting:
             target.append(f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>")
         else:
-            target.append(escape(token.content, quote=False))
+            target.append(escape(token.content))
     return "".join(out)

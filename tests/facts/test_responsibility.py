@@ -1,0 +1,76 @@
+"""Which offices are responsible on a day, to the day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hub.facts import responsibility
+from hub.records.actors import Partner
+
+LAST = date(2025, 12, 31)
+FIRST = date(2026, 1, 1)
+
+
+def office(id: str, *entries: dict[str, Any]) -> Partner:
+    return Partner.model_validate(
+        {
+            "id": id,
+            "title": {"de": id},
+            "type": "sonstige",
+            "responsible": [{"role": "amt"} | entry for entry in entries],
+            "sources": ["x"],
+            "checked": "2026-01-01",
+        }
+    )
+
+
+OLD = office("alt", {"districts": ["nord"], "end": LAST.isoformat()})
+NEW = office("neu", {"districts": ["nord", "sued"], "start": FIRST.isoformat()}, {"role": "rat"})
+EVERYWHERE = office("land", {"role": "rat"}, {"role": "rat", "districts": ["nord"]}, {"role": "archiv"})
+PARTNERS = {partner.id: partner for partner in (OLD, NEW, EVERYWHERE)}
+
+
+def ids(offices: list[responsibility.Office]) -> list[str]:
+    return [office.partner.id for office in offices]
+
+
+@pytest.mark.parametrize(
+    ("day", "holders", "former"), [(date(2025, 12, 30), ["alt"], []), (LAST, ["alt"], []), (FIRST, ["neu"], ["alt"])]
+)
+def test_a_responsibility_lasts_up_to_and_including_its_last_day(
+    day: date, holders: list[str], former: list[str]
+) -> None:
+    """The successor holds it from its first day on, and only then is the predecessor a former office."""
+    assert holders == ids(responsibility.holders(PARTNERS, "amt", "nord", day))
+    gone = responsibility.former(PARTNERS, "amt", day)
+    assert former == ids(gone)
+    assert OLD.responsible[: len(former)] == [office.entry for office in gone]
+
+
+def test_an_entry_without_days_always_holds() -> None:
+    """It is never former, and its first and last day are not known rather than long past."""
+    always = EVERYWHERE.responsible[0]
+
+    assert responsibility.holds(always, date.min) and responsibility.holds(always, date.max)
+    assert [] == responsibility.former(PARTNERS, "rat", date.max)
+
+
+def test_an_office_without_districts_is_responsible_in_all() -> None:
+    """Where districts are named, only in those; asked for any district, all offices are found."""
+    found = responsibility.holders(PARTNERS, "rat", "sued", FIRST)
+
+    assert ["neu", "land"] == ids(found)
+    assert [NEW.responsible[1], EVERYWHERE.responsible[0]] == [office.entry for office in found]
+    assert ["neu"] == ids(responsibility.holders(PARTNERS, "amt", "sued", FIRST))
+    assert [] == responsibility.holders(PARTNERS, "amt", "west", FIRST)
+    assert ["neu", "land", "land"] == ids(responsibility.holders(PARTNERS, "rat", None, FIRST))
+
+
+def test_a_partner_holds_each_role_once_and_only_while_it_lasts() -> None:
+    """Roles in the order of their ids, however many entries name them."""
+    assert ["archiv", "rat"] == responsibility.held(EVERYWHERE, FIRST)
+    assert (["amt"], []) == (responsibility.held(OLD, LAST), responsibility.held(OLD, FIRST))
+    assert (["rat"], ["amt", "rat"]) == (responsibility.held(NEW, LAST), responsibility.held(NEW, FIRST))

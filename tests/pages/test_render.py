@@ -1,0 +1,63 @@
+"""Generated pages, one at a time, and the addresses that lead to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from hub.pages import render
+from hub.records.actors import Partner
+from hub.records.guidance import Guide
+from small import changed, filled, page, world
+
+OVER = "no longer responsible"
+
+
+def test_every_former_address_leads_to_the_record() -> None:
+    """However often it was renamed, in every language, and with its parts."""
+    guide = changed(world(), "guide", "permis", moved_from=["tres-ancien", "ancien"])
+    aid = changed(world(), "wayfinder", "quel-chemin", moved_from=["tres-ancien", "ancien"])
+
+    moved = render.moved(guide)
+    assert {
+        f"{code}/guides/{former}/": f"{code}/guides/permis/"
+        for code in ("fr", "nl", "ar")
+        for former in ("tres-ancien", "ancien")
+    } == moved
+    parts = ["", *(f"{id}/" for id in aid.get("wayfinder", "quel-chemin").subpages)]
+    assert len(parts) > 3
+    assert {
+        f"{code}/wayfinders/{former}/{part}": f"{code}/wayfinders/quel-chemin/{part}"
+        for code in ("fr", "nl", "ar")
+        for former in ("tres-ancien", "ancien")
+        for part in parts
+    }.items() <= render.moved(aid).items()
+
+
+def test_a_partner_says_for_what_it_is_no_longer_responsible() -> None:
+    """From the day after the last one on, at the entry that ended and at no other."""
+    hub = world()
+    partner = hub.get(Partner, "guichet-nord")
+
+    entries = page(hub, "partner", partner.id).split('<ul class="statements">')[1].split("</ul>")[0].split("</li>")
+    assert [True, False] == [OVER in entry and 'class="over"' in entry for entry in entries[:2]]
+
+    for end, over in (("2026-11-20", True), ("2026-11-21", False)):
+        one = filled(partner, responsible=[{"role": "guichet", "districts": ["nord"], "end": end}])
+        hub.records(Partner)[partner.id] = one
+        assert over is (OVER in page(hub, "partner", partner.id))
+
+
+@pytest.mark.parametrize(("always", "cost"), [([], ""), ([{"figure": "droit-de-guichet"}], "1 300 €")])
+def test_a_guide_shows_fees_that_are_due_in_some_cases(always: list[dict[str, str]], cost: str) -> None:
+    """Beside the sum of those that are always due, and where there is no such sum."""
+    hub = world()
+    guide = hub.get(Guide, "permis")
+    step, other = (step.model_dump(mode="json", exclude_none=True) for step in guide.steps)
+    some = [{"figure": "delai", "optional": "true"}]
+    hub.records(Guide)[guide.id] = filled(guide, steps=[step | {"fees": [*always, *some]}, other])
+
+    html = page(hub, "guide", guide.id).replace("\u202f", " ").replace("\xa0", " ")
+
+    total = f"<strong>{cost}</strong>; " if cost else ""
+    assert f'<p>paid by the professional: {total}in some cases also: <a href="#demande">3 semaines</a></p>' in html
+    assert 1 == html.count("</a> (in some cases)</span>")

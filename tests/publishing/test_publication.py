@@ -1,0 +1,257 @@
+"""Which release is made, refused, kept and gone back to."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, TODAY, write
+from hub.commands import publish as command
+from hub.commands.call import Call
+from hub.publishing import publication, release
+from hub.publishing.target import Stopped, Target, opened
+from releases import plan, site
+
+NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Iterator[Target]:
+    with opened(tmp_path / "target", ROOT) as made:
+        yield made
+
+
+@pytest.fixture
+def four(target: Target) -> list[str]:
+    """The names of four releases, oldest first; the newest is served."""
+    names = [f"20261121T08000{number}Z-{number:08}" for number in range(4)]
+    for name in names:
+        write(target.site(name), {"index.html": name})
+    (target.folder / "current").symlink_to(f"releases/{names[-1]}/site")
+    return names
+
+
+def test_going_back_leads_to_the_release_before_the_one_served(target: Target, four: list[str]) -> None:
+    """One after the other, not to the oldest; and from the oldest nowhere."""
+    went = [publication.roll_back(target, "", NOW + timedelta(hours=9)) for _ in range(3)]
+
+    assert [(four[3], four[2]), (four[2], four[1]), (four[1], four[0])] == went
+    with pytest.raises(Stopped) as stopped:
+        publication.roll_back(target, "", NOW)
+    assert ("no-earlier", {"there": ", ".join(four)}) == (stopped.value.code, stopped.value.values)
+    assert four[0] == target.served
+
+
+def test_going_back_to_a_release_by_its_name(target: Target, four: list[str]) -> None:
+    """Whichever it is, also a newer one; what does not exist is named with what does."""
+    assert (four[3], four[0]) == publication.roll_back(target, four[0], NOW + timedelta(hours=9))
+    assert (four[0], four[2]) == publication.roll_back(target, four[2], NOW + timedelta(hours=9))
+    with pytest.raises(Stopped) as stopped:
+        publication.roll_back(target, "gone", NOW)
+
+    assert ("no-release", {"name": "gone", "there": ", ".join(four)}) == (stopped.value.code, stopped.value.values)
+    assert four[2] == target.served
+
+
+def test_going_back_where_nothing_is_served(target: Target, four: list[str]) -> None:
+    """The link was removed by hand: a named release is served, but there is none before it."""
+    (target.folder / "current").unlink()
+
+    with pytest.raises(Stopped, match="no-earlier"):
+        publication.roll_back(target, "", NOW)
+    assert ("", four[1]) == publication.roll_back(target, four[1], NOW)
+    assert four[1] == target.served
+
+
+def test_without_releases_there_is_nothing_to_go_back_to(target: Target) -> None:
+    """A dash stands for an empty list."""
+    with pytest.raises(Stopped) as stopped:
+        publication.roll_back(target, "x", NOW)
+
+    assert {"name": "x", "there": "–"} == stopped.value.values
+
+
+def loaded(target: Target) -> set[str]:
+    """Versions whose styles a browser can have from what is served."""
+    styles = (target.folder / "current/assets/css").glob("*.css")
+    return {path.read_text(encoding="utf-8").split()[2] for path in styles}
+
+
+def test_what_the_pages_left_behind_load_stays_with_the_release_that_follows(target: Target, tmp_path: Path) -> None:
+    """For a day from the moment it was left, on the way on and on the way back."""
+    names = [
+        publication.publish(target, plan(site(tmp_path / version, version)), NOW + timedelta(hours=hour))[0]
+        for version, hour in (("a", 0), ("b", 1))
+    ]
+    assert {"a", "b"} == loaded(target)
+    publication.roll_back(target, "", NOW + timedelta(hours=2))
+    assert {"a", "b"} == loaded(target)
+    publication.roll_back(target, names[1], NOW + timedelta(hours=3))
+    publication.publish(target, plan(site(tmp_path / "c", "c")), NOW + timedelta(hours=27, minutes=1))
+    assert {"b", "c"} == loaded(target)
+
+
+def test_a_release_is_made_of_the_plan(target: Target, tmp_path: Path) -> None:
+    """It says what it is, for which day, languages and address, holds each file with its packed copy, open to all."""
+    made = site(
+        tmp_path / "a", "a", **{"404.html": "", "sitemap.xml": "<loc>https://hub.example/fr/</loc>", "a  b.txt": "x"}
+    )
+    (made / "404.html").write_bytes((made / "index.html").read_bytes())
+    name, said, new = publication.publish(target, plan(made, address="https://hub.example/"), NOW)
+
+    assert new and name == target.served and name.startswith("20261121T080000Z-")
+    folder = target.release(name)
+    assert said == release.read(folder) and name.endswith(said.sha256[:8])
+    assert (["fr", "nl"], "2026-11-21", "https://hub.example/", "") == (
+        said.languages,
+        said.built_for,
+        said.site,
+        said.revision,
+    )
+    there = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
+    assert there == release.listed(folder).keys() and said.files == len(there)
+    assert (folder / "site/index.html.gz").is_file() and (folder / "site/index.html.br").is_file()
+    assert 0o755 == folder.stat().st_mode & 0o777
+    assert [name] == [path.name for path in (target.folder / "releases").iterdir()]
+
+
+def test_a_release_says_from_which_state_of_the_project_it_is(target: Target, tmp_path: Path) -> None:
+    """The one in version control."""
+    project = tmp_path / "project"
+    write(project, {"x": "x"})
+    git = ["git", "-C", str(project), "-c", "user.name=x", "-c", "user.email=x@x.example"]
+    for step in (["init", "-q"], ["add", "x"], ["commit", "-q", "-m", "x"]):
+        subprocess.run([*git, *step], check=True)
+    head = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+
+    _, said, _ = publication.publish(target, replace(plan(site(tmp_path / "a", "a")), project=project), NOW)
+
+    assert head == said.revision
+
+
+def test_the_same_site_makes_no_second_release(target: Target, tmp_path: Path) -> None:
+    """What is served is told; and so many releases are kept as are asked for now."""
+    for hour, version in enumerate("abc"):
+        name = publication.publish(target, plan(site(tmp_path / version, version)), NOW + timedelta(hours=hour))[0]
+
+    again = publication.publish(target, plan(tmp_path / "c", keep=2), NOW + timedelta(hours=9))
+
+    assert (name, release.read(target.release(name)), False) == again
+    assert 2 == len(target.releases) and name == target.served == target.releases[-1]
+
+
+def test_what_did_not_change_is_shared_with_the_release_before(target: Target, tmp_path: Path) -> None:
+    """The file and its packed copies."""
+    same = {"fr/same/index.html": (site(tmp_path / "x", "x") / "fr/0/index.html").read_text(encoding="utf-8")}
+    same["fr/same/index.html"] = same["fr/same/index.html"].split("<link")[0] + "x" * 800
+    names = [
+        publication.publish(target, plan(site(tmp_path / version, version, **same)), NOW + timedelta(hours=hour))[0]
+        for hour, version in enumerate("ab")
+    ]
+
+    first, second = (target.site(name) / "fr/same/index.html" for name in names)
+    assert first.samefile(second) and first.with_name("index.html.gz").samefile(second.with_name("index.html.gz"))
+
+
+def test_a_release_that_says_nothing_of_itself_does_not_stop_the_next(target: Target, tmp_path: Path) -> None:
+    """Its size is not known, so no floor is asked; the same site is made anew."""
+    name = publication.publish(target, plan(site(tmp_path / "a", "a")), NOW)[0]
+    (target.release(name) / "release.json").unlink()
+
+    again, _, new = publication.publish(target, plan(tmp_path / "a", floor=1000), NOW + timedelta(hours=1))
+
+    assert new and again == target.served != name
+
+
+def test_a_broken_site_is_not_published(target: Target, tmp_path: Path) -> None:
+    """Its findings are handed on, how many they are is said, and nothing is left behind."""
+    with pytest.raises(publication.Broken) as broken:
+        publication.publish(target, plan(site(tmp_path / "a", "a", **{"nl/index.html": ""})), NOW)
+
+    assert ["nl/index.html"] == [problem.path for problem in broken.value.problems]
+    assert "1" == str(broken.value)
+    assert (None, []) == (target.served, list((target.folder / "releases").iterdir()))
+
+
+def test_what_is_looked_for_depends_on_the_address(target: Target, tmp_path: Path) -> None:
+    """A site that will stand somewhere has a list of its pages."""
+    made = plan(site(tmp_path / "a", "a", **{"sitemap.xml": ""}), address="https://hub.example/")
+
+    with pytest.raises(publication.Broken):
+        publication.publish(target, made, NOW)
+
+
+@pytest.mark.parametrize(
+    ("served", "keep", "left"),
+    [(3, 1, "d"), (3, 2, "cd"), (3, 4, "abcd"), (3, 9, "abcd"), (0, 1, "a"), (0, 2, "ad"), (1, 3, "bcd")],
+)
+def test_the_newest_are_kept_and_always_the_one_served(
+    served: int, keep: int, left: str, target: Target, four: list[str]
+) -> None:
+    """It counts as one of them, however old it is."""
+    publication.roll_back(target, four[served], NOW)
+
+    publication.prune(target, keep)
+
+    assert [four["abcd".index(version)] for version in left] == target.releases
+    assert four[served] == target.served
+
+
+def floor(written: str) -> Callable[[int], int]:
+    options = argparse.Namespace(floor=written)
+    return command._floor(Call(options, {"bad-floor": "no"}, "en", ROOT, TODAY, "", NOW, {}))
+
+
+@pytest.mark.parametrize(
+    ("written", "served", "fewest"),
+    [
+        ("90%", 10, 9),
+        ("90%", 11, 10),
+        ("90%", 19, 18),
+        ("90%", 26, 24),
+        ("100%", 7, 7),
+        ("0%", 7, 0),
+        ("1%", 1, 1),
+        ("12", 7, 12),
+        ("0", 7, 0),
+    ],
+)
+def test_a_share_of_the_pages_is_never_rounded_down(written: str, served: int, fewest: int) -> None:
+    """90 % of 11 pages are 10; a number is a number whatever is served."""
+    assert fewest == floor(written)(served)
+
+
+@pytest.mark.parametrize("written", ["", "101%", "x", "-1", "1.5", "12345678", "9 %"])
+def test_a_floor_that_is_none_is_refused(written: str) -> None:
+    """In a sentence."""
+    with pytest.raises(command.Refused, match="no"):
+        floor(written)
+
+
+@pytest.mark.parametrize(("fewest", "made"), [(12, True), (13, False)])
+def test_a_site_as_small_as_the_floor_may_be_published(fewest: int, made: bool, target: Target, tmp_path: Path) -> None:
+    """One page less may not."""
+    publication.publish(target, plan(site(tmp_path / "a", "a", pages=20)), NOW)
+    asked = []
+
+    def at_least(served: int) -> int:
+        asked.append(served)
+        return fewest
+
+    small = replace(plan(site(tmp_path / "b", "b", pages=6)), floor=at_least)
+    if made:
+        name, said, new = publication.publish(target, small, NOW)
+        assert (12, True, target.served) == (said.pages, new, name)
+    else:
+        with pytest.raises(Stopped) as stopped:
+            publication.publish(target, small, NOW)
+        assert ("too-small", {"pages": 12, "served": 26, "fewest": 13}) == (stopped.value.code, stopped.value.values)
+        assert 1 == len(target.releases)
+    assert [26] == asked
+    assert release.read(target.release(target.releases[0])) is not None

@@ -1,0 +1,324 @@
+"""What verifying a built site finds, and where it says it is."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from conftest import write
+from hub.publishing.verify import verify
+from hub.reading.findings import Problem, visible
+from releases import LANGUAGES, POLICY, site
+
+OTHER = '<meta http-equiv="Content-Security-Policy" content="default-src *">'
+
+
+def said(found: list[Problem]) -> list[tuple[str, str]]:
+    assert {(1, 1)} >= {(problem.line, problem.column) for problem in found}
+    return [(problem.path, problem.code) for problem in found]
+
+
+@pytest.mark.parametrize(
+    "head", ["", OTHER, POLICY + POLICY, POLICY + OTHER, OTHER + POLICY], ids=["none", "other", "twice", "more", "less"]
+)
+def test_a_page_has_the_one_policy_of_the_site(head: str, tmp_path: Path) -> None:
+    """None, another one and a second one are found out, even a second one that says the same."""
+    made = site(tmp_path, "a", **{"fr/0/index.html": f"{head}<p>x"})
+
+    assert [("fr/0/index.html", "built-policy")] == said(verify(made, LANGUAGES, ""))
+
+
+def test_two_policies_on_the_error_page_are_no_pattern_for_all(tmp_path: Path) -> None:
+    """A fault that every page shares is a fault."""
+    made = site(tmp_path, "a")
+    for page in made.rglob("*.html"):
+        page.write_text(POLICY + page.read_text(encoding="utf-8"), encoding="utf-8")
+
+    assert {"built-policy"} == {problem.code for problem in verify(made, LANGUAGES, "")}
+
+
+def test_a_policy_without_content_is_none(tmp_path: Path) -> None:
+    """Not even where no page has another; what only looks like one is none either."""
+    made = site(
+        tmp_path, "a", **{"fr/0/index.html": f'{POLICY}<meta name="x"><p http-equiv="Content-Security-Policy">'}
+    )
+    assert [] == verify(made, LANGUAGES, "")
+    for page in made.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace(POLICY, '<meta http-equiv="Content-Security-Policy">'), encoding="utf-8")
+
+    found = said(verify(made, LANGUAGES, ""))
+    assert sorted((path.relative_to(made).as_posix(), "built-policy") for path in made.rglob("*.html")) == found
+
+
+def test_only_the_form_of_editors_has_a_policy_of_its_own(tmp_path: Path) -> None:
+    """But it has one."""
+    made = site(tmp_path, "a", **{"admin/index.html": f"{OTHER}<p>x"})
+    assert [] == verify(made, LANGUAGES, "")
+
+    made = site(tmp_path, "a", **{"admin/index.html": "<p>x", "administration/index.html": f"{OTHER}<p>x"})
+    assert [("admin/index.html", "built-policy"), ("administration/index.html", "built-policy")] == said(
+        verify(made, LANGUAGES, "")
+    )
+
+
+HOME = "https://hub.example/base/"
+
+
+def odd(folder: Path, address: str = "", **files: str) -> list[tuple[str, str, dict[str, object]]]:
+    """(file, code, values) of every finding in a site that is whole but for these files."""
+    found = verify(site(folder, "a", **files), LANGUAGES, address)
+    assert {(1, 1)} >= {(problem.line, problem.column) for problem in found}
+    return [(problem.path, problem.code, dict(problem.args)) for problem in found]
+
+
+def linking(*links: str) -> str:
+    return POLICY + "".join(f'<a href="{link}">x</a>' for link in links)
+
+
+def test_a_whole_site_has_no_findings(tmp_path: Path) -> None:
+    """With and without an address; the links of the error page begin at the root of the server."""
+    assert [] == odd(tmp_path / "a")
+    made = site(tmp_path / "b", "a")
+    text = (made / "404.html").read_text(encoding="utf-8")
+    write(made, {"404.html": text.replace('"/', '"/base/'), "sitemap.xml": f"<loc>{HOME}fr/</loc><loc>{HOME}</loc>"})
+    assert [] == verify(made, LANGUAGES, HOME)
+    assert [] == verify(made, LANGUAGES, HOME.removesuffix("/"))
+
+
+@pytest.mark.parametrize(
+    ("file", "address", "wanted"),
+    [
+        ("index.html", "", True),
+        ("404.html", "", True),
+        ("fr/index.html", "", True),
+        ("nl/search/index.html", "", True),
+        ("sitemap.xml", HOME, True),
+        ("sitemap.xml", "", False),
+        ("fr/1/index.html", "", False),
+    ],
+)
+def test_what_every_site_needs_is_there(file: str, address: str, wanted: bool, tmp_path: Path) -> None:
+    """Its root, the error page, and per language the start page and the search; a list of pages where it can be."""
+    found = odd(tmp_path, address, **{file: ""})
+
+    assert wanted is ((file, "built-missing", {}) in found)
+    assert {file} >= {path for path, code, _ in found if code == "built-missing"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "whole"), [("pagefind/x1/", True), ("pagefind/", True), ("pagefind/a/b/", False), ("x/pagefind/", False)]
+)
+def test_a_site_has_an_index_of_its_search(entry: str, whole: bool, tmp_path: Path) -> None:
+    """In a folder whose name is a hash; what lies deeper or elsewhere is none."""
+    made = site(tmp_path, "a")
+    (there,) = made.glob("pagefind/*/pagefind-entry.json")
+    there.unlink()
+    write(made, {f"{entry}pagefind-entry.json": "{}"})
+
+    found = [
+        (problem.path, problem.line, problem.column)
+        for problem in verify(made, LANGUAGES, "")
+        if problem.code == "built-missing"
+    ]
+    assert ([] if whole else [("pagefind/pagefind-entry.json", 1, 1)]) == found
+
+
+@pytest.mark.parametrize("name", ["a link", "a pipe", "a name that cannot be seen", "a link to nothing"])
+def test_what_no_site_holds_is_found(name: str, tmp_path: Path) -> None:
+    """Each by itself; a folder is nothing of the kind."""
+    made = site(tmp_path, "a")
+    (made / "empty").mkdir()
+    path = made / ("a\u200bb" if "seen" in name else "odd")
+    if "link" in name:
+        path.symlink_to("nothing" if "nothing" in name else "index.html")
+    elif "pipe" in name:
+        os.mkfifo(path)
+    else:
+        path.write_text("x", encoding="utf-8")
+
+    found = [problem for problem in verify(made, LANGUAGES, "") if problem.code == "built-file"]
+    assert [(visible(path.name), 1, 1)] == [(one.path, one.line, one.column) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("link", "there"),
+    [
+        ("../1/", True),
+        ("../1", True),
+        ("../1/index.html", True),
+        ("../1/#mark", True),
+        ("../1/#m%61rk", True),
+        ("../%31/", True),
+        ("#mark", False),
+        ("#own", True),
+        ("#", True),
+        ("", True),
+        ("?a=b", True),
+        ("#a=b", True),
+        ("../1/?a=b#mark", True),
+        ("../9/", False),
+        ("../9/#mark", False),
+        ("../1/#gone", False),
+        ("../../../", False),
+        ("../../", True),
+        ("/", True),
+        ("/fr/", True),
+        ("/fr/1/#mark", True),
+        ("/gone", False),
+        ("..//1/", False),
+        ("../../sitemap.xml", True),
+        ("../../sitemap.xml#mark", True),
+        ("../../pagefind", False),
+        ("https://a.example/gone", True),
+        ("//a.example/gone", True),
+        ("mailto:a@b.example", True),
+    ],
+)
+def test_a_link_leads_somewhere(link: str, there: bool, tmp_path: Path) -> None:
+    """To a file, to the page of a folder, and to a place on it that exists; other sites are not asked."""
+    found = odd(tmp_path, **{"fr/0/index.html": f'{linking(link)}<p id="own">'})
+
+    code = "built-anchor" if link.partition("#")[2] and "9" not in link else "built-link"
+    assert ([] if there else [("fr/0/index.html", code, {"target": link, "more": ""})]) == found
+
+
+def test_letters_at_the_ends_of_addresses_belong_to_them(tmp_path: Path) -> None:
+    """Only the slash does not."""
+    files = {"404.html": linking("/baseX/"), "XX/index.html": linking("../"), "fr/0/index.html": linking("/baseX/XX/")}
+
+    assert [] == odd(tmp_path, "https://hub.example/baseX/", **files, **{"sitemap.xml": "<urlset/>"})
+
+
+def test_links_to_other_sites_do_not_hide_a_broken_one(tmp_path: Path) -> None:
+    """However many there are."""
+    links = [f"https://a.example/{number}" for number in range(50)]
+
+    found = odd(tmp_path, **{"fr/0/index.html": linking(*links, "../gone/")})
+
+    assert [("fr/0/index.html", "built-link", {"target": "../gone/", "more": ""})] == found
+
+
+@pytest.mark.parametrize(
+    ("link", "there"),
+    [
+        ("/base/fr/1/", True),
+        ("/base/", True),
+        ("/base", True),
+        ("/", False),
+        ("/fr/1/", False),
+        ("/based/fr/1/", False),
+        ("../1/", True),
+    ],
+)
+def test_a_site_below_a_folder_links_below_it(link: str, there: bool, tmp_path: Path) -> None:
+    """What begins at the root of the server is elsewhere."""
+    found = odd(tmp_path, HOME, **{"404.html": linking("/base/"), "fr/0/index.html": linking(link)})
+
+    wrong = [one for one in found if one[0] == "fr/0/index.html"]
+    assert ([] if there else [("fr/0/index.html", "built-link", {"target": link, "more": ""})]) == wrong
+
+
+@pytest.mark.parametrize(
+    ("tag", "there"),
+    [
+        ('<img src="../gone.png">', False),
+        ('<video poster="../gone.png">', False),
+        ('<p data-search="../../pagefind/gone/">', False),
+        ('<p data-script="../gone.js">', False),
+        ('<p data-other="../gone.js">', True),
+        ('<P DATA-SCRIPT="../gone.js">', False),
+    ],
+)
+def test_whatever_a_page_loads_is_there(tag: str, there: bool, tmp_path: Path) -> None:
+    """By the attributes that load, and by those that scripts load from."""
+    found = odd(tmp_path, **{"fr/0/index.html": POLICY + tag})
+
+    assert there is (not found)
+    assert {"built-link"} >= {code for _, code, _ in found}
+
+
+def test_an_index_may_be_named_by_its_folder(tmp_path: Path) -> None:
+    """It is no page, but a folder of files."""
+    made = site(tmp_path, "a")
+    (there,) = (made / "pagefind").iterdir()
+    write(made, {"fr/0/index.html": f'{POLICY}<p data-search="../../pagefind/{there.name}/">'})
+
+    assert [] == verify(made, LANGUAGES, "")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "there"),
+    [
+        ("assets/js/x.0.js", 'import { a } from "./gone.js";', False),
+        ("assets/js/x.0.js", "import './gone.js';", False),
+        ("assets/js/x.0.js", 'const a = await import("../gone.js");', False),
+        ("assets/js/x.0.js", 'import { a } from "gone";', True),
+        ("assets/js/x.0.js", "// from the office: ./gone.js", True),
+        ("assets/js/x.0.css", 'import "./gone.js";', True),
+        ("pagefind/x.js", 'import "./gone.js";', True),
+    ],
+)
+def test_a_script_finds_its_parts(file: str, text: str, there: bool, tmp_path: Path) -> None:
+    """Those of the theme; the search's own scripts are its maker's business."""
+    found = odd(tmp_path, **{file: text})
+
+    assert there is (not found)
+    assert {(file, "built-link")} >= {(path, code) for path, code, _ in found}
+
+
+def test_a_style_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
+    """Wherever it lies, and only styles are read as such."""
+    text = "a { background: url(https://a.example/x.png) }"
+    found = odd(tmp_path, **{"assets/css/x.0.css": text, "x.css": text, "x.txt": text})
+
+    assert [(file, "policy", {"what": "url(https:"}) for file in ("assets/css/x.0.css", "x.css")] == found
+
+
+def test_a_fault_of_a_page_is_found_at_its_page(tmp_path: Path) -> None:
+    """As the content policy names it."""
+    found = odd(tmp_path, **{"fr/0/index.html": f"{POLICY}<p onclick=x>"})
+
+    assert [("fr/0/index.html", "policy", {"what": "onclick on <p>"})] == found
+
+
+def test_the_list_of_pages_names_only_pages_that_are_there(tmp_path: Path) -> None:
+    """In every folder, where the address is known; elsewhere it is not read."""
+    text = "<urlset><loc>https://hub.example/base/fr/</loc><loc>https://hub.example/base/gone/</loc></urlset>"
+    files = {"404.html": linking("/base/"), "sitemap.xml": text, "fr/sitemap.xml": text, "my-sitemap.xml": text}
+    for number in range(3):
+        files[f"fr/{number}/index.html"] = linking("../")
+
+    found = [one for one in odd(tmp_path / "a", HOME, **files) if "gone" in str(one[2])]
+
+    assert [("fr/sitemap.xml", "built-link", {"target": "/base/gone/", "more": " (+ 1)"})] == found
+    assert [] == [one for one in odd(tmp_path / "b", **files) if "gone" in str(one[2])]
+
+
+def test_bytes_that_are_no_text_do_not_stop_it(tmp_path: Path) -> None:
+    """They are read as well as can be."""
+    made = site(tmp_path, "a")
+    write(made, {"fr/0/index.html": POLICY.encode() + b'\xff<a href="../gone/\xff">x</a>'})
+
+    assert [("fr/0/index.html", "built-link")] == said(verify(made, LANGUAGES, ""))
+
+
+def test_of_each_kind_a_hundred_findings_are_told(tmp_path: Path) -> None:
+    """In the order of the files; a rarer kind is not crowded out."""
+    pages = {f"fr/x{number:03}/index.html": f"{POLICY}<p onclick=x>" for number in range(120)}
+    found = odd(tmp_path, **pages, **{"nl/x/index.html": linking("../gone/")})
+
+    assert [*sorted(pages)[:100]] == [path for path, code, _ in found if code == "policy"]
+    assert [("nl/x/index.html", "built-link")] == [(path, code) for path, code, _ in found if code != "policy"]
+
+
+def test_a_target_that_many_pages_name_is_told_once(tmp_path: Path) -> None:
+    """At the first of them, with the number of the others; one that is only missing an anchor apart from it."""
+    pages = {f"fr/{number}/index.html": linking("/gone", "/fr/#gone") for number in range(3)}
+
+    assert [
+        ("fr/0/index.html", "built-anchor", {"target": "/fr/#gone", "more": " (+ 2)"}),
+        ("fr/0/index.html", "built-link", {"target": "/gone", "more": " (+ 2)"}),
+    ] == sorted(odd(tmp_path, **pages), key=lambda one: one[1])

@@ -1,0 +1,80 @@
+"""Whatever can be chosen in a record has words that a page can print."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from test_models import parts
+
+from hub.facts import figures, status
+from hub.records import vocabulary
+from hub.records.shape import Shape, fields
+from small import DE
+
+PRINTED: dict[str, dict[str, str]] = {
+    "audiences": vocabulary.AUDIENCES,
+    "Membership.capacity": vocabulary.CAPACITIES,
+    "Partner.type": vocabulary.PARTNER_TYPES,
+    "District.type": vocabulary.DISTRICT_TYPES,
+    "Source.type": vocabulary.SOURCE_TYPES,
+    "Fee.payer": vocabulary.PAYERS,
+    "Step.actor": vocabulary.ACTORS | {"office": "The office acts"},
+    "Document.forms": vocabulary.FORMS,
+    "Figure.group": vocabulary.GROUPS,
+    "Figure.per": figures.PER,
+    "Figure.basis": figures.BASIS,
+    "Figure.bound": figures.BOUNDS,
+    "Offer.cost": vocabulary.COSTS,
+    "Offer.formats": vocabulary.FORMATS,
+    "Offer.status": status.WORDS,
+    "Project.status": status.WORDS,
+    # Until its day an event is said to be upcoming.
+    "Event.status": status.WORDS | {"announced": status.WORDS["upcoming"]},
+}
+"""Where a page takes the words of a choice from: by field, or by model and field where fields of one name differ"""
+UNITS = ("Duration.unit", "Deadline.unit", "TotalDuration.unit", "Figure.unit")
+"""Said with a number, by the language"""
+ELSEWHERE = {
+    "confidence": "only what is less than found in a source is marked, see the macro `doubt`",
+    "reach": "decides in which districts an office is listed",
+    "basis": "decides which durations are called estimates",
+    "Accessibility.status": "its words stand beside the law's, in partials/facts.html",
+    "Accessibility.method": "the same",
+    "Editing.cms": "for the editorial interface, on no page",
+    "Editing.backend": "the same",
+}
+
+
+def choices() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """(name of the field, what can be chosen) by model and field."""
+
+    def innermost(shape: Shape) -> Shape:
+        return innermost(shape.inner) if shape.inner else shape
+
+    found = {}
+    for model in parts():
+        for name, shape in fields(model).items():
+            if innermost(shape).holds == "choice":
+                found[f"{model.__name__}.{name}"] = name, innermost(shape).choices
+    return found
+
+
+@pytest.mark.parametrize("field", choices())
+def test_every_choice_has_words(field: str) -> None:
+    """A choice that is added to a model needs its words, a new field of choices its place in the lists above."""
+    name, named = choices()[field]
+    if field in UNITS:
+        units = {unit for unit in named if unit not in ("eur", "percent", "count", "date")}
+        assert units == {unit for unit in units if DE.unit(Decimal(2), unit)}
+    elif field in PRINTED or not {field, name} & ELSEWHERE.keys():
+        said = PRINTED.get(field) or PRINTED[name]
+        assert set(named) <= said.keys()
+        assert all(said[choice] for choice in named)
+
+
+def test_the_lists_name_only_fields_that_exist() -> None:
+    """What is gone from the models goes from here."""
+    there = choices().keys() | {name for name, _ in choices().values()}
+
+    assert {*PRINTED, *UNITS, *ELSEWHERE} <= there
