@@ -22,6 +22,7 @@ serve: .venv/ready
 test: .venv/ready
 	tools/browser
 	tools/checker
+	tools/compat
 	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks
 	.venv/bin/mypy
@@ -31,6 +32,8 @@ audit: .venv/ready
 	tools/browser
 	tools/checker install
 	tools/editor install
+	tools/compat
+	tools/others
 	tools/nginx
 	-tools/cms
 	.venv/bin/pytest -m audit -n auto --dist loadfile

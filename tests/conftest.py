@@ -18,6 +18,7 @@ from unittest import mock
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+import ample
 from browsers import CHROMIUM, QUIET
 from hub import cli
 
@@ -98,6 +99,18 @@ def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SECOND, folder)
     copy_engine(folder)
     result = build(folder)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def ample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second hub with more in it (`ample`), built once for an address of its own. Not to be changed."""
+    folder = tmp_path_factory.mktemp("ample") / "hub"
+    shutil.copytree(SECOND, folder)
+    copy_engine(folder)
+    write(folder, dict(ample.FILES))
+    result = build(folder, HUB_SITE_URL="https://hub.example/ile/")
     assert result.returncode == 0, result.stderr
     return folder / "site"
 

@@ -56,9 +56,7 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
     wrong += [_forbidden(name, what) for name, text in form.items() for what in _page_faults(name, text)]
     if wrong:
         raise InvalidData(sorted(set(wrong)))
-    days: dict[str, date | None] = {page.address: page.updated for page in pages.values()}
-    # Hand-written text bears no day, and none is made up.
-    listed = sitemaps.of(hub, days | dict.fromkeys(text.address for text in texts))
+    listed = sitemaps.of(hub, _days(pages, texts))
     encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
     data = {**files.of(hub), **listed, "robots.txt": _robots(hub)}
     return Site(
@@ -116,6 +114,13 @@ def _documents(
     add("index.html", documents.root(), f"{templates.FOLDER}/pages/root.html")
     add("404.html", documents.missing(), f"{templates.FOLDER}/pages/404.html")
     return found, wrong
+
+
+def _days(pages: dict[str, Page], texts: list[Text]) -> dict[str, date | None]:
+    """The day of each page that is written in the language of its address; hand-written text bears none, and none is
+    made up."""
+    own: dict[str, date | None] = {p.address: p.updated for p in pages.values() if not p.empty and not p.words}
+    return own | {text.address: None for text in texts if text.language == text.address.partition("/")[0]}
 
 
 def _style_faults(theme: assets.Assets) -> list[Problem]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page
 
-from conftest import build, write
+from conftest import ROOT, build, write
 from hub.outputs.search import compounds, index
+from hub.outputs.search.cutting import cut, digits
 from hub.outputs.search.documents import Document
 from search import report
 from sites import Served, published
@@ -45,9 +47,28 @@ def test_the_index_holds_no_unused_interface_and_is_the_same_each_time() -> None
     assert [["visum", "visa"]] == json.loads(files["words-de.json"])["same"]
 
 
-def test_words_are_compared_without_capitals_marks_and_sharp_s() -> None:
-    """The same rule stands in find.js, which a test below holds to it."""
-    assert ["fachkrafte", "81a", "massnahme"] == index.folded("Fachkräfte (§ 81a) – Maßnahme")
+WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/search/words.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", WORDS)
+def test_a_text_is_cut_into_words(text: str) -> None:
+    """In whatever script; a number is one word, marks that people leave out when typing are left out."""
+    assert WORDS[text] == cut(text)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("0541 66888-200", "54166888200"),
+        ("+49 541 66888-200", "54166888200"),
+        ("+49 (0)541 66888-200", "54166888200"),
+        ("0049 541/66888200", "54166888200"),
+        ("(05341) 839-0", "53418390"),
+    ],
+)
+def test_a_telephone_number_is_one_word_however_it_is_written(number: str, expected: str) -> None:
+    """Without the code of the country and the zero that stands for it."""
+    assert expected == digits(number)
 
 
 def test_notes_for_editors_are_not_searchable(second: Path) -> None:
@@ -89,12 +110,10 @@ def test_distance_counts_letters_and_swaps(a: str, b: str, edits: int, script: P
     assert edits == script.evaluate("([a, b]) => find.distance(a, b, 3)", [a, b])
 
 
-def test_browser_and_build_fold_words_alike(script: Page) -> None:
-    """Every word the build folded is left as it is by the browser, and both fold the same text alike."""
-    text = "Straße İstanbul Ænderung Élève Fußnote ÄÖÜäöüß"
-
-    assert index.folded(text) == script.evaluate("(text) => find.split(text)", text)
-    assert [] == script.evaluate("words.list.filter((word) => find.fold(word) !== word)")
+def test_browser_and_build_cut_words_alike(script: Page) -> None:
+    """Every text of the list, and every word of the index is left as it is by the browser."""
+    assert list(WORDS.values()) == script.evaluate("(texts) => texts.map(find.cut)", list(WORDS))
+    assert [] == script.evaluate("words.list.filter((word) => find.cut(word).join() !== word)")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +128,7 @@ def test_browser_and_build_fold_words_alike(script: Page) -> None:
 )
 def test_a_typed_word_is_looked_up_as_what_it_means(typed: str, looked_up: list[list[str]], script: Page) -> None:
     """As it is, without ae for ä, as the nearest known word, as its parts, or not at all."""
-    readings = script.evaluate("(word) => words.readings(word).map(([group]) => group)", typed)
+    readings = script.evaluate("(word) => words.readings(word).filter((r) => !r[2]).map(([group]) => group)", typed)
 
     assert looked_up == readings[: len(looked_up)] if looked_up else [] == readings
 
@@ -213,6 +232,144 @@ def test_without_scripts_the_search_leads_to_lists(real_site: Path, browser: Bro
         assert page.locator('main a[href*="/topics/"]').count() > 10
         assert not page.locator("main form").is_visible()
     context.close()
+
+
+# what the index knows
+
+
+# Language, what a page says, what people type for it: another form, without marks, or a part.
+SAID = {
+    "number": (
+        "de",
+        "Tel. 0541 66888-200, Gehalt ab 50.700 €",
+        ["66888", "0541 66888 200", "50700", "50.700", "50,700"],
+    ),
+    "number in one piece": ("de", "", ["054166888200", "+49 541 66888200", "0541/66888-200", "0049 541 66888 200"]),
+    "section": ("de", "nach § 18b AufenthG", ["§ 18b", "18b", "§18b aufenthg"]),
+    "German": ("de", "Gebühren für Beschäftigte", ["gebühr", "gebuehren", "beschäftigten", "BESCHÄFTIGTE"]),
+    "English": ("en", "Recognised qualifications of applicants", ["qualification", "applicant", "recognised"]),
+    "Arabic": ("ar", "تصريح الإقامة للعمال", ["إقامة", "الإقامة", "اقامة", "اقامه", "إِقَامَة", "العمال", "عمال"]),
+    "Ukrainian": ("uk", "Посвідка на проживання й об’єднання", ["посвідка", "проживання", "об'єднання"]),
+    "Hindi": ("hi", "निवास परमिट की अनुमति", ["अनुमति", "निवास परमिट"]),
+    "Turkish": ("tr", "İKAMET ve Çalışma izni", ["ikamet", "çalışma", "calisma izni", "İzni"]),
+    "Vietnamese": ("vi", "Giấy phép lao động", ["giay phep", "lao động", "lao dong"]),
+}
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Callable[[str, str], list[str]]]:
+    """Asks an index of one page per language and 40 others: (language, query) → addresses, best first."""
+    folder = tmp_path_factory.mktemp("said")
+    pages = [
+        Document(f"{code}/said/", code, "…", "", "", {}, texts=[text for c, text, _ in SAID.values() if c == code])
+        for code in sorted({code for code, _, _ in SAID.values()})
+    ]
+    pages[1].numbers = ["0541 66888-200", digits("0541 66888-200")]
+    others = [
+        Document(f"{page.language}/other-{number}/", page.language, f"Nr. {number} 200", "", "", {})
+        for page in pages
+        for number in range(100, 140)
+    ]
+    write(folder, {f"pagefind/x/{name}": content for name, content in index.build([*pages, *others], []).items()})
+    scripts = ROOT / "overrides/assets/js"
+    write(folder, {f"{name}.js": (scripts / f"{name}.js").read_bytes() for name in ("find", "results", "state")})
+    write(folder, {"index.html": "<!doctype html><title>x</title>"})
+    with Served(folder) as origin, browser.new_context() as context:
+
+        def ask(language: str, query: str) -> list[str]:
+            page = context.new_page()
+            page.goto(origin)
+            page.evaluate("language => { document.documentElement.lang = language; }", language)
+            found: list[str] = page.evaluate(
+                """async ([language, query]) => {
+                  const [{ load }, { find }] = await Promise.all([import("/results.js"), import("/find.js")]);
+                  const { words, look } = await load({ search: "/pagefind/x/", language });
+                  const found = await find(query, words, look);
+                  return Promise.all(found.map(async ({ result }) => (await result.data()).url));
+                }""",
+                [language, query],
+            )
+            page.close()
+            return found
+
+        yield ask
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [(code, query) for code, _, queries in SAID.values() for query in queries]
+)
+def test_what_the_index_knows_is_found(language: str, query: str, asked: Callable[[str, str], list[str]]) -> None:
+    """Whether the list of words beside it knows the word or not, in every script, with or without article and marks."""
+    assert [f"/{language}/said/"] == asked(language, query)[:1]
+
+
+def test_a_word_nobody_wrote_is_not_found(asked: Callable[[str, str], list[str]]) -> None:
+    """Neither a word nor a number like another one: what merely begins alike is no answer."""
+    assert [] == asked("de", "qqqqqq") == asked("de", "66889") == asked("de", "0541 77999")[1:]
+
+
+# what does not arrive
+
+
+@pytest.fixture
+def ample(ample_site: Path, browser: Browser) -> Iterator[tuple[Page, str]]:
+    """A page and the origin of the second hub with more in it."""
+    with Served(ample_site) as origin, browser.new_context(reduced_motion="reduce") as context:
+        yield context.new_page(), origin
+
+
+def test_a_search_that_does_not_arrive_leads_to_its_page(ample: tuple[Page, str]) -> None:
+    """Whatever it fetches to open the dialog: pressing the button is never answered by nothing."""
+    page, origin = ample
+    for pattern in ("**/search/", "**/results.*.js"):
+        page.route(
+            pattern,
+            lambda route: route.continue_() if route.request.resource_type == "document" else route.fulfill(status=503),
+        )
+        page.goto(f"{origin}fr/")
+        page.get_by_role("button", name="Search", exact=True).click()
+        page.wait_for_url(f"{origin}fr/search/")
+
+        assert page.locator("main .links a").count() > 5
+        page.unroute_all()
+
+
+@pytest.mark.parametrize("script", ["page", "search", "results", "find", "state"])
+def test_the_search_page_says_that_its_script_did_not_arrive(script: str, ample: tuple[Page, str]) -> None:
+    """Scripts are on, but one is missing: the note and the lists, and no field that does nothing."""
+    page, origin = ample
+    page.route(f"**/{script}.*.js", lambda route: route.abort())
+    page.goto(f"{origin}fr/search/")
+    page.wait_for_load_state("networkidle")
+
+    assert page.get_by_text("The search needs JavaScript.").is_visible()
+    assert not page.locator("main form").is_visible()
+
+
+@pytest.mark.parametrize("file", ["words-fr.json", "pagefind.js", "*.pf_meta", "*.pf_index", "*.pf_fragment"])
+def test_a_search_whose_files_do_not_arrive_says_so(file: str, ample: tuple[Page, str]) -> None:
+    """And leaves the lists; no other page's results stand there as if they were the answer."""
+    page, origin = ample
+    page.route(f"**/pagefind/**/{file}", lambda route: route.fulfill(status=503))
+    page.goto(f"{origin}fr/search/#q=permis")
+    page.get_by_text("The search could not be loaded.").wait_for()
+
+    assert not page.get_by_text("The search needs JavaScript.").is_visible()
+    assert page.locator(".browse").is_visible()
+    assert [] == results(page)
+
+
+@pytest.mark.parametrize("file", ["words-fr.json", "*.pf_index", "*.pf_fragment"])
+def test_the_next_search_asks_again_for_what_did_not_arrive(file: str, ample: tuple[Page, str]) -> None:
+    """A connection that was gone for a moment costs one search, not all of them."""
+    page, origin = ample
+    page.route(f"**/{file}", lambda route: route.abort())
+    page.goto(f"{origin}fr/search/#q=permis")
+    page.get_by_text("The search could not be loaded.").wait_for()
+    page.unroute_all()
+    page.get_by_role("button", name="Search", exact=True).click()
+
+    page.locator(".results a").first.wait_for()
 
 
 def test_a_title_with_tags_is_text_among_the_results(second_site: Path, browser: Browser) -> None:

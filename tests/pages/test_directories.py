@@ -15,6 +15,7 @@ from hub.pages.directory import Directory
 from hub.pages.reader import Reader
 from hub.records import KINDS
 from hub.records.places import District
+from hub.records.reference import Topic
 from hub.records.work import Offer
 from sites import Served, documents
 
@@ -30,14 +31,29 @@ def directory(world: Hub, kind: str, language: str = "de") -> Directory:
 
 @pytest.mark.parametrize("kind", [kind for kind, model in KINDS.items() if model.directory])
 def test_every_value_has_a_page_with_exactly_its_records(kind: str, world: Hub, real_site: Path) -> None:
-    """No record is missing, none is too much, and no value leads to an empty page."""
+    """No record is missing and none is too much; no list leads to a value without records, and its page says so."""
     pages = documents(real_site)
     folder, records = KINDS[kind].folder, world.records(KINDS[kind])
     for choice in directory(world, kind):
         page = pages[f"de/{folder}/{choice.facet}/{choice.value}/"]
         listed = {link.split("/")[-2] for link in page.links if link.startswith("../../") and link.count("/") == 3}
-        assert choice.records
+        assert choice.records or "Zurzeit keine." in page.html
         assert {record.id for record in choice.records} == listed & records.keys(), choice
+
+    assert all(choice.records for choices in directory(world, kind).choices.values() for choice in choices)
+
+
+def test_every_value_that_may_come_again_has_a_page(world: Hub, real_site: Path, published_site: Path) -> None:
+    """Events are upcoming, then past, then upcoming again: an address somebody kept never leads nowhere. An empty page
+    is neither in the list of all pages nor in the search."""
+    pages = documents(published_site)
+    sitemap = (published_site / "fr/sitemap.xml").read_text(encoding="utf-8")
+    for name, empty in (("upcoming", False), ("past", True), ("cancelled", True)):
+        page = pages[f"fr/events/status/{name}/"]
+        assert empty == ("None at the moment." in page.html) == ('name="robots" content="noindex"' in page.html)
+        assert empty == (f"/fr/events/status/{name}/" not in sitemap)
+    for topic in world.records(Topic):
+        assert all(f"de/{folder}/topic/{topic}/" in documents(real_site) for folder in ("offers", "partners"))
 
 
 def test_a_place_has_what_names_it_and_what_is_for_its_whole_region(world: Hub) -> None:

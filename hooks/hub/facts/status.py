@@ -26,6 +26,10 @@ WORDS = {
 }
 
 
+OF_EVENTS = ("upcoming", "past", "undated", "cancelled", "postponed")
+"""Every status `of_event` knows"""
+
+
 def of(record: Offer | Project | Event, today: date) -> str:
     """Of a project, offer or event."""
     return of_event(record, today) if isinstance(record, Event) else of_project(record, today)

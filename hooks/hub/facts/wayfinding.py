@@ -79,6 +79,20 @@ def before(wayfinder: Wayfinder, node: str) -> list[str]:
     return [id for id, question in wayfinder.questions.items() if any(a.to == node for a in question.answers)]
 
 
+def leading(wayfinder: Wayfinder, node: str) -> list[tuple[str, list[Answer]]]:
+    """(question, its answers) of all that lead to `node`, at once or through others, in their order."""
+    leads = {node}
+    size = 0
+    while size < len(leads):
+        size = len(leads)
+        leads |= {id for id, question in wayfinder.questions.items() if any(a.to in leads for a in question.answers)}
+    return [
+        (id, [answer for answer in question.answers if answer.to in leads])
+        for id, question in wayfinder.questions.items()
+        if id in leads - {node}
+    ]
+
+
 def longest(wayfinder: Wayfinder, node: str) -> int:
     """The most questions still to answer from `node`, itself included. The wayfinder must have no circle."""
     if node not in wayfinder.questions:

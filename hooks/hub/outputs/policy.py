@@ -53,7 +53,7 @@ _ADDRESSES = frozenset(
         "xlink:href",
     ]
 )
-_SCHEMES = frozenset(["http", "https", "mailto", "tel"])
+_SCHEMES = frozenset(["http", "https", "mailto", "tel", "webcal"])
 _LOADED = frozenset(
     [
         "apple-touch-icon",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
 
 from markupsafe import Markup
 
 from hub.facts import places, responsibility, status
 from hub.hub import Hub
 from hub.pages.reader import Reader, collation
-from hub.records import Record, vocabulary
+from hub.records import KINDS, Record, vocabulary
 from hub.records.actors import Partner, Responsibility
 from hub.records.places import District
 from hub.records.reference import Topic
@@ -47,13 +48,34 @@ def _status(record: Record, hub: Hub) -> set[str]:
     return {status.of(record, hub.today)} if status.has(record) else set()
 
 
+def _has(model: type[Record], field: str) -> bool:
+    return field in model.model_fields
+
+
+def _may_have(model: type[Record], field: str) -> bool:
+    """Partners have what they offer and carry."""
+    return model is Partner or _has(model, field)
+
+
+def _statuses(model: type[Record], hub: Hub) -> Iterable[str]:
+    if model is Event or not _has(model, "status"):
+        return status.OF_EVENTS if model is Event else ()
+    # A date in the future or past decides, whatever the record says.
+    return dict.fromkeys(("planned", *get_args(model.model_fields["status"].annotation), "ended"))
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow a directory. `values` gives a record's, `label` the words of one of them."""
+    """One way to narrow a directory. `values` gives a record's, `label` the words of one of them.
+
+    `known` are the values that records of a kind may have at all. Each is a page for good, because addresses are kept
+    by readers: today an event is coming, tomorrow none is.
+    """
 
     name: str
     values: Callable[[Record, Hub], set[str]]
     label: Callable[[str, Reader], str]
+    known: Callable[[type[Record], Hub], Iterable[str]]
 
 
 def _one_of(choices: dict[str, str]) -> Callable[[str, Reader], str]:
@@ -65,37 +87,58 @@ def _own(field: str) -> Callable[[Record, Hub], set[str]]:
 
 
 FACETS = (
-    Facet("district", _districts, lambda id, reader: reader.t(reader.get(District, id).short)),
-    Facet("audience", lambda record, hub: _also_of(record, hub, "audiences"), _one_of(vocabulary.AUDIENCES)),
+    Facet(
+        "district",
+        _districts,
+        lambda id, reader: reader.t(reader.get(District, id).short),
+        lambda model, hub: [one.id for one in hub.home_districts] if _may_have(model, "districts") else (),
+    ),
+    Facet(
+        "audience",
+        lambda record, hub: _also_of(record, hub, "audiences"),
+        _one_of(vocabulary.AUDIENCES),
+        lambda model, hub: vocabulary.AUDIENCES if _may_have(model, "audiences") else (),
+    ),
     Facet(
         "topic",
         lambda record, hub: _also_of(record, hub, "topics"),
         lambda id, reader: reader.t(reader.get(Topic, id).label),
+        lambda model, hub: hub.records(Topic) if _may_have(model, "topics") else (),
     ),
     Facet(
         "type",
         lambda record, hub: {record.type} if isinstance(record, Partner) else set(),
         _one_of(vocabulary.PARTNER_TYPES),
+        lambda model, hub: vocabulary.PARTNER_TYPES if model is Partner else (),
     ),
     Facet(
         "language",
         lambda record, hub: set(getattr(record, "languages", ())),
         lambda code, reader: reader.language.name_of(code),
+        # Any language may be spoken somewhere; a page for each would be a list of languages.
+        lambda model, hub: (),
     ),
-    Facet("status", _status, _one_of(status.WORDS)),
-    Facet("cost", _own("cost"), _one_of(vocabulary.COSTS)),
+    Facet("status", _status, _one_of(status.WORDS), _statuses),
+    Facet(
+        "cost",
+        _own("cost"),
+        _one_of(vocabulary.COSTS),
+        lambda model, hub: vocabulary.COSTS if _has(model, "cost") else (),
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet with the records it fits."""
+    """One value of a facet with the records it fits today, maybe none."""
 
     facet: str
     value: str
     label: str
     """On a page: words of another language are marked as such"""
     records: tuple[Record, ...]
+    former: tuple[str, ...] = ()
+    """What the value was called before it was renamed"""
 
 
 @dataclass
@@ -116,11 +159,20 @@ class Directory:
     @cached_property
     def choices(self) -> dict[str, list[Choice]]:
         """Per facet the values that occur, sorted by their words; a facet that parts nothing is left out."""
-        return {facet.name: found for facet in FACETS if len(found := self._choices(facet)) > 1}
+        occurring = {name: [choice for choice in found if choice.records] for name, found in self._all.items()}
+        return {name: found for name, found in occurring.items() if len(found) > 1}
 
     def of(self, record: Record) -> dict[str, list[Choice]]:
-        """A record's choices by facet, only of facets that are shown."""
+        """A record's choices by facet, also of facets that part nothing."""
         return self._of.get(record.id, {})
+
+    def shown(self, record: Record) -> dict[str, list[Choice]]:
+        """The same, only of facets that are shown."""
+        return {name: found for name, found in self.of(record).items() if name in self.choices}
+
+    @cached_property
+    def _all(self) -> dict[str, list[Choice]]:
+        return {facet.name: found for facet in FACETS if (found := self._choices(facet))}
 
     @cached_property
     def _of(self) -> dict[str, dict[str, list[Choice]]]:
@@ -131,15 +183,26 @@ class Directory:
         return found
 
     def __iter__(self) -> Iterator[Choice]:
-        for offered in self.choices.values():
+        """Every value that is a page."""
+        for offered in self._all.values():
             yield from offered
 
     def _choices(self, facet: Facet) -> list[Choice]:
-        fitting: dict[str, list[Record]] = {}
+        fitting: dict[str, list[Record]] = {value: [] for value in facet.known(self.model, self.reader.hub)}
         for record in self.records:
             for value in facet.values(record, self.reader.hub):
                 fitting.setdefault(value, []).append(record)
-        found = [Choice(facet.name, v, facet.label(v, self.reader), tuple(own)) for v, own in fitting.items()]
+        named: Mapping[str, Record] = self.reader.hub.records(KINDS[facet.name]) if facet.name in KINDS else {}
+        found = [
+            Choice(
+                facet.name,
+                value,
+                facet.label(value, self.reader),
+                tuple(own),
+                tuple(named[value].moved_from) if value in named else (),
+            )
+            for value, own in fitting.items()
+        ]
         if facet.name == "district":
             order = [district.id for district in self.reader.hub.home_districts]
             return sorted(found, key=lambda choice: order.index(choice.value))

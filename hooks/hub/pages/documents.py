@@ -39,13 +39,22 @@ class Documents:
     def generated(self, page: Page) -> str:
         """A page made of records."""
         sheet = Sheet(page.address, page.title, page.html)
-        return self._document(MAIN, sheet, page.language, record=page, file=page.file or "")
+        return self._document(
+            MAIN, sheet, page.language, record=page, words_in=page.words or page.language, file=page.file or ""
+        )
 
     def written(self, text: Text) -> str:
         """A hand-written page; its file may name a template of its own."""
         sheet = Sheet(text.address, text.title, text.html, text.meta)
         code = text.address.partition("/")[0]
-        return self._document(text.meta.get("template", MAIN), sheet, code, written_in=text.language, file=text.file)
+        return self._document(
+            text.meta.get("template", MAIN),
+            sheet,
+            code,
+            written_in=text.language,
+            words_in=text.language,
+            file=text.file,
+        )
 
     def moved(self, address: str, there: str) -> str:
         """What stands at a former address."""
@@ -69,6 +78,7 @@ class Documents:
             "moved": None,
             "file": "",
             "written_in": language.code,
+            "words_in": language.code,
             "page": sheet,
         }
         context |= {"hub": reader, "_": reader.word, "pictures": Pictures(reader)}

@@ -70,7 +70,7 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 _TEXT = frozenset(["p", "li", "td", "dd"])
-_QUIET = frozenset(["nav", "pre", "select", "svg"])
+_QUIET = frozenset(["nav", "pre", "select", "svg", "template"])
 # Elements that name their language are quotations, of a law or an official name; a list of terms explains them itself.
 _QUIET_MARKS = re.compile(r'\blang=|\bclass="(?:kicker|terms)"')
 

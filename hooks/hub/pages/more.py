@@ -10,7 +10,7 @@ from hub.pages.maps import Places
 from hub.pages.reader import Reader, collation
 from hub.records import Record
 from hub.records.actors import Role
-from hub.records.guidance import Case, Cases, Document, Guide, Step, Wayfinder
+from hub.records.guidance import Answer, Case, Cases, Document, Guide, Step, Wayfinder
 from hub.records.places import District, Region
 from hub.records.reference import Figure, Term
 from hub.records.work import Offer
@@ -81,6 +81,10 @@ class WayfinderDetails:
     def before(self, node: str) -> list[str]:
         """Questions with an answer that leads to `node`."""
         return wayfinding.before(self.wayfinder, node)
+
+    def leading(self, node: str) -> list[tuple[str, list[Answer]]]:
+        """(question, its answers) of all that lead to `node`."""
+        return wayfinding.leading(self.wayfinder, node)
 
     def left(self, node: str) -> int:
         """The most questions still to answer, `node` included."""

@@ -1,7 +1,9 @@
-"""Addresses that open a letter already begun: `mailto:` with subject and text, or a form with its fields filled in."""
+"""Addresses that open a letter already begun, `mailto:` with subject and text or a form with its fields filled in; and
+those that dial."""
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 
@@ -17,6 +19,12 @@ def filled(pattern: str, **values: str) -> str:
         # Braces of a value are percent-encoded, so no value can hold the blank of another.
         pattern = pattern.replace(f"{{{name}}}", quote(_one_line(value), safe=""))
     return pattern
+
+
+def dialled(number: str) -> str:
+    """The address of a telephone number as it is written for people: “(0)” after a country is not dialled."""
+    wanted = number.replace("(0)", "") if number.startswith(("+", "00")) else number
+    return re.sub(r"[^0-9+]", "", wanted)
 
 
 def _one_line(words: str) -> str:

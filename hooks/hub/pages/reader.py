@@ -158,6 +158,11 @@ class Reader:
         return self.file_url(addresses.calendar(self.language.code, event.id if event else ""))
 
     @property
+    def subscription(self) -> str:
+        """Whole address of the calendar for programs that ask again; empty where the site's is not known."""
+        return f"{self.hub.home}{addresses.calendar(self.language.code)}" if self.hub.home else ""
+
+    @property
     def feed_url(self) -> str:
         """Address of the news for feed readers, from here."""
         return self.file_url(addresses.feed(self.language.code))

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from hub.hub import Hub
 from hub.pages import more, structured
-from hub.pages.directory import Choice, Directory
+from hub.pages.directory import FACETS, Choice, Directory
 from hub.pages.glossary import Glossary, glossary
 from hub.pages.pictures import Pictures
 from hub.pages.reader import Reader
@@ -57,6 +57,10 @@ class Page:
     updated: date
     listing: bool = False
     """Whether it lists records instead of being about one"""
+    words: str = ""
+    """The language its words are in, where that is not the page's: nobody has translated them yet"""
+    empty: bool = False
+    """Whether it lists none, and stands there only because readers keep its address"""
 
 
 def render(hub: Hub, templates: Environment) -> Iterator[Page]:
@@ -117,6 +121,7 @@ def _record(templates: Environment, reader: Reader, record: Record) -> Page:
         headings=headings(html),
         crumbs=_crumbs(reader, record),
         kind=kind,
+        words=_foreign(reader, record.label),
         id=record.id,
         file=reader.hub.file(kind, record.id),
         updated=record.checked,
@@ -141,7 +146,7 @@ def _directory(templates: Environment, reader: Reader, model: type[Record]) -> I
         address = addresses.record(reader.language.code, model.kind, choice.facet, choice.value)
         here = Reader(reader.hub, reader.language, address, reader.cache)
         name = Markup("{}: {}").format(title, choice.label)
-        yield page(here, choice, name, list(choice.records))
+        yield replace(page(here, choice, name, list(choice.records)), empty=not choice.records)
 
 
 def _audience(templates: Environment, reader: Reader, model: type[Record], audience: str) -> Page:
@@ -179,6 +184,7 @@ def _part(templates: Environment, reader: Reader, record: Record, id: str, part:
         headings=(),
         crumbs=(*_crumbs(reader, record), (reader.t(record.label), reader.url(kind, record.id))),
         kind=kind,
+        words=_foreign(reader, part.text),
         id=f"{record.id}/{id}",
         file=reader.hub.file(kind, record.id),
         updated=record.checked,
@@ -226,11 +232,18 @@ def _list(
         headings=headings(html),
         crumbs=crumbs,
         kind=model.kind,
+        words=_foreign(reader, *(record.label for record in records)),
         id=id,
         file=None,
         updated=max((record.checked for record in records), default=reader.today),
         listing=True,
     )
+
+
+def _foreign(reader: Reader, *texts: dict[str, str]) -> str:
+    """The language of the texts where none of them is in the page's own, else nothing."""
+    found = [reader.choose(text)[1] for text in texts]
+    return "" if not found or reader.language.code in found else found[0]
 
 
 def moved(hub: Hub) -> dict[str, str]:
@@ -244,7 +257,16 @@ def moved(hub: Hub) -> dict[str, str]:
                         found[addresses.record(code, kind, former, part)] = addresses.record(
                             code, kind, record.id, part
                         )
+                    for listed in _listed_by(kind, hub):
+                        old, new = (addresses.record(code, listed, kind, value) for value in (former, record.id))
+                        found[old] = new
     return found
+
+
+def _listed_by(kind: str, hub: Hub) -> list[str]:
+    """Kinds whose directory has a page for each record of `kind`."""
+    facet = next((facet for facet in FACETS if facet.name == kind), None)
+    return [model.kind for model in KINDS.values() if model.directory and facet and facet.known(model, hub)]
 
 
 def newest(hub: Hub) -> date:
@@ -254,10 +276,11 @@ def newest(hub: Hub) -> date:
 
 def _search(templates: Environment, reader: Reader) -> Page:
     """The page of the search; without scripts it lists the other ways to find something."""
-    kinds = [(kind, reader.word(model.words[1])) for kind, model in KINDS.items() if reader.hub.records(model)]
-    audiences = [(audience, reader.word(name)) for audience, name in vocabulary.AUDIENCES.items()]
-    districts = [(district.id, reader.plain(district.short)) for district in reader.hub.home_districts]
-    topics = [(topic.id, reader.plain(topic.label)) for topic in reader.records(Topic)]
+    none: list[str] = []
+    kinds = [(kind, reader.word(model.words[1]), none) for kind, model in KINDS.items() if reader.hub.records(model)]
+    audiences = [(audience, reader.word(name), none) for audience, name in vocabulary.AUDIENCES.items()]
+    districts = [(one.id, reader.plain(one.short), one.moved_from) for one in reader.hub.home_districts]
+    topics = [(topic.id, reader.plain(topic.label), topic.moved_from) for topic in reader.records(Topic)]
     facets = [("kind", reader.word("Kind"), kinds)]
     for name, offered in (("audience", audiences), ("district", districts), ("topic", topics)):
         facets.append((name, reader.word(vocabulary.FACETS[name]), offered))

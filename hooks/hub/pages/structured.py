@@ -16,6 +16,7 @@ from hub.records.guidance import Faq, Guide
 from hub.records.reference import Term, Topic
 from hub.records.work import Event, Offer
 
+_WORDED = frozenset(["HowTo", "FAQPage", "Event"])
 Data = dict[str, Any]
 """An object of JSON-LD"""
 AUTHORITIES = frozenset(
@@ -39,7 +40,9 @@ def data(record: Record, reader: Reader) -> Data | None:
     found = build(record, reader) if build else None
     if not found:
         return None
-    return {"@context": "https://schema.org", "inLanguage": reader.language.code, **found}
+    # Only works and events have a language, that of their words: https://github.com/schemaorg/schemaorg/issues/1708
+    language = {"inLanguage": reader.choose(record.label)[1]} if found["@type"] in _WORDED else {}
+    return {"@context": "https://schema.org", **language, **found}
 
 
 def script(record: Record, reader: Reader) -> Markup:
@@ -119,6 +122,7 @@ def _event(event: Event, reader: Reader) -> Data | None:
         "@type": "Event",
         **_named(event, reader),
         "startDate": event.start,
+        **_at(event, reader),
         "location": {"@type": "Place", "name": reader.plain(event.place), "address": reader.plain(event.place)},
     }
     if day(event.end):
@@ -128,6 +132,13 @@ def _event(event: Event, reader: Reader) -> Data | None:
     if event.organisers:
         found["organizer"] = [{"@type": "Organization", "name": reader.label("partner", id)} for id in event.organisers]
     return found
+
+
+def _at(event: Event, reader: Reader) -> Data:
+    """The hours are words; no machine's time is made of them."""
+    if not event.time:
+        return {}
+    return {"description": " ".join([f"{reader.plain(event.time)}.", reader.prose_plain(event.summary)]).strip()}
 
 
 def _term(term: Term, reader: Reader) -> Data:

@@ -1,30 +1,28 @@
 // Ticks of a checklist, kept on this device from the first tick on. Without this script the boxes still work.
+import { Kept, names } from "./state.js";
+
 for (const list of document.querySelectorAll("[data-checklist]")) {
-  const key = `checklist:${list.dataset.checklist}`;
+  const kept = new Kept("localStorage", names(list, list.dataset.checklist).map((id) => `checklist:${id}`));
   const boxes = [...list.querySelectorAll("input[type=checkbox]")];
   const clear = button(list.dataset.clear);
   const print = button(list.dataset.print);
-  const read = () => JSON.parse(localStorage.getItem(key) || "[]");
+  const isTicked = (box) => names(box, box.value).some((id) => kept.read().includes(id));
 
-  const show = () => {
-    const ticked = read();
-    for (const box of boxes) box.checked = ticked.includes(box.value);
-    clear.hidden = ticked.length === 0;
-  };
-  list.addEventListener("change", () => {
-    const ticked = boxes.filter((box) => box.checked).map((box) => box.value);
-    if (ticked.length) localStorage.setItem(key, JSON.stringify(ticked));
-    else localStorage.removeItem(key);
-    clear.hidden = ticked.length === 0;
+  // What another tab ticked meanwhile stays.
+  list.addEventListener("change", ({ target }) => {
+    const ticked = boxes.filter((box) => (box === target ? box.checked : isTicked(box)));
+    kept.write(ticked.map((box) => box.value));
   });
   clear.addEventListener("click", () => {
-    localStorage.removeItem(key);
-    show();
+    kept.write([]);
     boxes[0].focus();
   });
   print.addEventListener("click", () => window.print());
-  list.after(clear, print);
-  show();
+  list.after(clear, ...(window.print ? [print] : []));
+  kept.watch(() => {
+    for (const box of boxes) box.checked = isTicked(box);
+    clear.hidden = !boxes.some(isTicked);
+  });
 }
 
 function button(words) {

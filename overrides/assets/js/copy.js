@@ -7,8 +7,19 @@ for (const sample of document.querySelectorAll("[data-copy]")) {
   button.textContent = sample.dataset.copy;
   said.setAttribute("role", "status");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(sample.innerText);
-    said.textContent = sample.dataset.copied;
+    said.textContent = (await isCopied(sample)) ? sample.dataset.copied : sample.dataset.selected;
   });
   sample.after(button, said);
+}
+
+// Pages that did not come over https have no clipboard, and a browser may refuse it: then the text is selected, and the
+// older way tried.
+async function isCopied(sample) {
+  try {
+    await navigator.clipboard.writeText(sample.innerText);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(sample);
+    return document.execCommand("copy");
+  }
 }

@@ -1,5 +1,7 @@
 // Reduces a table of offices to the reader's district. The choice is kept on this device only after it was made.
-const KEY = "district";
+import { Kept, names } from "./state.js";
+
+const kept = new Kept("localStorage", ["district"]);
 
 for (const table of document.querySelectorAll("table[data-districts]")) {
   const rows = [...table.tBodies[0].rows];
@@ -10,16 +12,12 @@ for (const table of document.querySelectorAll("table[data-districts]")) {
   select.append(new Option(table.dataset.all, ""));
   for (const row of rows) select.append(new Option(row.cells[0].textContent.trim(), row.dataset.district));
 
-  const show = (district) => {
-    select.value = district;
-    for (const row of rows) row.hidden = district !== "" && row.dataset.district !== district;
-  };
-  select.addEventListener("change", () => {
-    if (select.value) localStorage.setItem(KEY, select.value);
-    else localStorage.removeItem(KEY);
-    show(select.value);
-  });
+  select.addEventListener("change", () => kept.write(select.value ? [select.value] : []));
   table.parentElement.before(label);
-  const kept = localStorage.getItem(KEY) || "";
-  show(rows.some((row) => row.dataset.district === kept) ? kept : "");
+  kept.watch(() => {
+    const [district] = kept.read();
+    const own = rows.find((row) => names(row, row.dataset.district).includes(district));
+    select.value = own ? own.dataset.district : "";
+    for (const row of rows) row.hidden = Boolean(own) && row !== own;
+  });
 }

@@ -1,6 +1,7 @@
 // Finds pages for what people type: whole questions, inflected, misspelt or composed words, words without umlauts.
 // Pagefind answers single words; here words are mended and joined with the help of `words-<language>.json`, which the
-// build writes. Nothing typed leaves the browser: index and word list are files of this site.
+// build writes. That list helps and never decides: a word it does not know is asked of the index all the same. Nothing
+// typed leaves the browser: index and word list are files of this site.
 
 // What counts how much. Measured by `make search-report`, see docs/decisions.
 const STOP = 0.25; // a word like “the” beside others
@@ -18,9 +19,25 @@ const KINDS = { guide: 1.1, faq: 1.1, wayfinder: 0.75, document: 0.9, change: 0.
 // Letters that may join two parts of a compound.
 const LINKS = ["", "s", "es", "n", "en", "er", "e"];
 
-export const fold = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
+// Words are cut as the build cuts them; why, stands in hooks/hub/search/cutting.py.
+const THOUSANDS = /([0-9])[.,'’\u00a0\u202f](?=[0-9]{3}(?![0-9]))/g;
+const UNWRITTEN =
+  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u00ad\u0640\u200b-\u200f\u2060\ufeff]/g;
+const ALIKE = {
+  ß: "ss", ı: "i", đ: "d", ð: "d", ł: "l", ø: "o", æ: "ae", œ: "oe", þ: "th", ς: "σ",
+  ى: "ي", ی: "ي", ک: "ك",
+};
+const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
-export const split = (query) => (fold(query).match(/[\p{L}\p{N}]+/gu) || []).filter((word) => word.length > 1);
+export function cut(text) {
+  const plain = text.replace(THOUSANDS, "$1").toLowerCase().normalize("NFKD").replace(UNWRITTEN, "");
+  const even = plain.replace(DIGITS, (digit) => digit.charCodeAt(0) & 15).replace(/./gsu, (sign) => ALIKE[sign] || sign);
+  return (even.match(/[\p{L}\p{M}\p{N}]+/gu) || []).filter((word) => [...word].length > 1);
+}
+
+// A telephone number in one piece, without the code of its country and the zero before that of its place.
+const NUMBER = /\+?[0-9][0-9\s()/.+–-]{4,}[0-9]/g;
+const digits = (number) => number.replace(/^(\+|00)\s*[0-9]+[\s/(-]+/, "").replace(/[^0-9]/g, "").replace(/^0+/, "");
 
 // Edits between two words (a swap of neighbours counts as one), or more than `limit`.
 export function distance(a, b, limit) {
@@ -66,7 +83,8 @@ export class Words {
 
   // Known words that differ by a letter or two, the nearest and most frequent first.
   near(word) {
-    const limit = word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
+    // Another number is another number.
+    const limit = word.length < 5 || /[0-9]/.test(word) ? 0 : word.length < 8 ? 1 : 2;
     if (!limit) return [];
     const found = [];
     for (const [place, other] of this.list.entries()) {
@@ -93,10 +111,17 @@ export class Words {
     return [];
   }
 
-  // [[words to look up together, how much they count], …] for one typed word or phrase.
+  // [[words to look up together, how much they count, whether only if the index holds them], …] for one typed word or
+  // phrase. Asked for a word it does not hold, Pagefind answers with words that begin alike.
   readings(typed) {
-    const found = [];
     const phrase = typed.split(" ");
+    const found = this.mended(typed, phrase);
+    if (phrase.length > 1 || this.answers(typed)) return found;
+    return [[phrase, 1, true], ...found];
+  }
+
+  mended(typed, phrase) {
+    const found = [];
     const plain = typed.replace(/([aou])e/g, "$1");
     if (phrase.every((word) => this.answers(word))) found.push([phrase, 1]);
     if (plain !== typed && this.answers(plain)) found.push([[plain], 1]);
@@ -112,13 +137,14 @@ export class Words {
     }
     const near = this.near(typed);
     if (near.length) return near.flatMap((other) => [[[other], MENDED], ...this.readings(other).slice(1)]);
+    if (/[0-9]/.test(typed)) return [];
     const parts = [typed, plain].map((word) => this.parts(word)).find((words) => words.length);
     return parts ? [[parts, PART]] : [];
   }
 
   // The typed words, and phrases among them that have a meaning of their own.
   units(query) {
-    const typed = split(query);
+    const typed = cut(query);
     const units = typed.map((word) => ({ word, weight: this.stops.has(word) ? STOP : 1 }));
     for (let size = Math.min(4, typed.length); size > 1; size--) {
       for (let start = 0; start + size <= typed.length; start++) {
@@ -132,6 +158,7 @@ export class Words {
       const joined = typed[start] + typed[start + 1];
       if (this.known.has(joined)) units.push({ word: joined, weight: 1 });
     }
+    for (const number of query.match(NUMBER) || []) units.push({ word: digits(number), weight: 1 });
     const once = [...new Map(units.map((unit) => [unit.word, unit])).values()];
     return once.map((unit) => ({ ...unit, readings: this.readings(unit.word) })).filter((unit) => unit.readings.length);
   }
@@ -166,12 +193,14 @@ function alike(a, b) {
   return a.startsWith(b) || b.startsWith(a) || (shared > 5 && a.slice(0, shared - 1) === b.slice(0, shared - 1));
 }
 
-// [{ id, score, result }, …] best first. `search` answers one word: (word) → [{ id, score, … }, …].
+// [{ id, score, result }, …] best first. `search` answers one word, also in quotation marks: (word) → [{ id, score, … }, …].
 export async function find(query, words, search) {
   const looked = new Map();
   const look = async (word) => {
     if (!looked.has(word)) {
       const results = await search(word);
+      // Pagefind keeps silent about a part of its index that it could not load.
+      if (!results.length && words.known.has(word)) throw new Error(`The index does not answer “${word}”.`);
       const best = Math.max(FULL, ...results.map((result) => result.score));
       looked.set(word, new Map(results.map((result) => [result.id, { value: Math.sqrt(result.score / best), result }])));
     }
@@ -179,8 +208,9 @@ export async function find(query, words, search) {
   };
 
   // How well a page answers one group of words, 0 to 1. A phrase must be there whole, of a compound also a part helps.
-  const answer = async (group, whole) => {
+  const answer = async (group, whole, exactly) => {
     const found = new Map();
+    if (exactly && !(await look(`"${group[0]}"`)).size) return [];
     for (const word of group) {
       for (const [id, { value, result }] of await look(word)) {
         const page = found.get(id) || { value: 0, words: 0, result };
@@ -196,8 +226,8 @@ export async function find(query, words, search) {
   let all = 0;
   for (const { weight, readings } of units) {
     const found = new Map();
-    for (const [group, factor] of readings) {
-      for (const [id, { value, result }] of await answer(group, factor !== PART)) {
+    for (const [group, factor, exactly] of readings) {
+      for (const [id, { value, result }] of await answer(group, factor !== PART, exactly)) {
         if (factor * value > (found.get(id)?.value || 0)) found.set(id, { value: factor * value, result });
       }
     }

@@ -1,5 +1,6 @@
 // The search form and its results. `load` fetches the index, `start` wires the element with `data-search`, on the search page or in the dialog.
 import { Words, find } from "./find.js";
+import { follow, handOn, names, remember } from "./state.js";
 
 const PAGE = 10;
 
@@ -14,9 +15,12 @@ export function start(root, { address }) {
   let ranked = [];
   let latest = 0;
   let ready;
+  // What the address asks for and no choice offers: it narrows all the same.
+  let others = [];
 
   form.hidden = false;
-  field.addEventListener("focus", () => (ready ||= load(root.dataset)), { once: true });
+  for (const note of root.querySelectorAll("[data-unready]")) note.hidden = true;
+  field.addEventListener("focus", () => index().catch(() => {}), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     search();
@@ -26,24 +30,53 @@ export function start(root, { address }) {
     clearTimeout(wait);
     wait = setTimeout(search, 250);
   });
-  for (const choice of choices) choice.addEventListener("change", show);
-  more.addEventListener("click", async () => {
-    const before = list.children.length;
-    list.append(...(await items(before)));
-    list.children[before]?.querySelector("a").focus();
-    more.hidden = list.children.length >= chosen().length;
-  });
+  for (const choice of choices) {
+    choice.addEventListener("change", () => {
+      others = others.filter(([name]) => name !== choice.name);
+      said(show);
+    });
+  }
+  more.addEventListener("click", () =>
+    said(async () => {
+      const before = list.children.length;
+      list.append(...(await items(before)));
+      list.children[before]?.querySelector("a").focus();
+      more.hidden = list.children.length >= chosen().length;
+    }),
+  );
   if (address) {
-    const asked = () => {
-      const values = new URLSearchParams(location.hash.slice(1));
+    if (!location.hash) field.focus();
+    follow((values) => {
       field.value = values.get("q") || "";
-      for (const choice of choices) choice.value = values.get(choice.name) || "";
+      others = [...values].filter(([name]) => name !== "q");
+      for (const choice of choices) {
+        const option = [...choice.options].find((one) => one.value && names(one, one.value).includes(values.get(choice.name)));
+        choice.value = option ? option.value : "";
+        if (option) others = others.filter(([name]) => name !== choice.name);
+      }
       if (choices.some((choice) => choice.value)) form.querySelector("details").open = true;
-      if (field.value) search();
-      else field.focus();
-    };
-    addEventListener("hashchange", () => new URLSearchParams(location.hash.slice(1)).get("q") !== field.value && asked());
-    asked();
+      search();
+    });
+  }
+
+  function index() {
+    ready ??= load(root.dataset);
+    return ready;
+  }
+
+  // Does a part of the search; where a file of it does not arrive, says so, leaves the lists, and the next search asks
+  // for all of them again.
+  async function said(part) {
+    try {
+      await part();
+    } catch (error) {
+      ready = undefined;
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = root.dataset.failed;
+      browse.hidden = false;
+      throw error;
+    }
   }
 
   async function search() {
@@ -55,27 +88,29 @@ export function start(root, { address }) {
       status.textContent = "";
       more.hidden = true;
       browse.hidden = false;
-      remember("");
+      keep("");
       return;
     }
-    try {
-      const { words, look } = await (ready ||= load(root.dataset));
+    await said(async () => {
+      const { words, look } = await index();
       const found = await find(query, words, look);
       if (turn !== latest) return;
       ranked = found.map((entry) => ({ ...entry, facets: words.pages.get(entry.id) || {} }));
       // Far behind the best ones stand pages that only share a common word.
       ranked = ranked.filter((entry) => entry.score > ranked[0].score * 0.12);
       await show();
-    } catch (error) {
-      status.textContent = root.dataset.failed;
-      browse.hidden = false;
-      throw error;
-    }
+    });
+  }
+
+  // [[facet, value], …] that is asked for, but that of one choice.
+  function wanted(but) {
+    const own = choices.filter((choice) => choice.value).map(({ name, value }) => [name, value]);
+    return [...own, ...others].filter(([name]) => !but || name !== but.name);
   }
 
   function chosen(but) {
-    const wanted = choices.filter((choice) => choice.value && choice !== but);
-    return ranked.filter(({ facets }) => wanted.every((choice) => (facets[choice.name] || []).includes(choice.value)));
+    const pairs = wanted(but);
+    return ranked.filter(({ facets }) => pairs.every(([name, value]) => (facets[name] || []).includes(value)));
   }
 
   async function show() {
@@ -86,11 +121,12 @@ export function start(root, { address }) {
     const shown = await items(0);
     if (turn !== latest) return;
     list.replaceChildren(...shown);
+    const gone = others.length && !results.length ? `${root.dataset.gone} ` : "";
     const words = results.length === 0 ? root.dataset.none : results.length === 1 ? root.dataset.one : root.dataset.count;
-    status.textContent = query ? words.replace("{n}", results.length).replace("{query}", () => query) : "";
+    status.textContent = query ? gone + words.replace("{n}", results.length).replace("{query}", () => query) : "";
     more.hidden = results.length <= PAGE;
     browse.hidden = results.length > 0;
-    remember(query);
+    keep(query);
   }
 
   // How many results each value would leave; values that would leave none cannot be chosen.
@@ -104,12 +140,10 @@ export function start(root, { address }) {
     }
   }
 
-  // The address of the search page keeps the search; what stands after # is never sent to a server.
-  function remember(query) {
-    const values = new URLSearchParams(query ? { q: query } : {});
-    for (const choice of choices) if (choice.value) values.set(choice.name, choice.value);
-    if (address) history.replaceState(null, "", `#${values}`);
-    for (const other of root.querySelectorAll("[data-languages] a")) other.hash = values;
+  function keep(query) {
+    const pairs = [...(query ? [["q", query]] : []), ...wanted()];
+    if (address) remember(pairs);
+    else handOn(root.querySelectorAll("[data-languages] a"), new URLSearchParams(pairs));
   }
 
   async function items(from) {
@@ -128,7 +162,15 @@ export function start(root, { address }) {
 export async function load({ search, language }) {
   const base = new URL(search, location.href);
   const pagefind = await import(`${base}pagefind.js`);
+  // After a failure it starts anew, without what it could not load.
+  await pagefind.destroy();
   await pagefind.options({ basePath: base.pathname, baseUrl: new URL("../..", base).pathname });
-  const [words] = await Promise.all([fetch(`${base}words-${language}.json`).then((answer) => answer.json()), pagefind.init()]);
+  const [words] = await Promise.all([fetched(`${base}words-${language}.json`), pagefind.init()]);
   return { words: new Words(words), look: async (word) => (await pagefind.search(word)).results };
+}
+
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
 }

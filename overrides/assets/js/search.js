@@ -4,8 +4,9 @@ const link = document.querySelector("a[data-search-open]");
 const here = document.querySelector("[data-search]");
 
 if (here) {
+  // Until it has started, the page says that the search needs it.
   import("./results.js").then(({ start }) => start(here, { address: true }));
-} else if (link) {
+} else if (link && window.HTMLDialogElement) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = link.className;
@@ -31,9 +32,10 @@ if (here) {
 let built;
 
 async function open(button) {
-  // Pressed twice while it is fetched, there is still one; after a failure the next press tries again.
+  // Pressed twice while it is fetched, there is still one. Where it does not arrive, the link leads on as without a script.
   built ??= build(button).catch((error) => {
     built = undefined;
+    location.assign(link.href);
     throw error;
   });
   const dialog = await built;
@@ -46,7 +48,9 @@ async function open(button) {
 // The dialog holds what the search page holds, so its words stand in one place. That page also names script and index:
 // it may belong to a later release than the page it is opened from, and those three only fit each other.
 async function build(button) {
-  const page = await fetch(link.href).then((answer) => answer.text());
+  const answer = await fetch(link.href);
+  if (!answer.ok) throw new Error(`${answer.status} ${link.href}`);
+  const page = await answer.text();
   const parsed = new DOMParser().parseFromString(page, "text/html");
   const body = parsed.querySelector("[data-search]");
   const { start } = await import(new URL(body.dataset.script, link.href).href);

@@ -1,49 +1,51 @@
-// “Your answers so far”: the answers given in this tab, kept in it only, and links back to each question.
-const page = document.querySelector("[data-wayfinder]");
-const key = `wayfinder:${page.dataset.wayfinder}`;
-const given = JSON.parse(sessionStorage.getItem(key) || "[]");
+// “Your answers so far”: the answers given in this tab, kept in it only, and links back to each question. Kept are ids;
+// the words of every question that leads here stand in the page's template, in the page's language.
+import { Kept, names } from "./state.js";
 
-// Only answers on the way to this very page count; someone may have come by another link or gone back.
-const place = given.findIndex((turn) => turn.question === page.dataset.node);
-const way = place < 0 ? given : given.slice(0, place);
-if (page.dataset.title && way.length && way.at(-1).to === page.dataset.node) {
-  const section = document.createElement("section");
-  const heading = document.createElement("h2");
-  const list = document.createElement("ol");
-  const clear = document.createElement("button");
-  section.className = "so-far";
-  heading.textContent = page.dataset.title;
-  for (const turn of way) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = turn.address;
-    link.textContent = turn.asked;
-    item.append(link, " ", Object.assign(document.createElement("strong"), { textContent: turn.answer }));
-    list.append(item);
-  }
-  clear.type = "button";
-  clear.className = "button";
-  clear.textContent = page.dataset.clear;
-  clear.addEventListener("click", () => {
-    sessionStorage.removeItem(key);
-    section.remove();
-    page.querySelector("a").focus();
-  });
-  section.append(heading, list, clear);
-  page.append(section);
-}
+const page = document.querySelector("[data-wayfinder]");
+const node = page.dataset.node;
+const template = page.querySelector("template");
+const kept = new Kept("sessionStorage", names(page, page.dataset.wayfinder).map((id) => `wayfinder:${id}`));
+
+kept.watch(show);
 
 page.addEventListener("click", (event) => {
-  const link = event.target.closest("[data-to]");
-  if (!link) return;
-  const asked = (document.querySelector(".question") || document.querySelector("h1")).textContent.trim();
-  const turn = {
-    question: page.dataset.node,
-    asked,
-    answer: link.textContent.trim(),
-    to: link.dataset.to,
-    address: location.pathname,
-  };
-  const before = way.length && way.at(-1).to === page.dataset.node ? way : [];
-  sessionStorage.setItem(key, JSON.stringify([...before, turn]));
+  const link = event.target.closest("[data-answer]");
+  if (link) kept.write([...turns().map(({ turn }) => turn), `${node}=${link.dataset.answer}`]);
 });
+
+// The answers that lead to this very page, as the rows of a list; someone may have come by another link or gone back.
+function turns() {
+  const way = [];
+  let to = "";
+  for (const turn of template ? kept.read() : []) {
+    const [question, given] = turn.split("=");
+    if (question === node) break;
+    const row = [...template.content.querySelectorAll("[data-question]")].find((one) => one.dataset.question === question);
+    const answer = row && [...row.querySelectorAll("[data-said]")].find((one) => one.dataset.said === given);
+    if (!answer || (to && to !== question)) return [];
+    to = answer.dataset.to;
+    way.push({ turn, row, answer });
+  }
+  return to === node ? way : [];
+}
+
+function show() {
+  const before = page.querySelector(".so-far");
+  if (before) before.remove();
+  const way = turns();
+  if (!way.length) return;
+  const section = template.content.firstElementChild.cloneNode(true);
+  const list = section.querySelector("ol");
+  const rows = way.map(({ row, answer }) => {
+    const item = row.cloneNode(true);
+    for (const other of item.querySelectorAll("[data-said]")) if (other.dataset.said !== answer.dataset.said) other.remove();
+    return item;
+  });
+  list.replaceChildren(...rows);
+  section.querySelector("button").addEventListener("click", () => {
+    kept.write([]);
+    page.querySelector("a").focus();
+  });
+  page.append(section);
+}

@@ -66,7 +66,8 @@ def _entry(day: agenda.Entry, reader: Reader) -> Component:
     entry.add("transp", "TRANSPARENT")
     entry.add("summary", vText(_title(day, reader), params={"LANGUAGE": reader.language.code}))
     page = hub.home + addresses.record(reader.language.code, record.kind, record.id)
-    lines = [_state(day, reader), reader.prose_plain(record.summary), page if hub.home else ""]
+    time_words = reader.plain(record.time) if isinstance(record, Event) and record.time else ""
+    lines = [_state(day, reader), time_words, reader.prose_plain(record.summary), page if hub.home else ""]
     entry.add("description", "\n".join(line for line in lines if line))
     entry.add("categories", [reader.word(record.words[0])])
     if hub.home:

@@ -17,24 +17,27 @@ _INDEX = '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://ww
 
 
 def of(hub: Hub, pages: Mapping[str, date | None]) -> dict[str, bytes]:
-    """Content by path below the site's root. `pages` are addresses with the day they speak of; there is a page of that
-    name in every language. Addresses must be whole, so there is no list where the site's own is not known."""
+    """Content by path below the site's root. `pages` are addresses with the day they speak of, of pages that are
+    written in the language of their address: one that shows another's words is another's. Addresses must be whole, so
+    there is no list where the site's own is not known."""
     if not hub.home:
         return {}
     found = {}
     for code in hub.built:
         own = {address: day for address, day in pages.items() if address.startswith(f"{code}/")}
-        lines = [_line(hub, address.removeprefix(code), code, own[address]) for address in sorted(own)]
+        lines = [_line(hub, address.removeprefix(code), code, own[address], pages) for address in sorted(own)]
         found[addresses.sitemap(code)] = "".join([_HEAD, *lines, "</urlset>\n"]).encode()
     lists = "".join(f"<sitemap><loc>{hub.home}{code}/sitemap.xml</loc></sitemap>\n" for code in hub.languages)
     found["sitemap.xml"] = f"{_INDEX}{lists}</sitemapindex>\n".encode()
     return found
 
 
-def _line(hub: Hub, rest: str, code: str, day: date | None) -> str:
+def _line(hub: Hub, rest: str, code: str, day: date | None, pages: Mapping[str, date | None]) -> str:
+    # A language that is built apart is not known here.
+    written = [other for other in hub.languages if other not in hub.built or f"{other}{rest}" in pages]
     changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
     others = "".join(
         f'<xhtml:link rel="alternate" hreflang="{other}" href={quoteattr(f"{hub.home}{other}{rest}")}/>'
-        for other in hub.languages
+        for other in written
     )
     return f"<url><loc>{escape(f'{hub.home}{code}{rest}')}</loc>{changed}{others}</url>\n"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from hub.hub import Hub
 from hub.outputs.search import compounds
+from hub.outputs.search.cutting import digits
 from hub.pages.directory import values
 from hub.pages.reader import Reader
 from hub.pages.render import Page
@@ -43,7 +44,7 @@ class Document:
 
     @property
     def words(self) -> Iterator[str]:
-        """Every text of the document; telephone numbers and the like are no words."""
+        """Every text of the document; what is typed like a telephone number is not compared with words."""
         yield from (self.title, self.description, *self.names, *self.headings, *self.texts, *self.near)
 
 
@@ -69,7 +70,7 @@ def documents(hub: Hub, pages: dict[str, Page], written: dict[str, Content]) -> 
 
 def _is_found(page: Page) -> bool:
     """Lists of a whole kind and of a place; the other lists only repeat the name of a topic or type."""
-    listing = page.listing and (page.kind not in KINDS or KINDS[page.kind].searched)
+    listing = page.listing and not page.empty and (page.kind not in KINDS or KINDS[page.kind].searched)
     return listing and (page.id is None or page.id.startswith("district/"))
 
 
@@ -94,6 +95,7 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Record) -> Docu
     for _, group in entry.mappings:
         found.texts += [group["legal"]] if isinstance(group.get("legal"), str) else []
         found.numbers += [group[name] for name in ("phone", "email") if isinstance(group.get(name), str)]
+        found.numbers += [digits(group["phone"])] if isinstance(group.get("phone"), str) else []
     found.texts = list(dict.fromkeys(found.texts))
     return found
 

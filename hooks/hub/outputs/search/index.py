@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from html import escape
@@ -16,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 import stopwordsiso
 
+from hub.outputs.search.cutting import cut
 from hub.outputs.search.documents import Document
 from hub.reading.findings import Fault
 
@@ -34,9 +34,9 @@ class SearchFault(Fault):
 def build(documents: Iterable[Document], same: list[list[str]]) -> dict[str, bytes]:
     """The files of the search by their path below `pagefind/`; the same documents give the same bytes.
 
-    Beside Pagefind's own there is `words-<language>.json` per language: `words` of the index without marks and
-    capitals, the most frequent first; `stops`, those of them that say little; `same`, groups of words of one meaning;
-    `pages`, facets and names by Pagefind's id of the page. Raises `SearchFault`.
+    Beside Pagefind's own there is `words-<language>.json` per language, words as `cutting` cuts them: `words` of the
+    index but those of contacts, the most frequent first; `stops`, those of them that say little; `same`, groups of
+    words of one meaning; `pages`, facets and names by Pagefind's id of the page. Raises `SearchFault`.
     """
     listed = list(documents)
     with TemporaryDirectory() as folder:
@@ -55,27 +55,21 @@ def build(documents: Iterable[Document], same: list[list[str]]) -> dict[str, byt
     return _needed(files) | _known(listed, same, files)
 
 
-def folded(text: str) -> list[str]:
-    """The words of a text as they are compared; single letters say nothing."""
-    return [word for found in re.findall(r"[^\W_]+", text) if len(word := fold(found)) > 1]
-
-
-def fold(word: str) -> str:
-    """Without capitals and marks, as the search compares words; the same rule stands in find.js."""
-    plain = unicodedata.normalize("NFD", word.lower())
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("ß", "ss")
-
-
 def _html(document: Document) -> str:
-    def part(weight: float, words: Iterable[str]) -> str:
-        return f'<p data-pagefind-weight="{weight}">{escape(" · ".join(words))}</p>'
+    def shown(tag: str, name: str, words: str) -> str:
+        return f'<{tag} data-pagefind-meta="{name}" data-pagefind-ignore="index">{escape(words)}</{tag}>'
+
+    def part(weight: float, texts: Iterable[str]) -> str:
+        # A stop between two texts keeps the words of one from meeting those of the other.
+        words = " · ".join(" ".join(cut(text)) for text in texts)
+        return f'<p data-pagefind-weight="{weight}">{words}</p>'
 
     return (
         f'<!doctype html><html lang="{document.language}"><body data-pagefind-body>'
-        f'<h1 data-pagefind-meta="title" data-pagefind-weight="{TITLE}">{escape(document.title)}</h1>'
-        f'<p data-pagefind-meta="description">{escape(document.description)}</p>'
-        f'<p data-pagefind-meta="label" data-pagefind-ignore="index">{escape(document.label)}</p>'
-        f"{part(HEADING, [*document.headings, *document.name_parts])}{part(TEXT, [*document.texts, *document.numbers])}"
+        f"{shown('h1', 'title', document.title)}{shown('p', 'description', document.description)}"
+        f"{shown('p', 'label', document.label)}{part(TITLE, [document.title])}"
+        f"{part(HEADING, [*document.headings, *document.name_parts])}"
+        f"{part(TEXT, [document.description, *document.texts, *document.numbers])}"
         f"{part(NAME, document.names)}{part(NEAR, document.near)}{part(PART, document.text_parts)}</body></html>"
     )
 
@@ -99,18 +93,19 @@ def _known(documents: list[Document], same: list[list[str]], files: dict[str, by
     for name, content in files.items():
         if name.startswith("fragment/"):
             fragment = json.loads(gzip.decompress(content).removeprefix(_PREFIX))
+            # A page without any word has none.
             ids[fragment["url"].lstrip("/")] = Path(name).name.partition(".")[0]
     found = {}
     for language in sorted({document.language for document in documents}):
         own = [document for document in documents if document.language == language]
-        count = Counter(word for d in own for text in (*d.words, *d.name_parts, *d.text_parts) for word in folded(text))
-        # Words whose marks are folded away here come back in whatever was typed.
-        stops = {fold(word) for word in stopwordsiso.stopwords(language)} if stopwordsiso.has_lang(language) else set()
+        count = Counter(word for d in own for text in (*d.words, *d.name_parts, *d.text_parts) for word in cut(text))
+        listed = stopwordsiso.stopwords(language) if stopwordsiso.has_lang(language) else ()
+        stops = {word for found in listed for word in cut(found)}
         known = {
             "words": " ".join(word for word, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))),
             "stops": " ".join(sorted(stops & count.keys())),
-            "same": [[" ".join(folded(word)) for word in group] for group in same],
-            "pages": {ids[d.address]: {**d.facets, "names": _names(d)} for d in own},
+            "same": [[" ".join(cut(word)) for word in group] for group in same],
+            "pages": {ids[d.address]: {**d.facets, "names": _names(d)} for d in own if d.address in ids},
         }
         text = json.dumps(known, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         found[f"words-{language}.json"] = text.encode()
@@ -118,4 +113,4 @@ def _known(documents: list[Document], same: list[list[str]], files: dict[str, by
 
 
 def _names(document: Document) -> list[str]:
-    return sorted({name for words in (document.title, *document.names) if (name := " ".join(folded(words)))})
+    return sorted({name for words in (document.title, *document.names) if (name := " ".join(cut(words)))})

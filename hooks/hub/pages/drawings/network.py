@@ -228,7 +228,8 @@ def _drawn(box: _Box, column: int, rtl: bool, depth: int = 0) -> list[str]:
     x, width = _left(column, rtl) + depth * PAD, COLUMNS[column][1] - 2 * depth * PAD
     start = x + width - 2 * PAD if rtl else x + 2 * PAD
     spans = [
-        svg.element("tspan", svg.words(row), x=start, dy=None if number == 0 else LINE)
+        # The blank keeps words of two rows apart where they are read and not seen.
+        svg.element("tspan", svg.words(row + " " * (number + 1 < len(box.rows))), x=start, dy=LINE if number else None)
         for number, row in enumerate(box.rows)
     ]
     cut = " ".join(box.rows) != box.node.words

@@ -1,0 +1,4 @@
+// What every page has.
+import "./state.js";
+import "./search.js";
+import "./terms.js";

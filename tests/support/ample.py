@@ -1,0 +1,60 @@
+"""What the small second hub lacks for walks in a browser: enough to filter, to tick, to answer and to search."""
+
+from __future__ import annotations
+
+_END = "sources: [loi-exemple]\nchecked: 2026-01-10\n"
+
+
+def _document(name: str, more: str = "") -> str:
+    return (
+        f"title: {{fr: {name}, nl: {name} (nl)}}\ntext: {{fr: Valable., nl: Geldig.}}\nforms: [original]\n{more}{_END}"
+    )
+
+
+def _offer(fr: str, nl: str, more: str) -> str:
+    return (
+        f"title: {{fr: {fr}, nl: {nl}}}\nsummary: {{fr: Aide., nl: Hulp.}}\nproviders: [guichet-nord]\n"
+        f"audiences: [professional]\n{more}{_END}"
+    )
+
+
+FILES = {
+    "data/documents/photo.yaml": _document("Photo", "moved_from: [portrait]\n"),
+    "data/documents/contrat.yaml": _document("Contrat"),
+    "data/documents/bail.yaml": _document("Bail"),
+    "data/topics/logement.yaml": "title: {fr: Logement, nl: Wonen}\nsummary: {fr: Habiter., nl: Wonen.}\n"
+    "moved_from: [habitat]\n" + _END,
+    "data/topics/sante.yaml": "title: {fr: Santé, nl: Gezondheid}\nsummary: {fr: Soins., nl: Zorg.}\n" + _END,
+    "data/offers/atelier.yaml": _offer("Atelier", "Werkplaats", "cost: paid\ndistricts: [sud]\ntopics: [logement]\n"),
+    "data/offers/cours.yaml": _offer("Cours", "Cursus", "cost: free\ndistricts: [sud]\ntopics: [arrivee]\n"),
+    "data/events/salon.yaml": "title: {fr: Salon, nl: Beurs}\nsummary: {fr: Un salon., nl: Een beurs.}\n"
+    "start: 2026-06-20\ntime: {fr: 17 à 19 heures, nl: 17 tot 19 uur}\nplace: {fr: Mairie, nl: Stadhuis}\n"
+    "organisers: [guichet-nord]\naudiences: [professional]\n" + _END,
+    "data/partners/bureau-sud.yaml": "title: {fr: Bureau du sud pour tous les habitants de l’île, nl: Bureau Zuid}\n"
+    "summary: {fr: 'Il faut 50.700 points.', nl: Punten.}\ntype: kommune\ndistricts: [sud]\n"
+    "members_of: [{body: table-ronde, capacity: member}]\n"
+    "contacts:\n  - {phone: '+49 (0)541 66888-200'}\n  - {phone: 0531/123 45-0}\n" + _END,
+    "data/terms/carte.yaml": "title: {fr: Carte de séjour, nl: Verblijfskaart}\n"
+    "explanation: {fr: Un papier., nl: Een papier.}\nsynonyms: [titre vert]\n" + _END,
+    "data/guides/travail.yaml": "title: {fr: Travailler sur l’île, nl: Werken op het eiland}\n"
+    "summary: {fr: Trois étapes., nl: Drie stappen.}\naudiences: [professional]\ntopics: [arrivee]\nsteps:\n"
+    "  - id: dossier\n    title: {fr: Dossier, nl: Dossier}\n    actor: professional\n    role: guichet\n"
+    "    text: {fr: Il vous faut un Permis de l’île., nl: U hebt een Eilandvergunning nodig.}\n"
+    "    documents: [passeport, photo, contrat, bail]\n"
+    "  - {id: suite, title: {fr: Suite, nl: Vervolg}, actor: professional, text: {fr: Continuez., nl: Ga door.}}\n"
+    "  - {id: fin, title: {fr: Fin, nl: Einde}, actor: professional, text: {fr: Fini., nl: Klaar.}}\n"
+    "branches:\n  - {condition: {fr: Vous n’avez pas de permis, nl: U hebt geen vergunning}, guide: permis}\n"
+    "moved_from: [emploi]\n" + _END,
+    "data/wayfinders/projet.yaml": "title: {fr: Quel projet ?, nl: Welk project?}\n"
+    "summary: {fr: Trois questions., nl: Drie vragen.}\naudiences: [professional]\nstart: lieu\nquestions:\n"
+    "  lieu:\n    text: {fr: Où vivez-vous ?, nl: Waar woont u?}\n    answers:\n"
+    "      - {id: ici, text: {fr: Ici, nl: Hier}, to: metier}\n"
+    "      - {id: ailleurs, text: {fr: Ailleurs, nl: Elders}, to: metier}\n"
+    "  metier:\n    text: {fr: Avez-vous un métier ?, nl: Hebt u een beroep?}\n    answers:\n"
+    "      - {id: oui, text: {fr: Oui, nl: Ja}, to: age}\n      - {id: non, text: {fr: Non, nl: Nee}, to: conseil}\n"
+    "  age:\n    text: {fr: Quel âge ?, nl: Hoe oud?}\n    answers:\n"
+    "      - {id: jeune, text: {fr: Jeune, nl: Jong}, to: conseil}\n"
+    "      - {id: mur, text: {fr: Mûr, nl: Rijp}, to: permis}\n"
+    "outcomes:\n  conseil: {text: {fr: Demandez conseil, nl: Vraag advies}, roles: [conseil], offers: [conseil-nord]}\n"
+    "  permis: {text: {fr: Demandez le permis, nl: Vraag de vergunning}, guides: [permis], roles: [guichet]}\n" + _END,
+}
