@@ -100,7 +100,7 @@ def test_districts_of_one_office_stand_together(hubs: dict[str, Hub]) -> None:
     hub = hubs["2026-11-21"]
     reader = Reader(hub, hub.languages["de"], "de/roles/")
     chambers = {office.id: districts for office, districts in reader.offices_by_district("ihk") if office}
-    offices = reader.offices_by_district("meldebehoerde")
+    offices = reader.offices_by_district("familienservicebuero")
 
     assert {"wolfsburg", "gifhorn"} == set(chambers["ihk-lueneburg-wolfsburg"])
     assert [(None, 11)] == [(office, len(districts)) for office, districts in offices]

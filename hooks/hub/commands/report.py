@@ -21,7 +21,7 @@ WORDS = {
         "about": "was Aufmerksamkeit braucht oder bald brauchen wird, geordnet nach zuständiger Stelle",
         "subject": "worüber berichtet wird: Zahlen, die auslaufen (figures), erwartete Änderungen, deren Tag kommt "
         "oder vorbei ist (changes), fällige Prüfungen (stale), nicht Bestätigtes (unverified), fehlende Übersetzungen "
-        "(translations), Zuständigkeitslücken (gaps) oder alles (all)",
+        "(translations), Zuständigkeitslücken (gaps), fehlende Kontakte (contacts) oder alles (all)",
         "days": "wie viele Tage voraus",
         "format": "Form der Ausgabe",
         "range": "--days {n}: bitte eine Zahl von 0 bis 3650 angeben.",
@@ -36,6 +36,7 @@ WORDS = {
         "unverified": "Nicht bestätigt",
         "translations": "Übersetzung fehlt",
         "gaps": "Niemand zuständig eingetragen",
+        "contacts": "Kontakt fehlt",
         "overdue": "überfällig",
         "more": "*… und {n} weitere Abschnitte. Alles zeigt* `hub report`.",
     },
@@ -43,7 +44,7 @@ WORDS = {
         "about": "what needs attention or will soon, by whoever looks after it",
         "subject": "what to report on: figures that expire (figures), expected changes whose day comes or has passed "
         "(changes), checks that are due (stale), what is not confirmed (unverified), missing translations "
-        "(translations), gaps in responsibility (gaps) or all of it (all)",
+        "(translations), gaps in responsibility (gaps), missing contacts (contacts) or all of it (all)",
         "days": "how many days ahead",
         "format": "form of the output",
         "range": "--days {n}: please give a number from 0 to 3650.",
@@ -58,11 +59,12 @@ WORDS = {
         "unverified": "Not confirmed",
         "translations": "Translation missing",
         "gaps": "Nobody recorded as responsible",
+        "contacts": "Contact missing",
         "overdue": "overdue",
         "more": "*… and {n} more sections.* `hub report` *shows everything.*",
     },
 }
-SUBJECTS = ["figures", "changes", "stale", "unverified", "translations", "gaps"]
+SUBJECTS = ["figures", "changes", "stale", "unverified", "translations", "gaps", "contacts"]
 PER_BLOCK = 50
 """Items of one folded list in a comment; longer ones are split, so that as much as possible fits."""
 

@@ -1,22 +1,23 @@
-"""Lists for editors of what needs attention: due checks, unconfirmed statements, missing translations, gaps, figures.
+"""Lists for editors of what needs attention: due checks, unconfirmed statements, missing translations, gaps, figures,
+contacts.
 
-Nothing here is a rule of its own: the lists are the warnings of the checks, today's and those of a day to come, sorted
+The lists are the warnings of the checks, today's and those of a day to come, and what the views say is missing, sorted
 by whoever looks after the record (`stewards` in `data/hub.yaml`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hub import checks
-from hub.facts import figures
+from hub.facts import contacts, figures, responsibility
 from hub.hub import Hub
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
 from hub.records import FOLDERS
-from hub.records.actors import Partner
+from hub.records.actors import Partner, Role
 from hub.records.dates import first_day, last_day
 from hub.records.reference import Figure
 from hub.records.settings import Steward
@@ -33,6 +34,8 @@ class Item:
     words: str
     day: date | None = None
     steward: int | None = None
+    pages: int = 0
+    """How many pages send people there, where that counts"""
 
 
 def items(hub: Hub, subjects: list[str], days: int, language: str) -> list[Item]:
@@ -44,7 +47,10 @@ def items(hub: Hub, subjects: list[str], days: int, language: str) -> list[Item]
         made += READERS[subject](hub, found, later, days, language)
     return sorted(
         (_looked_after(item, hub) for item in made),
-        key=lambda item: (subjects.index(item.subject), item.day or date.max, item.path, item.line, item.words),
+        key=lambda item: (
+            (subjects.index(item.subject), item.day or date.max, -item.pages),
+            (item.path, item.line, item.words),
+        ),
     )
 
 
@@ -98,13 +104,42 @@ def _changes(hub: Hub, found: list[Problem], later: list[Problem], days: int, la
             yield Item("changes", problem.path, problem.line, problem.text(language), due)
 
 
-def _with(code: str, subject: str) -> Callable[..., Iterator[Item]]:
+def _with(subject: str, *codes: str) -> Callable[..., Iterator[Item]]:
     def read(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
         for problem in found:
-            if problem.code == code:
+            if problem.code in codes:
                 yield Item(subject, problem.path, problem.line, problem.text(language))
 
     return read
+
+
+def _contacts(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
+    """Offices people are sent to that lack a telephone, a mail address or an address of their own."""
+    tongue = hub.languages.get(language) or next(iter(hub.languages.values()))
+    none = {
+        "phone": tongue.word("no telephone"),
+        "email": tongue.word("no e-mail address"),
+        "address": tongue.word("no address"),
+    }
+    last = {
+        "phone": tongue.word("telephone last known only"),
+        "email": tongue.word("e-mail address last known only"),
+        "address": tongue.word("address last known only"),
+    }
+    for id, partner in hub.records(Partner).items():
+        lacking = contacts.lacking(partner, hub.today)
+        roles = responsibility.held(partner, hub.today)
+        if not lacking or not roles:
+            continue
+        names = [(Partner.kind, id), *((Role.kind, role) for role in roles)]
+        pages = len({page for name in names for page in hub.graph.naming(name)})
+        known = {way.sort for _, ways in contacts.ways(partner.contacts, hub.today) for way in ways}
+        parts = [last[sort] if sort in known else none[sort] for sort in lacking]
+        office = partner.title.get(language) or next(iter(partner.title.values()))
+        words = tongue.word(
+            "{office}: {what}; pages that send people there: {n}", office=office, what=", ".join(parts), n=pages
+        )
+        yield Item("contacts", hub.file(Partner.kind, id), 1, words, pages=pages)
 
 
 READERS: dict[str, Callable[[Hub, list[Problem], list[Problem], int, str], Iterator[Item]]] = {
@@ -112,15 +147,16 @@ READERS: dict[str, Callable[[Hub, list[Problem], list[Problem], int, str], Itera
     "changes": _changes,
     "stale": _stale,
     "unverified": _with("unverified", "unverified"),
-    "translations": _with("translation-missing", "translations"),
-    "gaps": _with("responsibility-gap", "gaps"),
+    "translations": _with("translations", "translation-missing"),
+    "gaps": _with("gaps", "responsibility-gap", "step-gap"),
+    "contacts": _contacts,
 }
 """What can be reported on, in the order of the report."""
 
 
 def _looked_after(item: Item, hub: Hub) -> Item:
     place = steward(hub.catalog, hub.settings.stewards, item.path)
-    return Item(item.subject, item.path, item.line, item.words, item.day, place)
+    return replace(item, steward=place)
 
 
 def steward(catalog: Catalog, stewards: list[Steward], path: str) -> int | None:

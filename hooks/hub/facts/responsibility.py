@@ -41,6 +41,21 @@ def holds(entry: Responsibility, day: date) -> bool:
     return (entry.start is None or entry.start <= day) and (entry.end is None or entry.end >= day)
 
 
+def above(partner: Partner, partners: dict[str, Partner]) -> Iterator[Partner]:
+    """The organisations a partner belongs to, the nearest first."""
+    seen = {partner.id}
+    while partner.parent and partner.parent in partners and partner.parent not in seen:
+        partner = partners[partner.parent]
+        seen.add(partner.id)
+        yield partner
+
+
+def reachable(partners: dict[str, Partner], role: str, day: date) -> bool:
+    """Whether any office that holds `role` on `day` can be reached, itself or through an organisation above it."""
+    offices = [office.partner for office in holders(partners, role, None, day)]
+    return any(one.contacts for office in offices for one in (office, *above(office, partners)))
+
+
 def _entries(partners: dict[str, Partner], role: str) -> Iterator[tuple[Partner, Responsibility]]:
     for partner in partners.values():
         for entry in partner.responsible:

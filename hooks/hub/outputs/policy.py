@@ -53,7 +53,7 @@ _ADDRESSES = frozenset(
         "xlink:href",
     ]
 )
-_SCHEMES = frozenset(["http", "https", "mailto", "tel", "webcal"])
+_SCHEMES = frozenset(["http", "https", "mailto", "tel", "webcal", "geo"])
 _LOADED = frozenset(
     [
         "apple-touch-icon",

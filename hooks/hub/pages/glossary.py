@@ -72,7 +72,7 @@ _VOID = frozenset(
 _TEXT = frozenset(["p", "li", "td", "dd"])
 _QUIET = frozenset(["nav", "pre", "select", "svg", "template"])
 # Elements that name their language are quotations, of a law or an official name; a list of terms explains them itself.
-_QUIET_MARKS = re.compile(r'\blang=|\bclass="(?:kicker|terms)"')
+_QUIET_MARKS = re.compile(r'\blang=|\bclass="(?:contact|kicker|terms)"')
 
 
 @dataclass(frozen=True, slots=True)

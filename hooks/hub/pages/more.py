@@ -40,6 +40,11 @@ class GuideDetails:
         """Offices that act or are turned to, in the order of the steps."""
         return [self.hub.get(Role, id) for id in guides.roles(self.guide)]
 
+    def reached(self, step: Step) -> Role | None:
+        """The role whose office stands at this step, because it is the first that leads there; None for the others."""
+        same = [other for other in self.guide.steps if other.role == step.role]
+        return self.hub.get(Role, step.role) if step.role and same[0] is step else None
+
     @cached_property
     def documents(self) -> list[tuple[Document, list[Step]]]:
         """(document, steps that ask for it), each document once."""

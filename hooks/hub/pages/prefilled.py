@@ -3,7 +3,6 @@ those that dial."""
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 
@@ -19,12 +18,6 @@ def filled(pattern: str, **values: str) -> str:
         # Braces of a value are percent-encoded, so no value can hold the blank of another.
         pattern = pattern.replace(f"{{{name}}}", quote(_one_line(value), safe=""))
     return pattern
-
-
-def dialled(number: str) -> str:
-    """The address of a telephone number as it is written for people: “(0)” after a country is not dialled."""
-    wanted = number.replace("(0)", "") if number.startswith(("+", "00")) else number
-    return re.sub(r"[^0-9+]", "", wanted)
 
 
 def _one_line(words: str) -> str:

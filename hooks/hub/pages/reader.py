@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, overload
 from unicodedata import combining, normalize
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from hub.facts import agenda, figures, legal, places, responsibility, status
+from hub.facts import agenda, contacts, figures, legal, places, responsibility, status
 from hub.hub import Hub
 from hub.pages import prefilled
 from hub.reading import prose
 from hub.reading.graph import Name
 from hub.reading.languages import Language, direction
 from hub.records import KINDS, MENU, SHELVES, Record, addresses
-from hub.records.actors import Partner
+from hub.records.actors import Contact, Hours, Partner, Role
 from hub.records.base import Text
 from hub.records.dates import first_day
 from hub.records.guidance import Duration, Faq, Guide
@@ -156,6 +157,14 @@ class Reader:
         if event and (status.of_event(event, self.today) != "upcoming" or not agenda.of_event(event)):
             return ""
         return self.file_url(addresses.calendar(self.language.code, event.id if event else ""))
+
+    def card_url(self, partner: Partner) -> str:
+        """Address of a partner's file for the address book, from here."""
+        return self.file_url(addresses.business_card(partner.id))
+
+    def map_url(self, address: str) -> str:
+        """A place by its address, which the reader's own map application opens; no server is asked."""
+        return f"geo:0,0?q={quote(address, safe='')}"
 
     @property
     def subscription(self) -> str:
@@ -325,6 +334,38 @@ class Reader:
         """Offices that hold a role today."""
         return responsibility.holders(self.hub.records(Partner), role, district, self.today)
 
+    def card(self, partner: Partner, role: str = "") -> contacts.Card:
+        """How to reach an office, for what a role does where one is given."""
+        return contacts.card(partner, self.hub.records(Partner), self.today, role)
+
+    def ways(self, entries: list[Contact]) -> list[tuple[Contact, list[contacts.Way]]]:
+        """Every contact of a record with all it holds."""
+        return contacts.ways(entries, self.today)
+
+    def hours(self, entries: list[Hours]) -> list[tuple[str, str]]:
+        """(„Mo.–Do.“, „09:00–12:00 und 14:00–15:00“) in the order of the week."""
+        found = []
+        for days, times in contacts.week(entries):
+            words = []
+            for entry in times:
+                span = "–".join(self.language.time(time) for time in (entry.start, entry.end) if time)
+                words.append(
+                    " ".join([span, self.word("by appointment only")] if entry.by_appointment else [span]).strip()
+                )
+            first, last = contacts.WEEK.index(days[0]), contacts.WEEK.index(days[-1])
+            found.append((self.language.weekdays(first, last), self.language.listing(words)))
+        return found
+
+    def read_on(self, card: contacts.Card) -> date:
+        """The day on which what a card shows was read; the earliest, where there are several."""
+        return contacts.read_on(card)
+
+    def last_known(self, contact: Contact) -> str:
+        """What is said of a contact that is old or that no office states about itself."""
+        if contact.as_of:
+            return self.word("last known ({year}) – please check", year=contact.as_of[:4])
+        return self.word("last known – please check")
+
     def home_districts(self) -> list[District]:
         """Districts of the hub's own region, in the order of the map."""
         return [district for district in self.hub.home_districts if district.region == self.hub.settings.region]
@@ -337,6 +378,13 @@ class Reader:
             for id in dict.fromkeys(office.partner.id for office in offices) or [""]:
                 found.setdefault(id, []).append(district.id)
         return [(self.get(Partner, id) if id else None, districts) for id, districts in found.items()]
+
+    def offices_of(self, role: str) -> list[tuple[responsibility.Office | None, list[str]]]:
+        """The same with the entry the responsibility rests on; gaps only where every district must have an office."""
+        first = {office.partner.id: office for office in reversed(self.holders(role))}
+        local = self.get(Role, role).local
+        found = self.offices_by_district(role)
+        return [(first[partner.id] if partner else None, ids) for partner, ids in found if partner or local]
 
     def former(self, role: str) -> list[responsibility.Office]:
         """Offices that held a role before today."""

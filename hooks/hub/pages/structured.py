@@ -11,6 +11,7 @@ from markupsafe import Markup
 from hub.pages.reader import Reader
 from hub.records import Record
 from hub.records.actors import Partner
+from hub.records.base import dialled
 from hub.records.dates import day
 from hub.records.guidance import Faq, Guide
 from hub.records.reference import Term, Topic
@@ -91,7 +92,10 @@ def _organisation(partner: Partner, reader: Reader) -> Data:
     kind = "GovernmentOrganization" if partner.type in AUTHORITIES else "Organization"
     found = {"@type": kind, **_named(partner, reader)}
     for contact in partner.contacts:
-        for name, value in (("url", contact.web), ("telephone", contact.phone), ("email", contact.email)):
+        if contact.last_known(reader.today):
+            continue
+        phone = dialled(contact.phone) if contact.phone else None
+        for name, value in (("url", contact.web), ("telephone", phone), ("email", contact.email)):
             if value:
                 found.setdefault(name, value)
     if partner.parent:

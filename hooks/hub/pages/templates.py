@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from hub.pages import prefilled
 from hub.reading.findings import Fault
 from hub.records import vocabulary
+from hub.records.base import dialled
 
 FOLDER = "overrides"
 FILTERS: dict[str, Callable[..., Any]] = {
-    "dial": prefilled.dialled,
+    "dialled": dialled,
     "host": lambda address: urlsplit(address).hostname or address,
     "named": lambda id, kind: (kind, id),
 }

@@ -20,7 +20,22 @@ import brotli
 from hub.publishing import release
 
 _PACKABLE = frozenset(
-    [".html", ".css", ".js", ".json", ".jsonld", ".svg", ".xml", ".txt", ".csv", ".ics", ".ttl", ".vtt", ".webmanifest"]
+    [
+        ".html",
+        ".css",
+        ".js",
+        ".json",
+        ".jsonld",
+        ".svg",
+        ".xml",
+        ".txt",
+        ".csv",
+        ".ics",
+        ".vcf",
+        ".ttl",
+        ".vtt",
+        ".webmanifest",
+    ]
 )
 _SMALLEST = 512
 """bytes; below, packing saves less than a packet"""

@@ -39,6 +39,7 @@ _OURS = {
     "value-email",
     "value-phone",
     "value-time-zone",
+    "value-time",
 }
 
 
@@ -92,6 +93,8 @@ def _value(fault: Any, entry: Entry) -> Problem:
         return entry.problem(location, "value-empty")
     if kind in _OURS:
         return entry.problem(location, kind, value=value)
+    if kind.startswith("hours-"):
+        return entry.problem(location, kind, **context)
     if kind == "literal_error":
         choices = [str(choice) for choice in _choices(entry.model, location)]
         hint = closest(str(value), choices)

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -113,6 +113,17 @@ class Language:
                 return str(format_skeleton("yMMM", month, locale=self.locale))
             value = datetime.date.fromisoformat(value)
         return self.date_short(value)
+
+    def time(self, value: str) -> str:
+        """`08:30` as the language writes it; the end of a day stays `24:00`."""
+        if value == "24:00":
+            return value
+        return str(format_time(datetime.time.fromisoformat(value), "short", locale=self.locale))
+
+    def weekdays(self, first: int, last: int) -> str:
+        """„Mo.–Do.“: days counted from Monday = 0."""
+        names = get_day_names("abbreviated", locale=self.locale)
+        return str(names[first]) if first == last else f"{names[first]}–{names[last]}"
 
     def listing(self, words: Iterable[str], style: str = "standard") -> str:
         """„a, b und c“."""

@@ -191,8 +191,22 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{value}” is not an e-mail address.",
     },
     "value-phone": {
-        "de": "„{value}“ ist keine Telefonnummer. Erlaubt sind Ziffern, Leerzeichen, +, /, ( ) und -.",
-        "en": "“{value}” is not a telephone number. Allowed are digits, blanks, +, /, ( ) and -.",
+        "de": "„{value}“ kann niemand wählen. Erwartet wird eine ganze Nummer mit Vorwahl, z. B. „0531 470-1“, "
+        "„+49 531 4701“ oder „115“; erlaubt sind Ziffern, Leerzeichen, +, /, ( ) und -.",
+        "en": "Nobody can dial “{value}”. A whole number with its area code is expected, e.g. “0531 470-1”, "
+        "“+49 531 4701” or “115”; allowed are digits, blanks, +, /, ( ) and -.",
+    },
+    "value-time": {
+        "de": "„{value}“ ist keine Uhrzeit. Erwartet wird Stunde und Minute, z. B. „08:30“.",
+        "en": "“{value}” is not a time of day. Hour and minute are expected, e.g. “08:30”.",
+    },
+    "hours-backwards": {
+        "de": "Diese Zeit endet um {end}, bevor sie um {start} beginnt. Bitte „start“ und „end“ prüfen.",
+        "en": "These hours end at {end}, before they begin at {start}. Please check “start” and “end”.",
+    },
+    "hours-open": {
+        "de": "Zu „days“ gehören „start“ und „end“, oder „by_appointment: true“.",
+        "en": "“days” needs both “start” and “end”, or “by_appointment: true”.",
     },
     "value-time-zone": {
         "de": "„{value}“ ist keine Zeitzone. Erwartet wird ein Name wie Europe/Berlin.",
@@ -317,6 +331,18 @@ MESSAGES: dict[str, dict[str, str]] = {
     "responsibility-gap": {
         "de": "Für „{role}“ ist in {district} keine Stelle eingetragen.",
         "en": "No office is recorded for “{role}” in {district}.",
+    },
+    "contact-source": {
+        "de": "Dieser Kontakt nennt keine Quelle, der Eintrag aber mehrere. Bitte beim Kontakt unter „sources“ "
+        "angeben, wo er steht.",
+        "en": "This contact names no source, but the record several. Please say under “sources” of the contact "
+        "where it is written.",
+    },
+    "step-gap": {
+        "de": "Der Schritt „{step}“ schickt zu „{role}“, aber es ist keine erreichbare Stelle eingetragen und der Text "
+        "verweist auf nichts.",
+        "en": "The step “{step}” sends people to “{role}”, but no office that can be reached is recorded and the text "
+        "links to nothing.",
     },
     "synonym-alone": {
         "de": "In einer Gruppe müssen mindestens zwei Wörter stehen.",

@@ -61,6 +61,11 @@ def calendar(language: str, event: str = "") -> str:
     return f"{language}/{KINDS['event'].folder}/{event}.ics" if event else f"{language}/calendar.ics"
 
 
+def business_card(partner: str) -> str:
+    """A partner for the reader's address book."""
+    return f"cards/{partner}.vcf"
+
+
 def sitemap(language: str) -> str:
     """All pages of a language, for search engines."""
     return f"{language}/sitemap.xml"

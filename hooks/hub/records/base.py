@@ -106,6 +106,20 @@ def _has_host(value: str) -> bool:
         return False
 
 
+SERVICE_NUMBER = re.compile(r"1(?:1[0-9]|16\d{3})")
+"""110, 112, 115 and the harmonised numbers 116 xxx: the only ones that are whole without an area code"""
+WHOLE_NUMBER = re.compile(r"\+[1-9]\d{5,14}|0\d{5,14}")
+
+
+def dialled(phone: str) -> str:
+    """What a telephone dials for a number as people write it; empty where nobody could reach anyone with it.
+
+    In `+49 (0)531 …` the zero in brackets is dialled within the country only.
+    """
+    bare = re.sub(r"[ ()/-]", "", re.sub(r"^(\+[0-9 ]+)\(0\)", r"\1", phone))
+    return bare if SERVICE_NUMBER.fullmatch(bare) or WHOLE_NUMBER.fullmatch(bare) else ""
+
+
 def _is_time_zone(value: str) -> bool:
     try:
         return bool(ZoneInfo(value))
@@ -128,7 +142,8 @@ Address = Annotated[str, Form("address", r"https?://[^\s<>\"'\\^`{|}]+", "value-
 Email = Annotated[
     str, Form("email", r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "value-email")
 ]
-Phone = Annotated[str, Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone")]
+Phone = Annotated[str, Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone", lambda value: bool(dialled(value)))]
+Time = Annotated[str, Form("time", r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", "value-time")]
 Id = Annotated[str, Form("id", ID_PATTERN, "value-pattern")]
 LanguageCode = Annotated[str, Form("language", LANGUAGE_PATTERN, "value-pattern")]
 TimeZone = Annotated[str, Form("time-zone", r"[A-Za-z0-9_+/-]{1,64}", "value-time-zone", _is_time_zone)]

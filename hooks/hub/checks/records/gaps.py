@@ -1,4 +1,4 @@
-"""Districts of the hub's own region for which nobody is recorded, though a guide sends people there."""
+"""Where a guide sends people and nobody is recorded: districts of the hub's own region, and steps."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from datetime import date
 from hub.facts import responsibility
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
+from hub.reading.prose import links
 from hub.records.actors import Partner, Role
 from hub.records.guidance import Guide
 from hub.records.places import District
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """A warning per local role and district without an office today; the pages show the gap too."""
+    """A warning per local role and district without an office today, and per step that leads to nobody; the pages
+    show the gaps too."""
+    yield from _steps(catalog, today)
     if catalog.settings is None:
         return
     main, home = catalog.settings.languages.authored[0], catalog.settings.region
@@ -28,6 +31,28 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                 names = {"role": role.title.get(main, id), "district": district.title.get(main, district.id)}
                 yield catalog.entries[Role.kind][id].problem(
                     (role.heading,), "responsibility-gap", key=True, severity="warning", **names
+                )
+
+
+def _steps(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """A required step without a role is explained by its text; one with a role needs an office, or a link."""
+    partners, roles = catalog.records(Partner), catalog.records(Role)
+
+    for name, guide in catalog.records(Guide).items():
+        for index, step in enumerate(guide.steps):
+            role = roles.get(step.role or "")
+            # A figure says how much or how long, not where to go.
+            linked = any(not a.startswith("figure:") for words in step.text.values() for a in links(words))
+            if role is None or step.optional or linked:
+                continue
+            if not any(responsibility.reachable(partners, id, today) for id in (role.id, role.fallback) if id):
+                main = next(iter(step.title))
+                yield catalog.entries["guide"][name].problem(
+                    ("steps", index, "role"),
+                    "step-gap",
+                    severity="warning",
+                    step=step.title[main],
+                    role=role.title.get(main, role.id),
                 )
 
 

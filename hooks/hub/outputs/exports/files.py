@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hub.hub import Hub
-from hub.outputs.exports import calendars, feed, hsds, records, tables
+from hub.outputs.exports import calendars, feed, hsds, records, tables, vcards
 from hub.reading.catalog import no_collection
 
 
@@ -11,7 +11,7 @@ def of(hub: Hub) -> dict[str, bytes]:
     """Content by path below the site's root; the same for the same records, languages, day and address."""
     found: dict[str, bytes] = {}
     with no_collection():
-        for export in (records, tables, calendars, feed, hsds):
+        for export in (records, tables, calendars, feed, hsds, vcards):
             for path, content in export.files(hub):
                 found[path] = content.encode() if isinstance(content, str) else content
     return found

@@ -79,7 +79,7 @@ def _organization(partner: Partner, reader: Reader) -> Entity:
             "location_type": "physical",
             "organization_id": id,
             "name": reader.plain(contact.label or partner.title),
-            "description": reader.plain(contact.address),
+            "description": contact.address,
         }
         for number, contact in enumerate(partner.contacts)
         if contact.address
@@ -95,8 +95,8 @@ def _basics(partner: Partner, reader: Reader) -> Entity:
             "name": name,
             "alternate_name": reader.plain(partner.short) if partner.short else None,
             "description": reader.prose_plain(partner.summary or partner.text) or name,
-            "email": _first(partner.contacts, "email"),
-            "website": _first(partner.contacts, "web"),
+            "email": _first(partner.contacts, "email", reader),
+            "website": _first(partner.contacts, "web", reader),
         }
     )
 
@@ -119,8 +119,8 @@ def _service(offer: Offer, reader: Reader) -> Entity:
         "id": id,
         "name": reader.plain(offer.title),
         "description": "\n\n".join(text for text in texts if text),
-        "url": _first(offer.contacts, "web") or page,
-        "email": _first(offer.contacts, "email"),
+        "url": _first(offer.contacts, "web", reader) or page,
+        "email": _first(offer.contacts, "email", reader),
         "status": STATES[status.of(offer, reader.today)],
         "application_process": reader.prose_plain(offer.access),
         "fees_description": ". ".join(fees),
@@ -174,7 +174,9 @@ def _ways(record: Partner | Offer, reader: Reader, owner: Entity) -> Entity:
     hub = reader.hub
     phones, contacts = [], []
     for number, contact in enumerate(record.contacts):
-        about = [reader.plain(text) for text in (contact.label, contact.hours) if text]
+        about = [reader.plain(contact.label)] if contact.label else []
+        about += [" ".join(entry) for entry in reader.hours(contact.hours)]
+        about += [reader.last_known(contact)] if contact.last_known(reader.today) else []
         if contact.phone:
             phone = {"id": _id(hub, record, "phone", str(number)), **owner, "number": contact.phone}
             phones.append(_filled({**phone, "description": ", ".join(about)}))
@@ -205,8 +207,10 @@ def _name(code: str, reader: Reader) -> str:
     return reader.language.name_of(code)
 
 
-def _first(contacts: list[Contact], field: str) -> str | None:
-    return next((getattr(contact, field) for contact in contacts if getattr(contact, field)), None)
+def _first(contacts: list[Contact], field: str, reader: Reader) -> str | None:
+    """The format cannot say that something is last known only, so that is left out here."""
+    plain = [contact for contact in contacts if not contact.last_known(reader.today)]
+    return next((getattr(contact, field) for contact in plain if getattr(contact, field)), None)
 
 
 def _id(hub: Hub, record: Record, *parts: str) -> str:

@@ -1,0 +1,79 @@
+"""Partners for the reader's address book, one vCard (RFC 6350) each, in the first language of the site: offices answer
+in it.
+
+It holds what a contact card shows, and says what is last known only. Nothing depends on the clock but that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from icalendar.parser import Contentline, Contentlines, Parameters
+from icalendar.prop import vInline, vText
+
+from hub.facts.contacts import Way
+from hub.hub import Hub
+from hub.outputs.exports import identity
+from hub.pages.reader import Reader
+from hub.records import addresses
+from hub.records.actors import Partner
+from hub.records.base import dialled
+
+PROPERTIES = {"phone": "TEL", "email": "EMAIL", "web": "URL", "address": "ADR"}
+
+
+def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
+    """(path below the site's root, content) of every partner's card."""
+    language = next(iter(hub.languages.values()))
+    for id, partner in hub.records(Partner).items():
+        path = addresses.business_card(id)
+        lines = _lines(partner, Reader(hub, language, path))
+        yield path, bytes(Contentlines(lines).to_ical())  # type: ignore[no-untyped-call]
+
+
+def _lines(partner: Any, reader: Reader) -> Iterator[Contentline]:
+    hub, name = reader.hub, reader.plain(partner.title)
+    card = reader.card(partner)
+    yield _line("BEGIN", "VCARD")
+    yield _line("VERSION", "4.0")
+    yield _line("KIND", "org")
+    yield _line("UID", f"urn:uuid:{identity.of_record(hub, partner)}")
+    yield _line("FN", vText(name))
+    yield _line("ORG", vText(name))
+    notes = [reader.prose_plain(partner.summary)]
+    if card.parent:
+        notes.append(reader.word("Contact of {name}", name=reader.plain(card.parent.title)))
+    for way in (*card.ways, *card.inherited):
+        if way.sort not in PROPERTIES:
+            continue
+        yield _way(way)
+        about = [reader.plain(way.contact.label)] if way.contact.label else []
+        about += [reader.last_known(way.contact)] if way.last else []
+        notes += [f"{way.value}: {', '.join(about)}"] if about else []
+    notes.append(reader.word("Checked on {date}", date=reader.day(partner.checked)))
+    yield _line("NOTE", vText("\n".join(note for note in notes if note)))
+    for code in partner.languages:
+        yield _line("LANG", code)
+    if hub.home:
+        yield _line("SOURCE", hub.home + addresses.record(reader.language.code, "partner", partner.id))
+    yield _line("REV", f"{partner.checked:%Y%m%d}T000000Z")
+    yield _line("END", "VCARD")
+
+
+def _way(way: Way) -> Contentline:
+    name = PROPERTIES[way.sort]
+    if way.sort == "address":
+        # Not taken apart: which part is the street and which the city, no source says for sure.
+        return _line(name, f";;{vText(way.value).to_ical().decode()};;;;")
+    if way.sort == "web":
+        return _line(name, way.value)
+    value = dialled(way.value) if way.sort == "phone" else way.value
+    return _line(name, vText(value), TYPE="work")
+
+
+def _line(name: str, value: str, **parameters: str) -> Contentline:
+    """A plain string stands as it is; words are a `vText`, whose commas and line breaks are escaped."""
+    written = value if isinstance(value, vText) else vInline(value)
+    line: Contentline = Contentline.from_parts(name, Parameters(parameters), written)
+    return line

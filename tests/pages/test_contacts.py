@@ -1,0 +1,284 @@
+"""How an office is reached: what a contact says of itself, what a card shows, and the file for the address book."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vobject
+from playwright.sync_api import Browser
+
+from conftest import ROOT, TODAY, build, write
+from hub.editorial import report
+from hub.facts import contacts
+from hub.hub import Hub, assemble
+from hub.outputs.exports import vcards
+from hub.pages.reader import Reader
+from hub.records.actors import Contact, Hours, Partner
+from hub.records.base import dialled
+from hub.records.guidance import Wayfinder
+from sites import Served, documents
+
+BUREAU = """title: {{fr: Bureau, nl: Bureau}}
+type: verein
+{more}
+sources: [loi-exemple]
+checked: 2026-01-10
+"""
+
+
+def hub(second: Path, **partners: str) -> Hub:
+    """The second hub with these partners, by id, in YAML."""
+    write(second, {f"data/partners/{id}.yaml": BUREAU.format(more=more) for id, more in partners.items()})
+    return assemble(second, TODAY)
+
+
+def card(world: Hub, id: str, role: str = "") -> contacts.Card:
+    return contacts.card(world.get(Partner, id), world.records(Partner), TODAY, role)
+
+
+def values(ways: list[contacts.Way]) -> dict[str, Any]:
+    return {way.sort: way.value for way in ways}
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("+49 (0)531 470-1", "+495314701"),
+        ("+49 531 / 470 1", "+495314701"),
+        ("0531/4701", "05314701"),
+        ("0531 (470) 1", "05314701"),
+        ("116 117", "116117"),
+        ("112", "112"),
+        ("168-0", ""),
+        ("470 1 531 22 11", ""),
+    ],
+)
+def test_a_number_is_dialled_as_a_telephone_can(written: str, number: str) -> None:
+    """The zero in brackets is dropped where the country code stands; what lacks its area code reaches nobody."""
+    assert number == dialled(written)
+
+
+@pytest.mark.parametrize(
+    ("fields", "last"),
+    [
+        ({"as_of": "2022-12"}, True),
+        ({"as_of": "2023"}, False),
+        ({}, False),
+        ({"stale": True}, True),
+        ({"as_of": "2026-01", "confidence": "press"}, True),
+        ({"as_of": "2026-01", "confidence": "dataset"}, True),
+        ({"as_of": "2026-01", "confidence": "official"}, False),
+    ],
+)
+def test_what_is_old_or_told_by_others_is_last_known(fields: dict[str, Any], last: bool) -> None:
+    """Pages from 2023 on count as new in 2026; what only the press or a dataset says is never a plain fact."""
+    assert last is Contact(web="https://a.example", **fields).last_known(date(2026, 11, 29))
+
+
+def test_a_card_shows_the_plain_fact_before_the_last_known(second: Path) -> None:
+    """Of each sort one way; an old one only where there is no other, and marked."""
+    world = hub(
+        second,
+        bureau="contacts: [{phone: +99 001 111, as_of: 2015}, {phone: +99 001 222, as_of: 2026},"
+        " {email: a@b.example, as_of: 2015}]",
+    )
+
+    shown = card(world, "bureau")
+
+    assert [("phone", "+99 001 222", False), ("email", "a@b.example", True)] == [
+        (way.sort, way.value, way.last) for way in shown.ways
+    ]
+
+
+def test_a_contact_for_another_responsibility_is_not_shown(second: Path) -> None:
+    """Who comes for one thing gets its number first, never that of another thing."""
+    world = hub(
+        second,
+        bureau="contacts: [{phone: +99 001 111, roles: [conseil]}, {phone: +99 001 222}, {email: c@b.example, "
+        "roles: [conseil]}]",
+    )
+
+    assert {"phone": "+99 001 111", "email": "c@b.example"} == values(card(world, "bureau", "conseil").ways)
+    assert {"phone": "+99 001 222"} == values(card(world, "bureau", "guichet").ways)
+    assert {"phone": "+99 001 222", "email": "c@b.example"} == values(card(world, "bureau").ways)
+
+
+def test_an_office_without_a_number_shows_those_of_the_organisation_above(second: Path) -> None:
+    """The nearest one that has any, also two steps up; an office with its own mailbox needs none."""
+    world = hub(
+        second,
+        maison="contacts: [{phone: +99 001 111}, {web: https://maison.example}, {address: Rue 1}]",
+        etage="parent: maison",
+        bureau="parent: etage",
+        porte="parent: maison\ncontacts: [{web: https://porte.example}]",
+        boite="parent: maison\ncontacts: [{email: a@b.example}]",
+    )
+
+    for id in ("etage", "bureau"):
+        shown = card(world, id)
+        assert "maison" == shown.parent.id if shown.parent else ""
+        assert {"phone": "+99 001 111", "web": "https://maison.example", "address": "Rue 1"} == values(shown.inherited)
+    assert {"phone": "+99 001 111"} == values(card(world, "porte").inherited)
+    assert (None, []) == (card(world, "boite").parent, card(world, "boite").inherited)
+
+
+def test_organisations_that_belong_to_each_other_are_no_endless_way(second: Path) -> None:
+    """A circle of parents ends where it began."""
+    world = hub(second, a="parent: b", b="parent: a")
+
+    assert not card(world, "a").reachable
+
+
+def test_days_with_the_same_hours_stand_together(second: Path) -> None:
+    """In the order of the week, in the way of each language, with „by appointment only“."""
+    world = assemble(second, TODAY)
+    hours = [
+        Hours(days=["thu", "mon", "tue"], start="09:00", end="12:00"),
+        Hours(days=["tue", "mon"], start="14:00", end="15:30"),
+        Hours(days=["fri"], by_appointment=True),
+        Hours(days=["sat"], start="20:00", end="24:00"),
+    ]
+
+    french = Reader(world, world.languages["fr"], "fr/").hours(hours)
+
+    assert [
+        ("lun.–mar.", "09:00–12:00 et 14:00–15:30"),
+        ("jeu.", "09:00–12:00"),
+        ("ven.", "by appointment only"),
+        ("sam.", "20:00–24:00"),
+    ] == french
+
+
+def test_address_book_files_are_read_by_another_program(second: Path) -> None:
+    """RFC 6350: lines of at most 75 octets, escaped words, a number that can be dialled; what is old says so."""
+    world = hub(
+        second,
+        bureau="summary: {fr: 'Conseil, aide; « ici »', nl: Raad}\nlanguages: [ar]\ncontacts: [{phone: +99 (0)1 22-33, "
+        "label: {fr: Accueil, nl: Balie}, as_of: 2015}, {email: a@b.example}, {web: 'https://b.example/a?b=c&d'}, "
+        "{address: 'Rue de l’Essai 1, 00001 Ville-Exemple'}]",
+    )
+    data = dict(vcards.files(world))["cards/bureau.vcf"]
+
+    lines = data.split(b"\r\n")
+    read = vobject.readOne(data.decode())
+
+    assert b"" == lines[-1] and not [line for line in lines if len(line) > 75 or b"\n" in line]
+    assert ("VCARD", "4.0", "Bureau") == (read.name, read.version.value, read.fn.value)
+    assert ("+9912233", "a@b.example") == (read.tel.value, read.email.value)
+    assert "https://b.example/a?b=c&d" == read.url.value
+    assert "Rue de l’Essai 1, 00001 Ville-Exemple" == read.adr.value.street
+    assert "Conseil, aide; « ici »" in read.note.value
+    assert "+99 (0)1 22-33: Accueil, last known (2015) – please check" in read.note.value
+    assert "ar" == read.lang.value and read.uid.value.startswith("urn:uuid:")
+
+
+def test_every_partner_has_its_file_and_every_card_leads_to_it(real_site: Path) -> None:
+    """Each can be read, names its office, and is the same when nothing has changed."""
+    world = assemble(ROOT, TODAY)
+    found = dict(vcards.files(world))
+
+    assert {f"cards/{id}.vcf" for id in world.records(Partner)} == found.keys()
+    for id, partner in world.records(Partner).items():
+        written = (real_site / "cards" / f"{id}.vcf").read_bytes()
+        assert partner.title["de"] == vobject.readOne(written.decode()).fn.value, id
+    saved = {
+        link.rpartition("/")[2] for page in documents(real_site).values() for link in page.links if "/cards/" in link
+    }
+    assert "zentralstelle-fachkraefteverfahren.vcf" in saved
+
+
+def test_a_card_can_be_used_and_says_how_old_it_is(second: Path) -> None:
+    """Call, write, book, find the way, with what each is for; the organisation above is named."""
+    write(
+        second,
+        {
+            "data/partners/guichet-sud.yaml": BUREAU.format(
+                more="parent: maison\nresponsible: [{role: conseil, districts: [sud]}]\n"
+                "contacts: [{web: https://sud.example}]"
+            ),
+            "data/partners/maison.yaml": BUREAU.format(
+                more="contacts: [{phone: +99 (0)1 22-33, label: {fr: Accueil, nl: Balie}, as_of: 2015}, "
+                "{appointment: https://m.example/rdv}, {address: Rue 1 & 2}]"
+            ),
+        },
+    )
+    result = build(second)
+    assert 0 == result.returncode, result.stderr
+
+    def text(address: str) -> str:
+        return (second / "site" / address / "index.html").read_text(encoding="utf-8")
+
+    own, above = text("fr/partners/guichet-sud"), text("fr/partners/maison")
+    for page in (own, text("fr/roles/conseil")):
+        assert '<a class="act" href="tel:+9912233">' in page and "Accueil" in page
+        assert "last known (2015) – please check" in page
+        assert "Through Bureau, which it belongs to:" in page
+    assert '<a class="act" href="https://m.example/rdv">' in above
+    assert '<a class="act" href="geo:0,0?q=Rue%201%20%26%202">' in above
+    assert 'href="../../../cards/guichet-sud.vcf"' in own
+
+
+def outcomes(site: Path, code: str) -> dict[str, str]:
+    """The HTML of every outcome of every wayfinder of the real hub."""
+    world = assemble(ROOT, TODAY)
+    return {
+        f"{id}/{name}": (site / code / "wayfinders" / id / name / "index.html").read_text(encoding="utf-8")
+        for id, wayfinder in world.records(Wayfinder).items()
+        for name in wayfinder.outcomes
+    }
+
+
+def test_every_outcome_ends_with_somebody_to_turn_to(real_site: Path) -> None:
+    """A card with a number, a mailbox or a page, in every language."""
+    for code in ("de", "en"):
+        pages = outcomes(real_site, code)
+        assert pages
+        without = [id for id, html in pages.items() if not re.search(r'class="act" href="(tel:|mailto:|https?:)', html)]
+        assert [] == without
+
+
+def test_the_report_lists_offices_by_how_many_are_sent_there(second: Path) -> None:
+    """The one most pages lead to comes first; what is last known only is not as good as a fact."""
+    world = hub(
+        second,
+        bureau="responsible: [{role: conseil}]\ncontacts: [{phone: +99 001 111, as_of: 2015}]",
+        plein="responsible: [{role: conseil}]\ncontacts: [{phone: +99 001 111, email: a@b.example, address: Rue 1}]",
+        sans="contacts: []",
+    )
+
+    found = report.items(world, ["contacts"], 90, "en")
+
+    paths = [Path(item.path).stem for item in found]
+    assert {"bureau", "guichet-nord"} == set(paths)
+    assert sorted((item.pages for item in found), reverse=True) == [item.pages for item in found]
+    words = {Path(item.path).stem: item.words for item in found}
+    assert "telephone last known only, no e-mail address, no address" in words["bureau"]
+    assert "no telephone" not in words["guichet-nord"] and ": no address;" in words["guichet-nord"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_can_be_pressed_is_large_enough(real_site: Path, browser: Browser, width: int) -> None:
+    """44 px high, within the page, words of no way over those of the next."""
+    paths = ["de/partners/auslaenderbehoerde-wolfenbuettel/", "de/roles/auslaenderbehoerde/", "en/districts/peine/"]
+    with Served(real_site) as address:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        for path in paths:
+            page.goto(f"{address.rstrip('/')}/{path}")
+            page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+            low = page.evaluate(
+                "[...document.querySelectorAll('.contact .act, .contact .save')]"
+                ".map(e => e.getBoundingClientRect()).filter(r => r.height < 44).length"
+            )
+            covered = page.evaluate(
+                "[...document.querySelectorAll('.act + .about')].filter(e => {"
+                "const words = document.createRange(); words.selectNodeContents(e.previousElementSibling);"
+                "return words.getBoundingClientRect().bottom > e.getBoundingClientRect().top + 1}).length"
+            )
+            assert page.locator(".contact .act").count() > 2
+            assert (0, 0) == (low, covered), path
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        page.close()
