@@ -15,6 +15,18 @@ from hub import site
 from hub.reading import day
 from hub.reading.findings import Fault, InvalidData, errors, visible
 from hub.reading.languages import LanguageError
+from hub.records import addresses
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """What depends on the engine or the environment. MkDocs itself breaks off at an address that cannot be read."""
+    address = os.environ.get("HUB_SITE_URL", "")
+    if not addresses.can_be_site(address):
+        raise PluginError(f"HUB_SITE_URL={address}: keine vollständige Adresse / no whole address, https://…/")
+    # `mkdocs serve` has put its own in the place of the one that can never be.
+    if address and not addresses.known(config.site_url or ""):
+        config.site_url = f"{address.rstrip('/')}/"
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -87,7 +87,8 @@ def test_a_release_is_readable_packed_and_summed(tmp_path: Path) -> None:
             if (current / (name_ + suffix)).exists():
                 assert original == unpack((current / (name_ + suffix)).read_bytes())
                 packed.add(name_)
-    assert set(names) - packed == {"small.txt", "film.mp4", "sitemap.xml.gz"} | {n for n in names if n.endswith(".pf")}
+    fragments = {name for name in names if name.endswith(".pf_fragment")}
+    assert set(names) - packed == {"small.txt", "film.mp4", "sitemap.xml.gz"} | fragments
     assert b"\0\0\0\0" == (current / "sitemap.xml.gz").read_bytes()[4:8]
     command = ["sha256sum", "--strict", "-c", "../SHA256SUMS"]
     checked = subprocess.run(command, cwd=current.resolve(), capture_output=True, text=True, check=False)

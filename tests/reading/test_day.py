@@ -113,7 +113,7 @@ def test_nothing_that_starts_a_build_sets_a_zone_of_its_own() -> None:
 
 def test_the_clock_is_read_in_two_places_only() -> None:
     """Adapter and command line hand it on; nobody asks the machine for its day."""
-    reading = re.compile(r"date\.today|datetime\.(?:now|today|utcnow)|time\.(?:time|localtime)")
+    reading = re.compile(r"\bdate\.today|\bdatetime\.(?:now|today|utcnow)|(?<!datetime\.)\btime\.(?:time|localtime)")
     found = {path.name for path in (ROOT / "hooks").rglob("*.py") if reading.search(path.read_text(encoding="utf-8"))}
 
     assert {"cli.py", "site_build.py"} == found
