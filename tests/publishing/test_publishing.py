@@ -696,6 +696,23 @@ def test_publishing_and_going_back_by_command(project: Path, tmp_path: Path) -> 
     assert "a" == served(target)
 
 
+def test_pages_that_are_gone_are_named_when_they_go(project: Path, tmp_path: Path) -> None:
+    """With the line that makes their addresses lead on; a page that leads on, or is new, is not among them."""
+    small(tmp_path / "a", "a", **{f"{code}/offers/x/index.html": POLICY for code in ("fr", "nl")})
+    kept = {"fr/0/index.html": "", "fr/offers/y/index.html": POLICY, "nl/offers/x/index.html": POLICY}
+    small(tmp_path / "b", "b", **kept)
+    command = ["publish", str(tmp_path / "target"), "--floor", "1", "--built"]
+
+    first = inside(project, *command, str(tmp_path / "a"), **ADDRESS)
+    second = inside(project, *command, str(tmp_path / "b"), **ADDRESS)
+
+    assert ("", 0) == (first.stderr, second.returncode)
+    assert second.stderr == (
+        "Diese Adressen führen ab jetzt ins Leere:\n  /fr/0/\n"
+        "  /fr/offers/x/: in den Eintrag in data/offers/, der an die Stelle tritt: moved_from: [x]\n"
+    )
+
+
 def test_without_the_facts_the_law_asks_for_only_a_preview_is_published(project: Path, tmp_path: Path) -> None:
     """Every missing one is named at its place; a preview says how many are missing."""
     small(tmp_path / "a", "a")

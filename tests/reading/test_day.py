@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -109,6 +112,17 @@ def test_nothing_that_starts_a_build_sets_a_zone_of_its_own() -> None:
     assert f" {zone}\n" in (ROOT / "deploy/systemd/hub-publish.timer").read_text(encoding="utf-8")
     for path in starting:
         assert not re.search(r"\bTZ\b", path.read_text(encoding="utf-8")), path
+
+
+def test_tests_do_not_follow_the_surroundings() -> None:
+    """A run with the variables of a host (as .gitlab-ci.yml sets them) is the same as one without."""
+    code = "import conftest, os; print([name for name in os.environ if name.startswith('HUB_')])"
+    variables = {**os.environ, "HUB_SITE_URL": "https://x.invalid/below/", "HUB_TODAY": "9999-12-31"}
+    paths = os.pathsep.join([str(ROOT / "tests"), str(ROOT / "hooks")])
+    command = [sys.executable, "-c", code]
+    said = subprocess.run(command, env={**variables, "PYTHONPATH": paths}, capture_output=True, text=True, check=True)
+
+    assert "[]\n" == said.stdout
 
 
 def test_the_clock_is_read_in_two_places_only() -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from hub.reading import source
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.markup import policy, text
 
-FIELDS = ("title", "description", "template", "easy")
+FIELDS = ("title", "description", "template", "easy", "moved_from")
 """What may stand at the top of a page."""
+_FORMER = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 CHOICES = {"template": ("home.html", "network.html", "numbers.html"), "easy": ("true",)}
 """The values of fields that cannot hold just any words: `template` is a file of the theme that shows such a page."""
 
@@ -28,6 +31,8 @@ class Content:
     file: str
     meta: dict[str, str] = field(default_factory=dict)
     above: int = 0
+    moved_from: tuple[str, ...] = ()
+    """Where it stood before, below the language: `contact` or `help/contact`"""
 
     @property
     def place(self) -> text.Place:
@@ -87,7 +92,7 @@ def read(root: Path, codes: list[str]) -> Written:
         address = rest.removesuffix(".md")
         address = "" if address == "index" else f"{address.removesuffix('/index')}/"
         above = whole.count("\n") - words.count("\n")
-        found.pages.setdefault(address, {})[code] = Content(words, code, shown, {} if wrong else meta, above)
+        found.pages.setdefault(address, {})[code] = _content(words, code, shown, {} if wrong else meta, above)
     _shipped(root, found)
     return found
 
@@ -115,12 +120,22 @@ def _shipped(root: Path, pages: Written) -> None:
                 pages.files[path.relative_to(folder).as_posix()] = path
 
 
+def _content(words: str, code: str, shown: str, meta: dict[str, Any], above: int) -> Content:
+    former = meta.get("moved_from") or []
+    plain = {name: value for name, value in meta.items() if name != "moved_from"}
+    return Content(words, code, shown, plain, above, tuple([former] if isinstance(former, str) else former))
+
+
 def _fields(shown: str, meta: dict[str, object], marks: source.Marks) -> Iterator[Problem]:
     """Findings about the fields at the top of a page."""
     for name, value in meta.items():
         key, where = marks[(name,), True], marks.get(((name,), False), (1, 1))
         if name not in FIELDS:
             yield problem(shown, key, "field-unknown", name=name, hint=closest(name, FIELDS))
+        elif name == "moved_from":
+            for former in value if isinstance(value, list) else [value]:
+                if not isinstance(former, str) or not _FORMER.fullmatch(former):
+                    yield problem(shown, where, "front-moved", value=former)
         elif not isinstance(value, str):
             yield problem(shown, key, "front-matter", name=name)
         elif name in CHOICES and value not in CHOICES[name]:

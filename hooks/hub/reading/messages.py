@@ -340,6 +340,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Die Übersetzung der Oberfläche lässt sich hier nicht lesen: {reason}.",
         "en": "The translation of the interface cannot be read here: {reason}.",
     },
+    "front-moved": {
+        "de": "„{value}“ ist keine frühere Adresse. Gemeint ist, was hinter der Sprache stand: moved_from: [kontakt].",
+        "en": "“{value}” is no former address. Write what stood behind the language: moved_from: [contact].",
+    },
     "front-matter": {
         "de": "Das Feld „{name}“ im Kopf der Seite braucht einen einfachen Text, z. B. „description: Wer wir sind“.",
         "en": "The field “{name}” at the top of the page needs plain words, e.g. “description: Who we are”.",

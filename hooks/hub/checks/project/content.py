@@ -30,6 +30,9 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         for code, page in versions.items():
             if f"{code}/{address}" in taken:
                 yield problem(page.file, (1, 1), "page-collision", other=f"/{code}/{address}")
+            for former in page.moved_from:
+                if f"{code}/{former}/" in taken or f"{former}/" in catalog.written.pages:
+                    yield problem(page.file, (1, 1), "page-collision", other=f"/{code}/{former}/")
             for line, name in legal.marks(page.markdown):
                 if name not in legal.FACTS:
                     choices, hint = ", ".join(sorted(legal.FACTS)), closest(name, legal.FACTS)
@@ -48,6 +51,10 @@ def _linked(catalog: Catalog, unread: set[str]) -> Iterator[Problem]:
     """Findings about links, as far as they can be told without making the pages."""
     codes, pages = catalog.settings.languages.all if catalog.settings else [], catalog.written
     anchors = _records(catalog, codes) | dict.fromkeys(pages.files)
+    for page in pages:
+        anchors |= {
+            addresses.source(f"{code}/{former}/", index=True): None for code in codes for former in page.moved_from
+        }
     anchors |= anchors_of(pages.in_languages(codes, codes), unread)
     right = {
         f"{code}/{address}": page
