@@ -18,11 +18,13 @@ _WORDS = {
         "about": "Prüft und erzeugt das Wissensportal im aktuellen Ordner.",
         "lang": "Sprache der Meldungen: de oder en",
         "date": "HUB_TODAY={value} ist kein Tag von {first} bis {last}. Schreibweise: JJJJ-MM-TT.",
+        "site": "HUB_SITE_URL={value} ist keine vollständige Adresse wie https://wegweiser.example/.",
     },
     "en": {
         "about": "Checks and renders the knowledge hub in the current directory.",
         "lang": "language of the messages: de or en",
         "date": "HUB_TODAY={value} is no day from {first} to {last}. Write YYYY-MM-DD.",
+        "site": "HUB_SITE_URL={value} is no whole address such as https://guide.example/.",
     },
 }
 
@@ -60,7 +62,7 @@ def _run(options: argparse.Namespace) -> int:
             language=options.lang,
             root=Path.cwd(),
             today=_today(options.lang, now),
-            site=os.environ.get("HUB_SITE_URL", ""),
+            site=_site(options.lang),
             now=now,
             environment=os.environ,
         )
@@ -109,6 +111,15 @@ def _today(language: str, now: datetime) -> date:
         return day.today(Path.cwd(), now, wanted)
     except day.NoDay:
         raise Refused(_WORDS[language]["date"].format(value=visible(wanted), first=day.FIRST, last=day.LAST)) from None
+
+
+def _site(language: str) -> str:
+    from hub.records.addresses import can_be_site
+
+    written = os.environ.get("HUB_SITE_URL", "")
+    if not can_be_site(written):
+        raise Refused(_WORDS[language]["site"].format(value=written))
+    return written
 
 
 if __name__ == "__main__":

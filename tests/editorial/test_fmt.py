@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from conftest import ROOT, SECOND, TODAY, hub, write
+from conftest import SECOND, TODAY, hub, write
 from hub import checks
 from hub.editorial import fmt
 from hub.reading import source
@@ -120,11 +121,27 @@ def formatted(text: str, kind: str = "partner") -> str:
     return fmt.normal(text, "data/x.yaml", KINDS[kind], LANGUAGES)
 
 
-def test_every_file_of_data_is_in_the_normal_form() -> None:
-    """`hub fmt --check` is silent, so a save by whatever program shows only what it changed."""
-    result = hub(ROOT, "fmt", "--check")
+def test_another_form_is_a_hint_at_its_line_and_stops_nothing(second: Path) -> None:
+    """Editors in a browser put quotes around dates and leave out the last line end; `hub check` only says so."""
+    assert 0 == hub(second, "fmt").returncode
+    body, term = second / "data/bodies/table-ronde.yaml", second / "data/terms/permis-de-l-ile.yaml"
+    text = body.read_text(encoding="utf-8")
+    day = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith("checked:"))
+    body.write_text(re.sub(r"(?m)^checked: (.*)$", r'checked: "\1"', text), encoding="utf-8")
+    term.write_text(term.read_text(encoding="utf-8").removesuffix("\n"), encoding="utf-8")
+    last = len(term.read_text(encoding="utf-8").split("\n"))
 
-    assert (0, "") == (result.returncode, result.stdout), result.stderr
+    silent, shown = hub(second, "check"), hub(second, "check", "--warnings", "--lang", "en")
+
+    assert (0, "", 0) == (silent.returncode, silent.stdout, shown.returncode)
+    found = [line for line in shown.stdout.splitlines() if "normal form" in line]
+    words = (
+        "warning: From here on the file is not in the normal form. This stops nothing; “hub fmt {0}” brings it into it."
+    )
+    assert [
+        f"data/{file}:{line}:1: {words.format(f'data/{file}')}"
+        for file, line in (("bodies/table-ronde.yaml", day), ("terms/permis-de-l-ile.yaml", last))
+    ] == found
 
 
 def test_order_quotes_and_comments() -> None:

@@ -16,6 +16,7 @@ from hub.commands.call import Call, Refused
 
 if TYPE_CHECKING:
     from hub.editorial.changes import Changes
+    from hub.editorial.changes.lost import Lost
     from hub.editorial.changes.pages import PageChange
     from hub.editorial.changes.records import Change, Field
     from hub.hub import Hub
@@ -49,6 +50,9 @@ WORDS = {
         "changed": "geändert",
         "unreadable": "nicht lesbar; hub check sagt, warum",
         "no-redirect": "Die alte Adresse führt ins Leere. Bitte „moved_from: [{old}]“ ergänzen.",
+        "lost": "Diese Adressen führen ab jetzt ins Leere",
+        "lost-line": "{addresses}: in den Eintrag in {folder}, der an die Stelle tritt: {line}",
+        "lost-page": "{addresses}",
         "none": "nichts",
         "appears": "erscheint auf {n} Seiten",
         "appears-one": "erscheint auf 1 Seite",
@@ -87,6 +91,9 @@ WORDS = {
         "changed": "changed",
         "unreadable": "cannot be read; hub check says why",
         "no-redirect": "The old address leads nowhere. Please add “moved_from: [{old}]”.",
+        "lost": "These addresses lead nowhere from now on",
+        "lost-line": "{addresses}: into the record in {folder} that takes its place: {line}",
+        "lost-page": "{addresses}",
         "none": "nothing",
         "appears": "appears on {n} pages",
         "appears-one": "appears on 1 page",
@@ -214,6 +221,8 @@ class _Report:
         if self.changes.pages:
             lines += ["", self._counts()]
             lines += [f"  /{page.address} ({self._page(page)})" for page in self.changes.pages]
+        if self.changes.lost:
+            lines += ["", self.call.say("lost"), *(f"  {self._lost(one)}" for one in self.changes.lost)]
         if self.changes.form:
             lines += ["", self.call.say("form", n=len(self.changes.form)), *(f"  {name}" for name in self.changes.form)]
         if self.changes.files:
@@ -238,6 +247,11 @@ class _Report:
             yield self.call.say("nothing")
         for note in self.notes:
             yield f"> {plain(note)}"
+        if self.changes.lost:
+            listed = [f"- {plain(self._lost(one))}" for one in self.changes.lost[:50]]
+            if len(self.changes.lost) > 50:
+                listed.append(f"- {self.call.say('further', n=len(self.changes.lost) - 50)}")
+            yield f"**{self.call.say('lost')}**\n\n" + "\n".join(listed)
         for change in self.changes.records:
             lines = [f"**{plain(self._head(change))}** – {self._where(change, markdown=True)}"]
             if self._hint(change):
@@ -320,6 +334,11 @@ class _Report:
         if change.state != "renamed" or change.leads_here:
             return ""
         return self.call.say("no-redirect", old=change.old_id)
+
+    def _lost(self, one: Lost) -> str:
+        addresses = ", ".join(f"/{address}" for address in one.addresses)
+        word = "lost-line" if one.line else "lost-page"
+        return self.call.say(word, addresses=addresses, folder=one.folder, line=one.line)
 
     def _therefore(self) -> str:
         """Where one record alone has changed, every page that changed did so because of it."""

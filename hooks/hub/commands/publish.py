@@ -34,6 +34,9 @@ WORDS = {
         "same": "Nichts hat sich geändert; {name} wird weiter ausgeliefert.",
         "back": "{name} wird ausgeliefert, davor {before}.",
         "line": "{mark} {name}  für den {day}, {pages} Seiten, Stand {revision}",
+        "lost": "Diese Adressen führen ab jetzt ins Leere:",
+        "lost-line": "{addresses}: in den Eintrag in {folder}, der an die Stelle tritt: {line}",
+        "lost-page": "{addresses}",
         "none": "keine",
         "missing": "Achtung: {n} Pflichtangaben fehlen (hub check --release zeigt sie).",
         "not-ready": "{n} Pflichtangaben fehlen. Ohne sie wird nicht veröffentlicht; für eine Vorschau: --incomplete.",
@@ -95,6 +98,9 @@ WORDS = {
         "same": "Nothing has changed; {name} is still served.",
         "back": "{name} is served, before: {before}.",
         "line": "{mark} {name}  for {day}, {pages} pages, revision {revision}",
+        "lost": "These addresses lead nowhere from now on:",
+        "lost-line": "{addresses}: into the record in {folder} that takes its place: {line}",
+        "lost-page": "{addresses}",
         "none": "none",
         "missing": "Note: {n} facts required by law are missing (hub check --release shows them).",
         "not-ready": "{n} facts required by law are missing. Nothing is published without them; "
@@ -202,7 +208,8 @@ def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
         make = partial(build.join, options.built)
     else:
         make = partial(build.build, call.root, day=call.today, environment=call.environment, lock=target.lock)
-    before = target.served or call.words["none"]
+    served = target.served
+    before = served or call.words["none"]
     plan = publication.Plan(make, call.root, languages, call.site, call.today, floor)
     try:
         name, made, new = publication.publish(target, plan, call.now)
@@ -212,9 +219,33 @@ def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
     if new:
         size = f"{made.bytes / 1e6:.1f}"
         print(call.say("served", name=name, pages=made.pages, files=made.files, size=size, before=before))
+        if served:
+            _say_lost(call, target, served, name)
     else:
         print(call.say("same", name=name))
     return name
+
+
+def _say_lost(call: Call, target: Target, before: str, name: str) -> None:
+    """Pages of the release before that this one has no more, each with the line that makes its address lead on."""
+    from hub.editorial.changes.lost import lost
+    from hub.publishing import release
+
+    try:
+        old, new = (release.listed(target.release(one)) for one in (before, name))
+    except OSError:
+        return
+    was, is_ = (
+        {path.removesuffix("index.html") for path in paths if path.endswith("/index.html")} for paths in (old, new)
+    )
+    said = release.read(target.release(before))
+    found = lost(was, is_, said.languages if said else [])
+    if found:
+        print(call.say("lost"), file=sys.stderr)
+    for one in found:
+        addresses = ", ".join(f"/{address}" for address in one.addresses)
+        word = "lost-line" if one.line else "lost-page"
+        print(f"  {call.say(word, addresses=addresses, folder=one.folder, line=one.line)}", file=sys.stderr)
 
 
 def _ready(call: Call) -> list[str]:

@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 from hub.facts import agenda, contacts, figures, legal, places, responsibility, status
 from hub.hub import Hub
 from hub.pages import prefilled
-from hub.reading import prose
 from hub.reading.graph import Name
 from hub.reading.languages import Language, direction
+from hub.reading.markup import prose
 from hub.records import KINDS, MENU, SHELVES, Record, addresses
 from hub.records.actors import Contact, Hours, Partner, Role
 from hub.records.base import Text
