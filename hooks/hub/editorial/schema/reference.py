@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -143,7 +144,7 @@ def _section(name: str, path: str, model: type[BaseModel], language: str) -> str
 def _rows(model: type[BaseModel], above: str, language: str) -> Iterator[str]:
     for name, shape in fields(model).items():
         required = WORDS[language]["yes"] if model.model_fields[name].is_required() else ""
-        said = description(model, name, language).replace("|", "\\|")
+        said = re.sub(r"([|<])", r"\\\1", description(model, name, language))
         yield f"| `{above}{name}` | {required} | {goes_in(shape, language)} | {said} |"
         group = group_in(shape)
         if group:
