@@ -5,11 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 
+from hub import checks
+from hub.checks.project import legal
 from hub.commands.call import Call
+from hub.editorial import unformatted
+from hub.editorial.formats import FORMATS
+from hub.reading.catalog import load
+from hub.reading.findings import errors
 
 WORDS = {
     "de": {
-        "about": "alle Einträge in data/ und Seiten in content/ prüfen",
         "warnings": "auch Hinweise zeigen (veraltet, nicht bestätigt, Übersetzung fehlt, uneinheitliche Form)",
         "release": "auch prüfen, was zur Veröffentlichung nicht fehlen darf: Impressum, Datenschutz, Barrierefreiheit",
         "format": "Form der Ausgabe",
@@ -20,7 +25,6 @@ WORDS = {
         "records": "{n} Einträge",
     },
     "en": {
-        "about": "check all records in data/ and pages in content/",
         "warnings": "show warnings too (stale, not confirmed, translation missing, not in the normal form)",
         "release": "also check what must not be missing in a publication: imprint, privacy, accessibility",
         "format": "form of the output",
@@ -43,13 +47,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Findings on standard output, counts on standard error; 1 if something is wrong."""
-    from hub import checks
-    from hub.checks.project import legal
-    from hub.editorial import unformatted
-    from hub.editorial.formats import FORMATS
-    from hub.reading.catalog import load
-    from hub.reading.findings import errors
-
     options = call.options
     catalog = load(call.root)
     found = checks.run(catalog, call.today)

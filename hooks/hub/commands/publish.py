@@ -9,16 +9,14 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hub.commands.call import Call, Refused
-
-if TYPE_CHECKING:
-    from hub.publishing.target import Target
+from hub.publishing import archive, build, publication, release, remote
+from hub.publishing.target import Stopped, Target, opened
+from hub.reading.findings import InvalidData, errors, visible
 
 WORDS = {
     "de": {
-        "about": "die Website bauen, prüfen und in einem Schritt ausliefern; oder zur vorigen Ausgabe zurück",
         "target": "Ordner der Ausgaben; der Webserver liefert TARGET/current aus",
         "built": "eine schon gebaute Website ausliefern, statt zu bauen; mehrmals angegeben: ihre Teile, nach Sprachen "
         "getrennt gebaut",
@@ -82,7 +80,6 @@ WORDS = {
         "interrupted-late": "Abgebrochen; ausgeliefert wird jetzt {name}.",
     },
     "en": {
-        "about": "build and check the site and serve it in one step; or go back to the release before",
         "target": "folder of the releases; the web server serves TARGET/current",
         "built": "serve a site that is already built, instead of building; given several times: its parts, built "
         "language by language",
@@ -165,9 +162,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Publish, go back or list. Raises `Refused`, and `InvalidData` for a project or a site with faults."""
-    from hub.publishing.target import Stopped, opened
-    from hub.reading.findings import visible
-
     options = call.options
     keep, floor = _keep(call), _floor(call)
     target = before = None
@@ -195,9 +189,6 @@ def run(call: Call) -> int:
 
 
 def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
-    from hub.publishing import build, publication
-    from hub.reading.findings import InvalidData
-
     options = call.options
     languages = _ready(call)
     make: Callable[[Path], object]
@@ -229,7 +220,6 @@ def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
 def _say_lost(call: Call, target: Target, before: str, name: str) -> None:
     """Pages of the release before that this one has no more, each with the line that makes its address lead on."""
     from hub.editorial.changes.lost import lost
-    from hub.publishing import release
 
     try:
         old, new = (release.listed(target.release(one)) for one in (before, name))
@@ -253,7 +243,6 @@ def _ready(call: Call) -> list[str]:
     from hub import checks
     from hub.checks.project import legal
     from hub.reading.catalog import load
-    from hub.reading.findings import InvalidData, errors
 
     catalog = load(call.root)
     wrong = errors(checks.run(catalog, call.today))
@@ -269,8 +258,6 @@ def _ready(call: Call) -> list[str]:
 
 
 def _roll_back(call: Call, target: Target) -> str:
-    from hub.publishing import publication
-
     before, name = publication.roll_back(target, call.options.rollback, call.now)
     print(call.say("back", name=name, before=before or call.words["none"]))
     return name
@@ -278,9 +265,6 @@ def _roll_back(call: Call, target: Target) -> str:
 
 def _finish(call: Call, target: Target, name: str, keep: int) -> None:
     """All that follows once a release is served; what fails does not keep the rest from being done."""
-    from hub.publishing import publication
-    from hub.publishing.target import Stopped
-
     options = call.options
     steps: list[tuple[str, Callable[[], object]]] = []
     if options.rollback is None:
@@ -302,14 +286,10 @@ def _finish(call: Call, target: Target, name: str, keep: int) -> None:
 
 
 def _archive(call: Call, target: Target, name: str) -> None:
-    from hub.publishing import archive
-
     print(call.say("archived", path=archive.archive(target.release(name), call.options.archive)))
 
 
 def _mirror(call: Call, target: Target, name: str) -> None:
-    from hub.publishing import release, remote
-
     names = release.listed(target.release(name))
     there, deleted = remote.mirror(target.site(name), names, call.options.remote, call.now)
     print(call.say("mirrored", remote=call.options.remote, n=there, deleted=deleted))
@@ -324,8 +304,6 @@ def _reason(error: OSError) -> str:
 
 def _show(call: Call, target: Target) -> None:
     """The newest first."""
-    from hub.publishing import release
-
     for name in reversed(target.releases):
         said = release.read(target.release(name))
         if said:
