@@ -1,6 +1,7 @@
 # make site    build the whole site into site/
 # make serve   preview with live reload
 # make test    run all tests
+# make lint    look at shell scripts, templates, Markdown, scripts and styles
 # make audit   look at every template in every language, scheme and width, at editors and packages; takes long
 # make check   check data/ only, with all hints
 # make search-report   how often the search finds what people type
@@ -8,7 +9,7 @@
 # make audit-mutations   change these modules piece by piece and look whether a test notices; takes minutes
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make bench   measure reading, checking and building
-.PHONY: site serve test coverage audit audit-mutations audit-dependencies check search-report bench clean
+.PHONY: site serve test lint coverage audit audit-mutations audit-dependencies check search-report bench clean
 
 PORT ?= 8000
 export NO_MKDOCS_2_WARNING = 1
@@ -26,7 +27,11 @@ test: .venv/ready
 	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks
 	.venv/bin/mypy
+	tools/lint
 	.venv/bin/pytest -n auto --dist loadfile
+
+lint: .venv/ready
+	tools/lint
 
 audit: .venv/ready
 	tools/browser
@@ -36,6 +41,7 @@ audit: .venv/ready
 	tools/others
 	tools/nginx
 	-tools/cms
+	tools/lint
 	.venv/bin/pytest -m audit -n auto --dist loadfile
 	$(MAKE) --no-print-directory coverage audit-mutations audit-dependencies
 

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+FIRST = "de"
+"""The language of findings where nobody has asked for one"""
+
+AROUND: dict[str, dict[str, str]] = {
+    "hint": {"de": "{said} Meinten Sie „{hint}“?", "en": "{said} Did you mean “{hint}”?"},
+    "warning": {"de": "Hinweis: {said}", "en": "warning: {said}"},
+}
+"""What stands before or after a sentence, whichever it is"""
+
 MESSAGES: dict[str, dict[str, str]] = {
     # reading a file
     "file-special": {
@@ -629,3 +638,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{rule}” is not a rule that can be excepted. Possible are: {choices}.",
     },
 }
+
+
+def sentence(words: dict[str, str], language: str) -> str:
+    """The sentence of a message in `language`; English for every language that has no sentences of its own."""
+    return words.get(language, words["en"])
