@@ -45,12 +45,6 @@ def second_hub() -> Hub:
     return assemble(SECOND, TODAY, site="https://hub.example/")
 
 
-@pytest.fixture(params=["second_site", "real_site"])
-def site(request: pytest.FixtureRequest) -> Path:
-    folder: Path = request.getfixturevalue(request.param)
-    return folder
-
-
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_letter_holds_exactly_the_title_it_was_given(title: str, second_hub: Hub) -> None:
     """Recipient, subject, title, address and file arrive unchanged, whatever characters the title holds."""

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_normal import words
+from test_fmt import words
 
 from conftest import ROOT, SECOND, build, copy_engine, hub, write
 from hub.editorial import fmt

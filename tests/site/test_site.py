@@ -15,13 +15,6 @@ from hub.records import KINDS
 from sites import Document, broken_links, documents, published
 
 
-@pytest.fixture(params=["second_site", "real_site"])
-def site(request: pytest.FixtureRequest) -> Path:
-    """Each built site in turn."""
-    folder: Path = request.getfixturevalue(request.param)
-    return folder
-
-
 def digest(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
