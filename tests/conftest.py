@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 import ample
 from browsers import CHROMIUM, QUIET
 from hub import cli
+from hub.hub import Hub, assemble
 
 ROOT = Path(__file__).parent.parent
 SECOND = Path(__file__).parent / "second"
@@ -144,6 +145,17 @@ def ample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second hub with more in it (`ample`), built once for an address of its own. Not to be changed."""
     make = _second(dict(ample.FILES), HUB_SITE_URL="https://hub.example/ile/")
     return once(tmp_path_factory, "ample", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def ample_hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
+    """The same records in memory. Not to be changed."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(SECOND, folder)
+        write(folder, dict(ample.FILES))
+
+    return assemble(once(tmp_path_factory, "ample-records", make), TODAY, site="https://hub.example/ile/")
 
 
 @pytest.fixture(scope="session")

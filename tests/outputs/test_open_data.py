@@ -200,19 +200,6 @@ def test_notes_are_published_nowhere(tmp_path: Path) -> None:
     assert [] == [path for path, data in files.of(world).items() if b"Zebrafink" in data or b'"notes"' in data]
 
 
-def test_no_real_note_stands_in_the_open_data(real_site: Path) -> None:
-    """Searched for as it is written and as JSON writes it, across folded lines of calendars."""
-    real = load(ROOT)
-    notes = {record.notes for model in KINDS.values() for record in real.records(model).values() if record.notes}
-    long = [" ".join(note.split()) for note in notes if len(note) > 25]
-    paths = [*(real_site / "api").rglob("*.csv"), *(real_site / "api/v1").glob("*.json"), *real_site.glob("*/feed.xml")]
-    paths += [*(real_site / "api/v1/hsds").rglob("*.json"), *real_site.glob("*/calendar.ics")]
-    text = " ".join(" ".join(path.read_bytes().decode().replace("\r\n ", "").split()) for path in paths)
-
-    assert len(long) > 20 and len(text) > 1_000_000
-    assert [] == [note for note in long if note in text or json.dumps(note, ensure_ascii=False)[1:-1] in text]
-
-
 # CSV
 
 
@@ -353,22 +340,6 @@ def test_calendars_are_read_by_another_program(site: Path) -> None:
         assert sorted(days) == days
 
 
-def test_the_real_calendar_has_every_dated_event_and_what_changes(real_site: Path) -> None:
-    """Events whose day is known, also past ones; days to come on which law or amounts change; no month as a day."""
-    real = assemble(ROOT, TODAY)
-    data = (real_site / "de/calendar.ics").read_bytes()
-    titles = [entry.summary.value for entry in entries(data)]
-    events = list(real.records(Event).values())
-    dated = [event for event in events if event.start and len(event.start) == 10]
-    undated = {event.title["de"] for event in events if event not in dated}
-
-    assert len(dated) > 3 and {event.title["de"] for event in dated} <= set(titles)
-    assert "Familiennachzug zu subsidiär Geschützten" in titles
-    assert any(title.startswith("Endet: ") for title in titles)
-    assert undated and not undated & set(titles)
-    assert b"X-WR-TIMEZONE:Europe/Berlin\r\n" in data
-
-
 def test_ids_do_not_depend_on_address_day_or_language(published_site: Path, second_site: Path) -> None:
     """The same entry is the same after the site moved, the next day and in every language."""
     sites = (published_site, second_site)
@@ -459,16 +430,6 @@ def test_feeds_are_read_by_another_program(site: Path) -> None:
             elif link.get("rel") == "self":
                 assert f"{home}{code}/feed.xml" == href
         assert all(entry.title and entry.summary and entry.id.startswith("urn:uuid:") for entry in found.entries)
-
-
-def test_a_feed_tells_what_took_effect_beside_what_was_checked(real_site: Path) -> None:
-    """Half of the places are kept for new amounts and responsibilities, in the time zone of the region."""
-    found = feedparser.parse((real_site / "de/feed.xml").read_bytes()).entries
-    facts = [entry for entry in found if entry.title.startswith(("Neuer Wert: ", "Neu zuständig: "))]
-
-    assert 50 == len(found) and 25 == len(facts)
-    assert {"+01:00", "+02:00"} >= {entry.updated[-6:] for entry in found}
-    assert all(entry.updated[:10] <= TODAY.isoformat() for entry in found)
 
 
 def test_words_do_not_break_a_feed(world: Hub) -> None:

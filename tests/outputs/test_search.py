@@ -15,7 +15,6 @@ from conftest import ROOT, build, write
 from hub.outputs.search import compounds, index
 from hub.outputs.search.cutting import cut, digits
 from hub.outputs.search.documents import Document
-from search import report
 from sites import Served, published
 
 # what is indexed
@@ -134,15 +133,6 @@ def test_a_typed_word_is_looked_up_as_what_it_means(typed: str, looked_up: list[
 
 
 # how often it is right
-
-
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_the_page_people_need_is_among_the_first_three(language: str, real_site: Path, browser: Browser) -> None:
-    """For at least 95 of 100 queries; `make search-report` lists the others."""
-    answers = report.ask(real_site, language, browser)
-
-    assert len(answers) >= 60
-    assert report.recall(answers, 3) >= 0.95
 
 
 # how it is used

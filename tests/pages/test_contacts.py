@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,6 @@ from hub.outputs.exports import vcards
 from hub.pages.reader import Reader
 from hub.records.actors import Contact, Hours, Partner
 from hub.records.base import dialled
-from hub.records.guidance import Wayfinder
 from sites import Served, documents
 
 BUREAU = """title: {{fr: Bureau, nl: Bureau}}
@@ -220,25 +218,6 @@ def test_a_card_can_be_used_and_says_how_old_it_is(second: Path) -> None:
     assert '<a class="act" href="https://m.example/rdv">' in above
     assert '<a class="act" href="geo:0,0?q=Rue%201%20%26%202">' in above
     assert 'href="../../../cards/guichet-sud.vcf"' in own
-
-
-def outcomes(site: Path, code: str) -> dict[str, str]:
-    """The HTML of every outcome of every wayfinder of the real hub."""
-    world = assemble(ROOT, TODAY)
-    return {
-        f"{id}/{name}": (site / code / "wayfinders" / id / name / "index.html").read_text(encoding="utf-8")
-        for id, wayfinder in world.records(Wayfinder).items()
-        for name in wayfinder.outcomes
-    }
-
-
-def test_every_outcome_ends_with_somebody_to_turn_to(real_site: Path) -> None:
-    """A card with a number, a mailbox or a page, in every language."""
-    for code in ("de", "en"):
-        pages = outcomes(real_site, code)
-        assert pages
-        without = [id for id, html in pages.items() if not re.search(r'class="act" href="(tel:|mailto:|https?:)', html)]
-        assert [] == without
 
 
 def test_the_report_lists_offices_by_how_many_are_sent_there(second: Path) -> None:

@@ -56,15 +56,6 @@ def test_every_object_is_complete(real_site: Path) -> None:
     assert REQUIRED.keys() == seen
 
 
-def test_events_have_a_day_and_routes_are_no_how_to(real_site: Path) -> None:
-    """An event without a known day and a guide of separate routes say nothing to machines."""
-    pages = documents(real_site)
-
-    assert "ld+json" not in pages["de/events/jobmesse-peine/"].html
-    assert "ld+json" not in pages["de/guides/sonderwege-beschv/"].html
-    assert '"startDate":"2023-09-20"' in pages["de/events/jobboerse-goslar-2023/"].html
-
-
 def test_no_text_breaks_out_of_the_script() -> None:
     """A name with tags stays inside, whatever it holds."""
     world = assemble(SECOND, TODAY)

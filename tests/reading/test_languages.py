@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from conftest import ROOT
-from hub.editorial.interface import interface_words
 from hub.reading import languages
 from hub.reading.languages import Language, LanguageError
 
@@ -60,12 +59,3 @@ def test_an_unknown_language_is_an_error_of_its_own() -> None:
     """Not a traceback of the library."""
     with pytest.raises(LanguageError):
         assert Language("xx-nothing").name
-
-
-def test_every_interface_word_is_translated_into_german_and_none_is_left_over() -> None:
-    """English is the source; locales/de.po holds exactly its words, with the same blanks."""
-    german = languages.load(ROOT, ["de"])["de"].words
-
-    assert interface_words(ROOT) == german.keys()
-    for english, words in german.items():
-        assert english.count("{") == words.count("{"), english
