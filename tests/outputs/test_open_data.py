@@ -24,7 +24,7 @@ from playwright.sync_api import Browser
 
 import hostile
 from browsers import CHROMIUM
-from conftest import ROOT, SECOND, TODAY, build, hub, write
+from conftest import ROOT, SECOND, SITES, TODAY, build, hub, write
 from hub import checks
 from hub.facts import agenda
 from hub.hub import Hub, assemble
@@ -45,9 +45,9 @@ in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this ma
 HOME = "https://hub.example/ile/"
 
 
-@pytest.fixture(params=["published_site", "real_site"])
+@pytest.fixture(params=["published_site", *SITES[1:]])
 def site(request: pytest.FixtureRequest) -> Path:
-    """A site that knows its address, and the real one, which does not."""
+    """A site that knows its address, and the region's own, which does not."""
     folder: Path = request.getfixturevalue(request.param)
     return folder
 
@@ -224,13 +224,13 @@ def test_every_table_is_one_that_spreadsheets_open(site: Path) -> None:
             assert max(len(cell) for row in found for cell in row) <= 32_767
 
 
-def test_another_program_reads_the_same_cells(real_site: Path) -> None:
+def test_another_program_reads_the_same_cells(ample_site: Path) -> None:
     """sqlite, which has its own reader for such files, finds the same rows and values."""
     program = shutil.which("sqlite3")
     if program is None:
         pytest.skip("no sqlite3 on this machine")
-    for name, separator in (("de/partners", ";"), ("en/partners", ","), ("de/figures", ";")):
-        path = real_site / f"api/v1/{name}.csv"
+    for name, separator in (("fr/partners", ";"), ("ar/partners", ","), ("nl/figures", ";")):
+        path = ample_site / f"api/v1/{name}.csv"
         script = f'.mode csv\n.separator "{separator}" "\\r\\n"\n.import {path} t\n.mode json\nSELECT * FROM t;\n'
         result = subprocess.run([program, ":memory:"], input=script, capture_output=True, text=True, check=True)
         head, *expected = rows(path, separator)
@@ -541,17 +541,18 @@ def test_open_referral_lists_hold_what_the_format_asks_for(site: Path) -> None:
             assert len(ids) == len(set(ids))
 
 
-def test_open_referral_links_lead_somewhere_and_nothing_is_made_up(real_site: Path) -> None:
+def test_open_referral_links_lead_somewhere_and_nothing_is_made_up(ample_hub: Hub, ample_site: Path) -> None:
     """Providers, parents and topics are in their lists; an offer whose state is not confirmed is in none."""
-    lists = {name: read(real_site / f"api/v1/hsds/de/{name}.json")["contents"] for name in hsds.LISTS}
+    lists = {name: read(ample_site / f"api/v1/hsds/fr/{name}.json")["contents"] for name in hsds.LISTS}
     organizations = {one["id"] for one in lists["organizations"]}
     terms = {one["id"] for one in lists["taxonomy_terms"]}
-    real = assemble(ROOT, TODAY)
-    reader = Reader(real, real.languages["de"], "de/")
-    known = [offer for offer in real.records(Offer).values() if "current status" not in reader_status(reader, offer)]
+    reader = Reader(ample_hub, ample_hub.languages["fr"], "fr/")
+    known = [
+        offer for offer in ample_hub.records(Offer).values() if "current status" not in reader_status(reader, offer)
+    ]
 
-    assert len(real.records(Partner)) == len(organizations)
-    assert {offer.title["de"] for offer in known} == {one["name"] for one in lists["services"]}
+    assert len(ample_hub.records(Partner)) == len(organizations)
+    assert {offer.title["fr"] for offer in known} == {one["name"] for one in lists["services"]}
     assert {one["organization"]["id"] for one in lists["services"]} <= organizations
     assert {
         one.get("parent_organization_id", next(iter(organizations))) for one in lists["organizations"]

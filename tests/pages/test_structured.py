@@ -1,4 +1,4 @@
-"""schema.org data of the real pages."""
+"""schema.org data of pages."""
 
 from __future__ import annotations
 
@@ -38,15 +38,17 @@ def objects(value: object) -> list[dict[str, object]]:
     return []
 
 
-def test_every_object_is_complete(real_site: Path) -> None:
+def test_every_object_is_complete(ample_site: Path) -> None:
     """Each page's data parses, uses known types only, and has what its type needs, as non-empty text."""
     seen: set[str] = set()
-    for address, page in documents(real_site).items():
+    # Nothing is written in Arabic; its pages show the French words.
+    own = {"fr": "fr", "nl": "nl", "ar": "fr"}
+    for address, page in documents(ample_site).items():
         for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.html):
             data = json.loads(text)
             assert "https://schema.org" == data["@context"]
             assert data.get("inLanguage") == (
-                address.split("/")[0] if data["@type"] in ("HowTo", "FAQPage", "Event") else None
+                own[address.split("/")[0]] if data["@type"] in ("HowTo", "FAQPage", "Event") else None
             )
             for found in objects(data):
                 kind = str(found["@type"])

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT, hub, inside, options
+from conftest import ROOT, TODAY, hub, inside, options
+from hub.hub import assemble
 
 GUIDES = {"de": "CONTRIBUTING.md", "en": "CONTRIBUTING.en.md"}
 
@@ -139,3 +140,11 @@ def test_what_is_made_from_the_models_is_up_to_date() -> None:
     result = hub(ROOT, "schema", "--check")
 
     assert (0, "") == (result.returncode, result.stdout), result.stderr
+
+
+def test_logs_are_kept_as_long_as_the_privacy_statement_says() -> None:
+    """What deploy/ ships for logrotate fits data/hub.yaml."""
+    shipped = re.search(r"rotate (\d+)", (ROOT / "deploy/logrotate/hub").read_text(encoding="utf-8"))
+    said = assemble(ROOT, TODAY).settings.privacy.logs.days
+
+    assert shipped and said in (None, int(shipped[1]) + 1)

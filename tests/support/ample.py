@@ -35,6 +35,9 @@ FILES = {
     "data/topics/sante.yaml": "title: {fr: Santé, nl: Gezondheid}\nsummary: {fr: Soins., nl: Zorg.}\n" + _END,
     "data/offers/atelier.yaml": _offer("Atelier", "Werkplaats", "cost: paid\ndistricts: [sud]\ntopics: [logement]\n"),
     "data/offers/cours.yaml": _offer("Cours", "Cursus", "cost: free\ndistricts: [sud]\ntopics: [arrivee]\n"),
+    "data/offers/accueil.yaml": _offer(
+        "Accueil", "Onthaal", "cost: unknown\nregions: [ile-exemple]\nsites: [nord]\ntopics: [arrivee]\n"
+    ),
     "data/events/salon.yaml": "title: {fr: Salon, nl: Beurs}\nsummary: {fr: Un salon., nl: Een beurs.}\n"
     "start: 2026-06-20\ntime: {fr: 17 à 19 heures, nl: 17 tot 19 uur}\nplace: {fr: Mairie, nl: Stadhuis}\n"
     "organisers: [guichet-nord]\naudiences: [professional]\n" + _END,
