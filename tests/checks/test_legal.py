@@ -123,7 +123,7 @@ def test_what_is_not_stated_is_said_on_the_page(second: Path) -> None:
         for name in ("guides/permis", "contribute", "sign-language", "imprint", "privacy")
     )
     assert "../../contribute/#report" in guide.links
-    assert "The publisher has not yet given an address for this." in asked.html
+    assert "The publisher has not stated an address for this yet." in asked.html
     assert "<video" not in film.html and "There is no film in sign language yet." in film.html
     assert "Draft." in imprint.html and "Not yet stated" in privacy.html
 
