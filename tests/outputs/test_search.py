@@ -46,7 +46,7 @@ def test_the_index_holds_no_unused_interface_and_is_the_same_each_time() -> None
     assert [["visum", "visa"]] == json.loads(files["words-de.json"])["same"]
 
 
-WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/search/words.yaml").read_text(encoding="utf-8"))
+WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/outputs/words.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("text", WORDS)

@@ -11,7 +11,12 @@ import pytest
 import yaml
 
 from conftest import ROOT, TODAY, hub, inside, options
+from hub.editorial.forms import issues
+from hub.editorial.schema import files
 from hub.hub import assemble
+from hub.reading import languages
+from hub.reading.catalog import load
+from hub.records import KINDS
 
 GUIDES = {"de": "CONTRIBUTING.md", "en": "CONTRIBUTING.en.md"}
 
@@ -148,3 +153,26 @@ def test_logs_are_kept_as_long_as_the_privacy_statement_says() -> None:
     said = assemble(ROOT, TODAY).settings.privacy.logs.days
 
     assert shipped and said in (None, int(shipped[1]) + 1)
+
+
+def test_the_forms_in_the_repository_are_those_of_the_program() -> None:
+    """They name no record that is gone."""
+    german = languages.load(ROOT, ["de"])["de"]
+    real = load(ROOT)
+    titles = {
+        kind: {id: entry.record.label["de"] for id, entry in entries.items()} for kind, entries in real.entries.items()
+    }
+    made = {path: text for path, text in files.from_data(ROOT, real).items() if path.startswith((".github", ".gitlab"))}
+    assert 4 == len(made)
+    known = {id for kind in ("topic", "district") for id in real.entries[kind]} | KINDS.keys()
+    known |= {id for name in ("audience", "cost") for id, _ in issues.options(german, titles)[name]}
+    for path, text in made.items():
+        kept = (ROOT / path).read_text(encoding="utf-8")
+        chosen = set(re.findall(r"(?m)^\s*- .*\(([a-z0-9-]+)\)$", kept))
+        assert chosen and chosen <= known, f"{path}: run hub schema"
+
+        def without(words: str) -> list[str]:
+            return [line for line in words.splitlines() if not re.search(r"^\s*- .*\([a-z0-9-]+\)$", line)]
+
+        # A new topic reaches the forms with the next “hub schema”; everything else must be as it is made.
+        assert without(text) == without(kept), f"{path}: run hub schema"

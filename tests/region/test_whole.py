@@ -13,7 +13,7 @@ from access import OUTSIDE, SCHEMES, WIDTHS, faults, intrusions, stops, template
 from conftest import ROOT, TODAY
 from hub.hub import assemble
 from hub.records import KINDS
-from sites import Served, documents
+from sites import Served, documents, leads_to
 
 
 def test_the_real_site_has_a_page_for_every_record_in_every_language(real_site: Path) -> None:
@@ -38,7 +38,7 @@ def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
     packed = {path: len(gzip.compress(path.read_bytes(), 9)) for path in real_site.rglob("*.*") if path.is_file()}
     heavy = {}
     for address, page in documents(real_site).items():
-        loaded = {(page.path.parent / url).resolve() for url in page.loaded if not url.startswith("/")}
+        loaded = {real_site / leads_to(address, url) for url in page.loaded if not url.startswith("/")}
         transferred = packed[page.path] + sum(packed[path] for path in loaded)
         raw = page.path.stat().st_size
         kind = address.split("/")[1] if address.count("/") >= 3 else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, SECOND, build, copy_engine, hub, write
-from sites import Document, broken_links, documents, published
+from sites import Document, broken_links, documents, leads_to, published
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -54,9 +54,7 @@ def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
     used = {"robots.txt", *scripts}
     for address, page in documents(site).items():
         for url in page.loaded:
-            used.add(
-                (site / address / url).resolve().relative_to(site.resolve()).as_posix() if url[0] != "/" else url[1:]
-            )
+            used.add(leads_to(address, url))
     shipped = {
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
@@ -137,11 +135,9 @@ def test_the_language_switch_stays_on_the_page(site: Path) -> None:
         code, _, rest = address.partition("/")
         if code not in codes:
             continue
-        targets = {
-            (page.path.parent / link).resolve() for link in page.links if not link.startswith(("http", "mailto", "tel"))
-        }
+        targets = {leads_to(address, link) for link in page.links if ":" not in link}
         for other in codes - {code}:
-            assert (page.path.parents[rest.count("/") + 1] / other / rest).resolve() in targets, address
+            assert f"{other}/{rest}".rstrip("/") in targets, address
 
 
 def test_root_and_error_page_speak_every_language(second_site: Path) -> None:
