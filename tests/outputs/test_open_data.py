@@ -35,7 +35,7 @@ from hub.pages.templates import environment
 from hub.reading.catalog import load
 from hub.records import KINDS
 from hub.records.actors import Partner
-from hub.records.guidance import Wayfinder
+from hub.records.guidance import Guide, Wayfinder
 from hub.records.reference import Change, Figure
 from hub.records.work import Event, Offer
 from sites import Served, broken_links, documents, leads_to
@@ -150,7 +150,7 @@ def test_links_in_texts_say_what_the_page_says(world: Hub) -> None:
     text = {"fr": "Il faut [](figure:delai), [](guide:permis) et [ceci](guide:permis)."}
     own = changed(world, "guide", "permis", summary=text, title={"fr": "[p]"})
 
-    guide = next(record for record in records.Records(own, "guide") if record["id"] == "permis")
+    guide = next(record for record in records.Records(own, Guide) if record["id"] == "permis")
 
     expected = "Il faut [3 semaines](figure:delai), [\\[p\\]](guide:permis) et [ceci](guide:permis)."
     assert expected == guide["summary"]["fr"].replace("\xa0", " ")
