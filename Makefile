@@ -2,6 +2,8 @@
 # make serve   preview with live reload
 # make test    run all tests
 # make lint    look at shell scripts, templates, Markdown, scripts and styles
+# make quick   run the tests that need no built site and no browser
+# make test-elsewhere   run these where another region's records stand in place of this one's
 # make audit   look at every template in every language, scheme and width, at editors and packages; takes long
 # make check   check data/ only, with all hints
 # make search-report   how often the search finds what people type
@@ -9,9 +11,11 @@
 # make audit-mutations   change these modules piece by piece and look whether a test notices; takes minutes
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make bench   measure reading, checking and building
-.PHONY: site serve test lint coverage audit audit-mutations audit-dependencies check search-report bench clean
+.PHONY: site serve test lint quick test-elsewhere coverage audit audit-mutations audit-dependencies check search-report \
+        bench clean
 
 PORT ?= 8000
+QUICK = not site and not audit
 export NO_MKDOCS_2_WARNING = 1
 
 site: .venv/ready
@@ -33,6 +37,12 @@ test: .venv/ready
 lint: .venv/ready
 	tools/lint
 
+quick: .venv/ready
+	.venv/bin/pytest -n auto -m "$(QUICK)"
+
+test-elsewhere: .venv/ready
+	tools/elsewhere -n auto -m "$(QUICK)"
+
 audit: .venv/ready
 	tools/browser
 	tools/checker install
@@ -50,7 +60,7 @@ check: .venv/ready
 
 search-report: site
 	tools/browser
-	.venv/bin/python tests/search/report.py
+	.venv/bin/python tests/region/search/report.py
 
 coverage: .venv/ready
 	.venv/bin/python tests/mutations.py coverage

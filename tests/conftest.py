@@ -9,18 +9,21 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from unittest import mock
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 import ample
 from browsers import CHROMIUM, QUIET
 from hub import cli
+from hub.hub import Hub, assemble
 
 # Tests set their own surroundings: what a host or a person has set for builds says nothing about the project.
 for _name in [name for name in os.environ if name.startswith("HUB_") or name == "TZ"]:
@@ -31,6 +34,11 @@ SECOND = Path(__file__).parent / "second"
 TODAY = date(2026, 11, 21)
 
 ENGINE = ("hooks", "overrides", "mkdocs.yml")
+
+REGION = "suedostniedersachsen"
+HERE = f"\nregion: {REGION}\n" in (ROOT / "data/hub.yaml").read_text(encoding="utf-8")
+"""Whether the records are those that tests/region is about; `make test-elsewhere` puts others in their place"""
+collect_ignore = [] if HERE else ["region"]
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> None:
@@ -96,46 +104,82 @@ def second(tmp_path: Path) -> Path:
     return tmp_path / "hub"
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder filled by `make`, once in a run of the tests: the first worker that needs it makes it, others wait."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, made = shared / name, shared / f"{name}.made"
+    with FileLock(shared / f"{name}.lock"):
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            made.touch()
+    return folder
+
+
+def _second(more: dict[str, str | bytes], **environment: str) -> Callable[[Path], None]:
+    """Makes the second hub with its engine, `more` files and its site in a folder."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(SECOND, folder)
+        copy_engine(folder)
+        write(folder, more)
+        result = build(folder, **environment)
+        assert result.returncode == 0, result.stderr
+
+    return make
+
+
 @pytest.fixture(scope="session")
 def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second hub, built once. Not to be changed."""
-    folder = tmp_path_factory.mktemp("second") / "hub"
-    shutil.copytree(SECOND, folder)
-    copy_engine(folder)
-    result = build(folder)
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
-
-
-@pytest.fixture(scope="session")
-def ample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The second hub with more in it (`ample`), built once for an address of its own. Not to be changed."""
-    folder = tmp_path_factory.mktemp("ample") / "hub"
-    shutil.copytree(SECOND, folder)
-    copy_engine(folder)
-    write(folder, dict(ample.FILES))
-    result = build(folder, HUB_SITE_URL="https://hub.example/ile/")
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
+    return once(tmp_path_factory, "second", _second({})) / "site"
 
 
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second hub, built once for an address of its own on a day before its event. Not to be changed."""
-    folder = tmp_path_factory.mktemp("published") / "hub"
-    shutil.copytree(SECOND, folder)
-    copy_engine(folder)
-    result = build(folder, HUB_SITE_URL="https://hub.example/ile/", HUB_TODAY="2026-05-01")
-    assert result.returncode == 0, result.stderr
-    return folder / "site"
+    make = _second({}, HUB_SITE_URL="https://hub.example/ile/", HUB_TODAY="2026-05-01")
+    return once(tmp_path_factory, "published", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def ample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second hub with more in it (`ample`), built once for an address of its own. Not to be changed."""
+    make = _second(dict(ample.FILES), HUB_SITE_URL="https://hub.example/ile/")
+    return once(tmp_path_factory, "ample", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def ample_hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
+    """The same records in memory. Not to be changed."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(SECOND, folder)
+        write(folder, dict(ample.FILES))
+
+    return assemble(once(tmp_path_factory, "ample-records", make), TODAY, site="https://hub.example/ile/")
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real hub, built once from this checkout. Not to be changed."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    result = build(ROOT, "--site-dir", str(folder))
-    assert result.returncode == 0, result.stderr
+    """The region's own hub, built once from this checkout; for tests of the region only. Not to be changed."""
+
+    def make(folder: Path) -> None:
+        result = build(ROOT, "--site-dir", str(folder))
+        assert result.returncode == 0, result.stderr
+
+    return once(tmp_path_factory, "real", make)
+
+
+SITES = ["second_site", *([pytest.param("real_site", marks=pytest.mark.region)] if HERE else [])]
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest) -> Path:
+    """Each built site in turn: the second hub's, and the region's own."""
+    folder: Path = request.getfixturevalue(request.param)
     return folder
 
 
@@ -148,3 +192,38 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
+
+
+# What a test uses says how long it takes
+
+
+def _names(code: CodeType) -> set[str]:
+    """Names that code asks for, also in functions and comprehensions inside it."""
+    inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
+    return {*code.co_names, *(name for one in inner for name in _names(one))}
+
+
+def _builds(*functions: Callable[..., object]) -> bool:
+    """Whether one of these functions of the tests, or one that they call, builds a site or opens a browser."""
+    left, seen = list(functions), set[object]()
+    while left:
+        function = left.pop()
+        if function in (build, sync_playwright):
+            return True
+        code = getattr(function, "__code__", None)
+        if code and function not in seen and Path(code.co_filename).is_relative_to(ROOT / "tests"):
+            seen.add(function)
+            left += [one for name in _names(code) if callable(one := function.__globals__.get(name))]
+    return False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the region are marked by where they stand, tests that need a site or a browser by what they use."""
+    for item in items:
+        if not isinstance(item, pytest.Function):
+            continue
+        if item.path.is_relative_to(ROOT / "tests/region"):
+            item.add_marker("region")
+        fixtures = [one.func for name in item.fixturenames for one in item._fixtureinfo.name2fixturedefs.get(name, ())]
+        if "site" in item.fixturenames or _builds(item.function, *fixtures):
+            item.add_marker("site")

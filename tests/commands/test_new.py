@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import pty
-import re
 import select
 import subprocess
 import sys
@@ -14,9 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT, TODAY, inside, write
+from conftest import TODAY, inside, write
 from hub.editorial.forms import issues
-from hub.editorial.schema import files
 from hub.reading import languages
 from hub.reading.catalog import load
 from hub.records import KINDS
@@ -259,19 +257,3 @@ def test_the_forms_offer_what_there_is(second: Path) -> None:
     offer = yaml.safe_load(issues.made(german, titles)[f"{issues.GITHUB}/angebot-vorschlagen.yml"])
     districts = next(one for one in offer["body"] if one.get("id") == "districts")
     assert {f"{title} ({id})" for id, title in titles["district"].items()} == set(districts["attributes"]["options"])
-
-    real = load(ROOT)
-    made = {path: text for path, text in files.from_data(ROOT, real).items() if path.startswith((".github", ".gitlab"))}
-    assert 4 == len(made)
-    known = {id for kind in ("topic", "district") for id in real.entries[kind]} | KINDS.keys()
-    known |= {id for name in ("audience", "cost") for id, _ in issues.options(german, titles)[name]}
-    for path, text in made.items():
-        kept = (ROOT / path).read_text(encoding="utf-8")
-        chosen = set(re.findall(r"(?m)^\s*- .*\(([a-z0-9-]+)\)$", kept))
-        assert chosen and chosen <= known, f"{path}: run hub schema"
-
-        def without(words: str) -> list[str]:
-            return [line for line in words.splitlines() if not re.search(r"^\s*- .*\([a-z0-9-]+\)$", line)]
-
-        # A new topic reaches the forms with the next “hub schema”; everything else must be as it is made.
-        assert without(text) == without(kept), f"{path}: run hub schema"

@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_changes import PARTNER, commit, edit, git
 
 from conftest import ROOT, TODAY, write
+from versions import PARTNER, commit, edit, git
 
 WINDOWS = """
 import builtins, os, sys

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,22 +12,7 @@ from conftest import TODAY, inside, write
 from hub.editorial import markdown
 from hub.hub import assemble
 from hub.pages.render import render
-
-PARTNER = "data/partners/guichet-nord.yaml"
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """git without the settings of this machine."""
-    given = ("-c", "user.name=x", "-c", "user.email=x@hub.example", "-c", "init.defaultBranch=main")
-    return subprocess.run(
-        ["git", *given, *arguments], cwd=folder, text=True, capture_output=True, check=True
-    ).stdout.strip()
-
-
-def commit(folder: Path) -> str:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "x")
-    return git(folder, "rev-parse", "HEAD")
+from versions import PARTNER, commit, edit, git
 
 
 @pytest.fixture
@@ -37,12 +21,6 @@ def kept(second: Path) -> Path:
     git(second, "init", "--quiet")
     commit(second)
     return second
-
-
-def edit(folder: Path, name: str, old: str, new: str) -> None:
-    text = (folder / name).read_text(encoding="utf-8")
-    assert old in text
-    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_a_changed_value_is_named_with_every_page_it_stands_on(kept: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, hub, write
+from conftest import ROOT, SECOND, hub, write
 from hub.editorial import asking
 from hub.editorial.asking import ask
 from hub.facts.external import external
@@ -232,15 +232,15 @@ def test_only_this_command_can_use_the_network() -> None:
     assert {"hub/editorial/asking.py", "hub/commands/links.py"} == users
 
 
-def test_addresses_of_the_real_hub_are_found_where_they_stand() -> None:
+def test_addresses_are_found_where_they_stand() -> None:
     """Each place really holds its address."""
-    catalog = load(ROOT)
+    catalog = load(SECOND)
     found = external(catalog)
 
-    assert len(found) > 100 and catalog.settings is not None
+    assert len(found) > 3 and catalog.settings is not None
     for address, places in found.items():
         for place in places:
-            lines = (ROOT / place.path).read_text(encoding="utf-8").splitlines()
+            lines = (SECOND / place.path).read_text(encoding="utf-8").splitlines()
             # A text of several lines is named by its first.
             assert address in "\n".join(lines[place.line - 1 :]), place
             assert address in lines[place.line - 1] or lines[place.line - 1].endswith(("|", "|-", ">-")), place

@@ -6,11 +6,9 @@ import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
-from conftest import ROOT, TODAY, hub
+from conftest import hub
 from hub.facts import wayfinding
-from hub.hub import Hub, assemble
+from hub.hub import Hub
 from hub.records.guidance import Wayfinder
 
 
@@ -39,11 +37,6 @@ def made(questions: dict[str, dict[str, str]], outcomes: list[str]) -> Wayfinder
 TREE = made({"a": {"ja": "b", "nein": "x"}, "b": {"ja": "x", "nein": "y"}}, ["x", "y"])
 
 
-@pytest.fixture(scope="module")
-def real() -> Hub:
-    return assemble(ROOT, TODAY)
-
-
 def test_every_way_is_listed_in_order() -> None:
     """Three ways through two questions."""
     assert ["a=ja b=ja → x", "a=ja b=nein → y", "a=nein → x"] == [wayfinding.line(way) for way in wayfinding.ways(TREE)]
@@ -70,21 +63,15 @@ def test_difference_names_ways_that_changed_came_or_went() -> None:
     assert ["+ a=ja b=weiss-nicht → y", "~ a=nein → y (← x)", "- a=ja b=nein → y"] == wayfinding.difference(TREE, newer)
 
 
-def test_real_wayfinders_have_enough_examples(real: Hub) -> None:
-    """At least twelve each; that they lead where they say is checked with the data."""
-    for id in real.records(Wayfinder):
-        assert len(real.catalog.companions["wayfinder"][id].record.cases) >= 12, id
-
-
-def test_every_question_and_outcome_has_a_page_that_works_without_scripts(real: Hub, real_site: Path) -> None:
+def test_every_question_and_outcome_has_a_page_that_works_without_scripts(ample_hub: Hub, ample_site: Path) -> None:
     """The start, each question and each outcome; every answer is a link to the next page."""
-    for id, wayfinder in real.records(Wayfinder).items():
+    for id, wayfinder in ample_hub.records(Wayfinder).items():
         for node, question in wayfinder.questions.items():
-            html = (real_site / "de" / "wayfinders" / id / node / "index.html").read_text(encoding="utf-8")
+            html = (ample_site / "fr" / "wayfinders" / id / node / "index.html").read_text(encoding="utf-8")
             for answer in question.answers:
                 assert f'href="../{answer.to}/"' in html, (id, node)
         for node in wayfinder.outcomes:
-            assert (real_site / "en" / "wayfinders" / id / node / "index.html").is_file()
+            assert (ample_site / "ar" / "wayfinders" / id / node / "index.html").is_file()
 
 
 def test_the_drawing_is_svg_and_always_the_same(second: Path) -> None:

@@ -15,7 +15,6 @@ from conftest import ROOT, build, write
 from hub.outputs.search import compounds, index
 from hub.outputs.search.cutting import cut, digits
 from hub.outputs.search.documents import Document
-from search import report
 from sites import Served, published
 
 # what is indexed
@@ -47,7 +46,7 @@ def test_the_index_holds_no_unused_interface_and_is_the_same_each_time() -> None
     assert [["visum", "visa"]] == json.loads(files["words-de.json"])["same"]
 
 
-WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/search/words.yaml").read_text(encoding="utf-8"))
+WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/outputs/words.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("text", WORDS)
@@ -86,17 +85,22 @@ def test_notes_for_editors_are_not_searchable(second: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def script(real_site: Path, browser: Browser) -> Iterator[Page]:
-    """A page of the real site where find.js and the German words are at hand as `find` and `words`."""
-    with Served(real_site) as origin:
+def script(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
+    """A page where find.js and the words of a few German texts are at hand as `find` and `words`."""
+    folder = tmp_path_factory.mktemp("words")
+    texts = ["Visum", "Gebühr für das Visum", "Anerkennung", "Karte und Kreis"]
+    pages = [Document(f"de/{number}/", "de", text, "", "", {}) for number, text in enumerate(texts)]
+    words = {name: content for name, content in index.build(pages, []).items() if name == "words-de.json"}
+    scripts = {f"{name}.js": (ROOT / f"overrides/assets/js/{name}.js").read_bytes() for name in ("find", "state")}
+    write(folder, {**words, **scripts, "index.html": "<!doctype html><title>x</title>"})
+    with Served(folder) as origin:
         page = browser.new_page()
-        page.goto(f"{origin}de/")
+        page.goto(origin)
         page.evaluate(
-            """async ([script, words]) => {
-              window.find = await import(`/${script}`);
-              window.words = new find.Words(await (await fetch(`/${words}`)).json());
-            }""",
-            [published(real_site, "assets/js/find.js"), published(real_site, "pagefind/words-de.json")],
+            """async () => {
+              window.find = await import("/find.js");
+              window.words = new find.Words(await (await fetch("/words-de.json")).json());
+            }"""
         )
         yield page
         page.close()
@@ -136,26 +140,17 @@ def test_a_typed_word_is_looked_up_as_what_it_means(typed: str, looked_up: list[
 # how often it is right
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_the_page_people_need_is_among_the_first_three(language: str, real_site: Path, browser: Browser) -> None:
-    """For at least 95 of 100 queries; `make search-report` lists the others."""
-    answers = report.ask(real_site, language, browser)
-
-    assert len(answers) >= 60
-    assert report.recall(answers, 3) >= 0.95
-
-
 # how it is used
 
 
 @pytest.fixture
-def home(real_site: Path, browser: Browser) -> Iterator[tuple[Page, list[str], str]]:
-    """The German home page, every request made from it, and its origin."""
-    with Served(real_site) as origin:
+def home(ample_site: Path, browser: Browser) -> Iterator[tuple[Page, list[str], str]]:
+    """The French home page, every request made from it, and its origin."""
+    with Served(ample_site) as origin:
         page = browser.new_page(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
-        page.goto(f"{origin}de/")
+        page.goto(f"{origin}fr/")
         yield page, requests, origin
         page.close()
 
@@ -170,66 +165,67 @@ def test_the_search_opens_by_keyboard_and_gives_the_focus_back(home: tuple[Page,
     assert not [url for url in requests if "pagefind" in url]
 
     page.keyboard.press("Tab")
-    page.get_by_role("button", name="Suchen", exact=True).focus()
+    page.get_by_role("button", name="Search", exact=True).focus()
     page.keyboard.press("Control+k")
     page.wait_for_selector("dialog input:focus")
-    page.keyboard.type("Blaue Karte")
+    page.keyboard.type("Travailler")
     page.wait_for_selector(".results a")
 
-    assert "Blaue Karte" in results(page)[0]
-    assert "Treffer für „Blaue Karte“" in page.locator("dialog [role=status]").inner_text()
+    assert "Travailler sur l’île" in results(page)[0]
+    assert "“Travailler”" in page.locator("dialog [role=status]").inner_text()
     page.keyboard.press("Escape")
-    assert "Suchen" == page.evaluate("document.activeElement.textContent.trim()")
+    assert "Search" == page.evaluate("document.activeElement.textContent.trim()")
     assert "false" == page.evaluate("document.activeElement.getAttribute('aria-expanded')")
 
 
 def test_what_is_typed_is_sent_nowhere(home: tuple[Page, list[str], str]) -> None:
     """No address of any request holds the query, and all stay on the origin."""
     page, requests, origin = home
-    page.get_by_role("button", name="Suchen", exact=True).click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.wait_for_selector("dialog input:focus")
-    page.keyboard.type("Geheimwort Visum")
+    page.keyboard.type("Motsecret permis")
     page.wait_for_selector(".results a")
 
-    assert all(url.startswith(origin) and "geheim" not in url.lower() for url in requests)
+    assert all(url.startswith(origin) and "secret" not in url.lower() for url in requests)
 
 
 def test_the_address_of_the_search_page_keeps_query_and_filters(home: tuple[Page, list[str], str]) -> None:
     """After #, which browsers do not send; whoever opens it sees the same, narrowed, with counts."""
     page, _, origin = home
-    page.goto(f"{origin}de/search/#q=Beratung&kind=offer&district=peine")
+    page.goto(f"{origin}fr/search/#q=aide&kind=offer&district=sud")
     page.wait_for_selector(".results a")
 
-    assert {"Angebot"} == set(page.locator(".results .tag").all_text_contents())
+    assert {"Offer"} == set(page.locator(".results .tag").all_text_contents())
     option = page.locator("select[name=district] option:checked").text_content() or ""
     count = page.locator("[role=status]").inner_text().split()[0]
     assert f"({count})" in option
     page.select_option("select[name=district]", "")
-    page.wait_for_url(lambda url: "peine" not in url)
+    page.wait_for_url(lambda url: "sud" not in url)
 
 
 def test_nothing_found_offers_other_ways(home: tuple[Page, list[str], str]) -> None:
-    """Topics, the other language with the same query, and somebody to ask."""
+    """Topics, the other languages with the same query, and somebody to ask."""
     page, _, origin = home
-    page.goto(f"{origin}de/search/#q=qqqqqqqq")
-    page.get_by_text("Nichts gefunden").wait_for()
+    page.goto(f"{origin}fr/search/#q=qqqqqqqq")
+    page.get_by_text("Nothing found").wait_for()
 
-    assert "Nichts gefunden für „qqqqqqqq“." == page.locator("[role=status]").inner_text()
+    assert "Nothing found for “qqqqqqqq”." == page.locator("[role=status]").inner_text()
     assert page.locator(".browse").is_visible()
-    assert page.locator('.browse a[href*="/en/search/#q=qqqqqqqq"], .browse a[href$="en/search/#q=qqqqqqqq"]').count()
+    for code in ("nl", "ar"):
+        assert page.locator(f'.browse a[href$="{code}/search/#q=qqqqqqqq"]').count(), code
     assert page.locator('.browse a[href*="/roles/"]').count() > 0
 
 
-def test_without_scripts_the_search_leads_to_lists(real_site: Path, browser: Browser) -> None:
+def test_without_scripts_the_search_leads_to_lists(ample_site: Path, browser: Browser) -> None:
     """The link in the head is a page that says so and lists topics and kinds."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    with Served(real_site) as origin:
-        page.goto(f"{origin}de/")
-        page.get_by_role("link", name="Suchen", exact=True).first.click()
+    with Served(ample_site) as origin:
+        page.goto(f"{origin}fr/")
+        page.get_by_role("link", name="Search", exact=True).first.click()
 
-        assert "Die Suche braucht JavaScript." in page.inner_text("main")
-        assert page.locator('main a[href*="/topics/"]').count() > 10
+        assert "The search needs JavaScript." in page.inner_text("main")
+        assert page.locator('main a[href*="/topics/"]').count() > 2
         assert not page.locator("main form").is_visible()
     context.close()
 

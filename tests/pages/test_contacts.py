@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import pytest
 import vobject
 from playwright.sync_api import Browser
 
-from conftest import ROOT, TODAY, build, write
+from conftest import TODAY, build, write
 from hub.editorial import report
 from hub.facts import contacts
 from hub.hub import Hub, assemble
@@ -19,7 +18,6 @@ from hub.outputs.exports import vcards
 from hub.pages.reader import Reader
 from hub.records.actors import Contact, Hours, Partner
 from hub.records.base import dialled
-from hub.records.guidance import Wayfinder
 from sites import Served, documents
 
 BUREAU = """title: {{fr: Bureau, nl: Bureau}}
@@ -176,19 +174,18 @@ def test_address_book_files_are_read_by_another_program(second: Path) -> None:
     assert "ar" == read.lang.value and read.uid.value.startswith("urn:uuid:")
 
 
-def test_every_partner_has_its_file_and_every_card_leads_to_it(real_site: Path) -> None:
+def test_every_partner_has_its_file_and_every_card_leads_to_it(ample_hub: Hub, ample_site: Path) -> None:
     """Each can be read, names its office, and is the same when nothing has changed."""
-    world = assemble(ROOT, TODAY)
-    found = dict(vcards.files(world))
+    found = dict(vcards.files(ample_hub))
 
-    assert {f"cards/{id}.vcf" for id in world.records(Partner)} == found.keys()
-    for id, partner in world.records(Partner).items():
-        written = (real_site / "cards" / f"{id}.vcf").read_bytes()
-        assert partner.title["de"] == vobject.readOne(written.decode()).fn.value, id
+    assert {f"cards/{id}.vcf" for id in ample_hub.records(Partner)} == found.keys()
+    for id, partner in ample_hub.records(Partner).items():
+        written = (ample_site / "cards" / f"{id}.vcf").read_bytes()
+        assert partner.title["fr"] == vobject.readOne(written.decode()).fn.value, id
     saved = {
-        link.rpartition("/")[2] for page in documents(real_site).values() for link in page.links if "/cards/" in link
+        link.rpartition("/")[2] for page in documents(ample_site).values() for link in page.links if "/cards/" in link
     }
-    assert "zentralstelle-fachkraefteverfahren.vcf" in saved
+    assert {"guichet-nord.vcf", "bureau-sud.vcf"} <= saved
 
 
 def test_a_card_can_be_used_and_says_how_old_it_is(second: Path) -> None:
@@ -222,25 +219,6 @@ def test_a_card_can_be_used_and_says_how_old_it_is(second: Path) -> None:
     assert 'href="../../../cards/guichet-sud.vcf"' in own
 
 
-def outcomes(site: Path, code: str) -> dict[str, str]:
-    """The HTML of every outcome of every wayfinder of the real hub."""
-    world = assemble(ROOT, TODAY)
-    return {
-        f"{id}/{name}": (site / code / "wayfinders" / id / name / "index.html").read_text(encoding="utf-8")
-        for id, wayfinder in world.records(Wayfinder).items()
-        for name in wayfinder.outcomes
-    }
-
-
-def test_every_outcome_ends_with_somebody_to_turn_to(real_site: Path) -> None:
-    """A card with a number, a mailbox or a page, in every language."""
-    for code in ("de", "en"):
-        pages = outcomes(real_site, code)
-        assert pages
-        without = [id for id, html in pages.items() if not re.search(r'class="act" href="(tel:|mailto:|https?:)', html)]
-        assert [] == without
-
-
 def test_the_report_lists_offices_by_how_many_are_sent_there(second: Path) -> None:
     """The one most pages lead to comes first; what is last known only is not as good as a fact."""
     world = hub(
@@ -261,10 +239,10 @@ def test_the_report_lists_offices_by_how_many_are_sent_there(second: Path) -> No
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_what_can_be_pressed_is_large_enough(real_site: Path, browser: Browser, width: int) -> None:
+def test_what_can_be_pressed_is_large_enough(ample_site: Path, browser: Browser, width: int) -> None:
     """44 px high, within the page, words of no way over those of the next."""
-    paths = ["de/partners/auslaenderbehoerde-wolfenbuettel/", "de/roles/auslaenderbehoerde/", "en/districts/peine/"]
-    with Served(real_site) as address:
+    paths = ["fr/partners/bureau-sud/", "fr/roles/guichet/", "ar/districts/nord/"]
+    with Served(ample_site) as address:
         page = browser.new_page(viewport={"width": width, "height": 900})
         for path in paths:
             page.goto(f"{address.rstrip('/')}/{path}")
@@ -278,7 +256,7 @@ def test_what_can_be_pressed_is_large_enough(real_site: Path, browser: Browser, 
                 "const words = document.createRange(); words.selectNodeContents(e.previousElementSibling);"
                 "return words.getBoundingClientRect().bottom > e.getBoundingClientRect().top + 1}).length"
             )
-            assert page.locator(".contact .act").count() > 2
+            assert page.locator(".contact .act").count() > 1
             assert (0, 0) == (low, covered), path
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         page.close()

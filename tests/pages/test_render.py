@@ -6,7 +6,7 @@ import pytest
 
 from hub.pages import render
 from hub.records.actors import Partner
-from hub.records.guidance import Guide
+from hub.records.guidance import Guide, Wayfinder
 from small import changed, filled, page, world
 
 OVER = "no longer responsible"
@@ -23,7 +23,7 @@ def test_every_former_address_leads_to_the_record() -> None:
         for code in ("fr", "nl", "ar")
         for former in ("tres-ancien", "ancien")
     } == moved
-    parts = ["", *(f"{id}/" for id in aid.get("wayfinder", "quel-chemin").subpages)]
+    parts = ["", *(f"{id}/" for id in aid.get(Wayfinder, "quel-chemin").subpages)]
     assert len(parts) > 3
     assert {
         f"{code}/wayfinders/{former}/{part}": f"{code}/wayfinders/quel-chemin/{part}"

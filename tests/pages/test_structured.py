@@ -1,4 +1,4 @@
-"""schema.org data of the real pages."""
+"""schema.org data of pages."""
 
 from __future__ import annotations
 
@@ -38,15 +38,17 @@ def objects(value: object) -> list[dict[str, object]]:
     return []
 
 
-def test_every_object_is_complete(real_site: Path) -> None:
+def test_every_object_is_complete(ample_site: Path) -> None:
     """Each page's data parses, uses known types only, and has what its type needs, as non-empty text."""
     seen: set[str] = set()
-    for address, page in documents(real_site).items():
+    # Nothing is written in Arabic; its pages show the French words.
+    own = {"fr": "fr", "nl": "nl", "ar": "fr"}
+    for address, page in documents(ample_site).items():
         for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.html):
             data = json.loads(text)
             assert "https://schema.org" == data["@context"]
             assert data.get("inLanguage") == (
-                address.split("/")[0] if data["@type"] in ("HowTo", "FAQPage", "Event") else None
+                own[address.split("/")[0]] if data["@type"] in ("HowTo", "FAQPage", "Event") else None
             )
             for found in objects(data):
                 kind = str(found["@type"])
@@ -54,15 +56,6 @@ def test_every_object_is_complete(real_site: Path) -> None:
                 assert REQUIRED[kind] <= found.keys(), (address, kind)
                 assert all(found[name] for name in REQUIRED[kind]), (address, kind)
     assert REQUIRED.keys() == seen
-
-
-def test_events_have_a_day_and_routes_are_no_how_to(real_site: Path) -> None:
-    """An event without a known day and a guide of separate routes say nothing to machines."""
-    pages = documents(real_site)
-
-    assert "ld+json" not in pages["de/events/jobmesse-peine/"].html
-    assert "ld+json" not in pages["de/guides/sonderwege-beschv/"].html
-    assert '"startDate":"2023-09-20"' in pages["de/events/jobboerse-goslar-2023/"].html
 
 
 def test_no_text_breaks_out_of_the_script() -> None:

@@ -286,30 +286,3 @@ def test_owners_are_real_or_commented_out() -> None:
     for line in [*active, *(line.removeprefix("# ") for line in waiting)]:
         assert (ROOT / line.split()[0].strip("/")).exists(), line
     assert {"/hooks/", "/overrides/", "/mkdocs.yml", "/.github/"} <= {line.split()[-2] for line in active + waiting}
-
-
-def test_the_description_for_catalogues_has_what_the_standard_requires() -> None:
-    """Its mandatory keys, lengths and closed lists, and nothing that is not true of this project."""
-    about = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
-    required = {"publiccodeYmlVersion", "name", "url", "platforms", "categories", "developmentStatus", "softwareType"}
-    required |= {"description", "legal", "maintenance", "localisation"}
-
-    assert required <= about.keys()
-    assert re.match(r"https://\S+$", about["url"])
-    assert about["developmentStatus"] in ("concept", "development", "beta", "stable", "obsolete")
-    assert about["softwareType"] in ("standalone/web", "standalone/backend", "standalone/other", "library")
-    for language, words in about["description"].items():
-        assert language in about["localisation"]["availableLanguages"]
-        assert 0 < len(words["shortDescription"]) <= 150 and words["features"]
-        assert 150 <= len(words["longDescription"]) <= 10_000
-    kept = about["maintenance"]["type"]
-    assert kept in ("internal", "contract", "community", "none")
-    assert kept not in ("internal", "community") or all(one["name"] for one in about["maintenance"]["contacts"])
-    assert kept != "contract" or all(one["name"] and one["until"] for one in about["maintenance"]["contractors"])
-    assert isinstance(about["localisation"]["localisationReady"], bool)
-    settings = yaml.safe_load((ROOT / "data/hub.yaml").read_text(encoding="utf-8"))
-    assert set(about["localisation"]["availableLanguages"]) <= {
-        *settings["languages"]["authored"],
-        *settings["languages"].get("translated", []),
-    }
-    assert about["legal"]["license"] in (ROOT / "pyproject.toml").read_text(encoding="utf-8")

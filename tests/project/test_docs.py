@@ -10,24 +10,6 @@ from conftest import ROOT, hub
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_every_path_the_readme_names_exists() -> None:
-    """The map of the tree, the tables and the links lead to files and folders that are there."""
-    quoted = re.findall(r"`([\w./-]+)`", README)
-    named = {name for name in quoted if "/" in name and (ROOT / name.split("/")[0]).exists()}
-    named |= set(re.findall(r"\]\(([\w./-]+)\)", README))
-    tree = re.search(r"```text\n(.*?)```", README, re.DOTALL)
-    assert tree
-    parents: list[str] = []
-    for line in tree.group(1).splitlines():
-        indent, word = re.match(r"( *)(\S+)", line).groups()  # type: ignore[union-attr]
-        parents = [*parents[: len(indent) // 2], word]
-        named.add("".join(parents))
-    made = {"site/", "data/exceptions.yaml"}
-
-    missing = {name for name in named - made if "<" not in name and not (ROOT / name).exists()}
-    assert set() == missing
-
-
 def test_every_make_target_the_readme_names_exists() -> None:
     """And each target of the Makefile is explained at its head."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

@@ -7,7 +7,6 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from conftest import ROOT
 from rooms import HUB, RANK, dotted, imports, modules
@@ -60,28 +59,6 @@ def test_only_adapter_and_command_line_ask_clock_and_environment() -> None:
             continue
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"\b(date\.today|datetime\.now|time\.time|os\.environ|getenv)\b", text), path
-
-
-def test_no_region_is_named_in_engine_or_theme() -> None:
-    """Another region takes the engine over as it is: no region, district or partner of this one stands in it."""
-    names: set[str] = set()
-    for folder in ("regions", "districts", "partners"):
-        for path in (ROOT / "data" / folder).glob("*.yaml"):
-            record = yaml.safe_load(path.read_text(encoding="utf-8"))
-            names |= {record["title"]["de"], *record.get("short", {}).values()}
-            if folder != "partners":
-                names.add(path.stem)
-    text = "\n".join(
-        path.read_text(encoding="utf-8")
-        for folder in (ROOT / "hooks", ROOT / "overrides")
-        for path in folder.rglob("*")
-        if path.suffix in (".py", ".html", ".css", ".xml", ".svg", ".js")
-    )
-
-    assert len(names) > 50
-    found = {word for word in names if len(word) > 3 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)}
-    # “Jobcenter” and the like are kinds of organisation, not names of one.
-    assert set() == found
 
 
 def test_templates_name_no_language() -> None:

@@ -13,7 +13,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 
 from conftest import ROOT, build, hub, write
 from hub.reading import day
@@ -101,17 +100,6 @@ def test_the_last_day_that_can_be_asked_for_is_built(second: Path) -> None:
     """And looked ahead from, in pages, calendars and reports."""
     assert 0 == hub(second, "report", "--days", "3650", HUB_TODAY=day.LAST.isoformat()).returncode
     assert 0 == build(second, HUB_TODAY=day.LAST.isoformat()).returncode
-
-
-def test_nothing_that_starts_a_build_sets_a_zone_of_its_own() -> None:
-    """The timer alone needs one, to fire shortly after the hub's midnight: it is the zone in data/hub.yaml."""
-    zone = yaml.safe_load((ROOT / "data/hub.yaml").read_text(encoding="utf-8"))["time_zone"]
-    starting = [ROOT / name for name in (".gitlab-ci.yml", "Containerfile", "Makefile")]
-    starting += [*(ROOT / ".github/workflows").iterdir(), *(ROOT / "deploy/systemd").iterdir()]
-
-    assert f" {zone}\n" in (ROOT / "deploy/systemd/hub-publish.timer").read_text(encoding="utf-8")
-    for path in starting:
-        assert not re.search(r"\bTZ\b", path.read_text(encoding="utf-8")), path
 
 
 def test_tests_do_not_follow_the_surroundings() -> None:

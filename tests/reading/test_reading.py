@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsers import CHROMIUM, QUIET
-from hub.pages.prefilled import dialled
+from hub.records.base import dialled
 from sites import Served, documents
 
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

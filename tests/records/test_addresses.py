@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TODAY
-from hub.hub import assemble
+from hub.hub import Hub
 from hub.pages.reader import Reader
 from hub.records import addresses
 from hub.records.guidance import Faq
@@ -36,19 +35,18 @@ def words_and_links(html: str) -> str:
     return re.sub(r"<(?!/?a[ >])[^>]+>", "", html)
 
 
-def test_an_answer_leads_to_the_same_pages_wherever_it_stands(real_site: Path) -> None:
+def test_an_answer_leads_to_the_same_pages_wherever_it_stands(ample_hub: Hub, ample_site: Path) -> None:
     """Every link of an answer that a guide shows is the link its own page has, to the same record."""
-    world = assemble(ROOT, TODAY)
-    pages = documents(real_site)
+    pages = documents(ample_site)
     checked = 0
-    for faq in world.records(Faq).values():
-        own = Reader(world, world.languages["de"], addresses.record("de", "faq", faq.id)).prose(faq.answer)
+    for faq in ample_hub.records(Faq).values():
+        own = Reader(ample_hub, ample_hub.languages["fr"], addresses.record("fr", "faq", faq.id)).prose(faq.answer)
         for guide in faq.guides:
-            address = addresses.record("de", "guide", guide)
-            there = Reader(world, world.languages["de"], address)
+            address = addresses.record("fr", "guide", guide)
+            there = Reader(ample_hub, ample_hub.languages["fr"], address)
             assert words_and_links(str(there.prose(faq.answer))) in words_and_links(pages[address].html), (
                 faq.id,
                 guide,
             )
             checked += str(own).count("<a ")
-    assert checked > 50
+    assert checked >= 2

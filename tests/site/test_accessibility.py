@@ -65,34 +65,24 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def real(real_site: Path) -> Iterator[str]:
-    with Served(real_site) as origin:
+def ample(ample_site: Path) -> Iterator[str]:
+    with Served(ample_site) as origin:
         yield origin
 
 
-@pytest.fixture(scope="module")
-def second(second_site: Path) -> Iterator[str]:
-    with Served(second_site) as origin:
-        yield origin
-
-
-def pages(
-    real_site: Path, second_site: Path, real: str, second: str, *, largest: bool = False
-) -> Iterator[tuple[int, str, str]]:
-    """(round, origin, address): the largest page of every template in every language, right-to-left too, or the
-    smallest, each template in one of the languages in turn."""
-    yield from ((0, real, ""), (1, real, "404.html"))
-    for turn, (site, origin, code) in enumerate(
-        ((real_site, real, "de"), (real_site, real, "en"), (second_site, second, "ar"))
-    ):
+def pages(site: Path, origin: str, *, largest: bool = False) -> Iterator[tuple[int, str]]:
+    """(round, address): the largest page of every template in every language, right-to-left too, or the smallest,
+    each template in one of the languages in turn."""
+    yield from ((0, origin), (1, f"{origin}404.html"))
+    for turn, code in enumerate(("fr", "nl", "ar")):
         for number, template in enumerate(templates(site, code, largest=largest)):
             if largest or number % 3 == turn:
-                yield number % len(ROUNDS), origin, f"{code}/{template.address}"
+                yield number % len(ROUNDS), f"{origin}{code}/{template.address}"
 
 
-def test_every_template_is_looked_at(real_site: Path) -> None:
+def test_every_template_is_looked_at(ample_site: Path) -> None:
     """Each template of a page is on a page that is tested."""
-    seen = {template.name for template in templates(real_site, "en")}
+    seen = {template.name for template in templates(ample_site, "fr")}
     records = {path.stem for path in (ROOT / "overrides/records").glob("*.html") if path.stem[0] != "_"}
     shown = {name.split()[-1] for name in seen if "/*" in name}
 
@@ -117,34 +107,34 @@ def test_every_template_is_looked_at(real_site: Path) -> None:
 
 
 @needs_chromium
-def test_axe_finds_nothing(page: Page, real_site: Path, second_site: Path, real: str, second: str) -> None:
+def test_axe_finds_nothing(page: Page, ample_site: Path, ample: str) -> None:
     """On one page of every template; languages, widths and schemes in turn; `make audit` takes all of them."""
     found = []
-    for number, origin, address in pages(real_site, second_site, real, second):
-        found += faults(page, origin, address, *ROUNDS[number])
+    for number, address in pages(ample_site, ample):
+        found += faults(page, "", address, *ROUNDS[number])
 
     assert [] == found
 
 
 @pytest.mark.audit
 @needs_chromium
-def test_axe_finds_nothing_anywhere(page: Page, real_site: Path, second_site: Path, real: str, second: str) -> None:
+def test_axe_finds_nothing_anywhere(page: Page, ample_site: Path, ample: str) -> None:
     """Every template in every language, light and dark, at every width."""
     found = []
-    for _, origin, address in pages(real_site, second_site, real, second, largest=True):
+    for _, address in pages(ample_site, ample, largest=True):
         for width in WIDTHS:
             for scheme in SCHEMES:
-                found += faults(page, origin, address, width, scheme)
+                found += faults(page, "", address, width, scheme)
 
     assert [] == found
 
 
 @needs_chromium
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_in_what_opens(scheme: str, page: Page, real: str) -> None:
+def test_axe_finds_nothing_in_what_opens(scheme: str, page: Page, ample: str) -> None:
     """Menu, search with results, an explained word, and details."""
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(real + "en/guides/blaue-karte-eu/")
+    page.goto(ample + "fr/guides/travail/")
     found = {}
     page.locator(".menu-open").click()
     found["menu"] = violations(page)
@@ -156,13 +146,13 @@ def test_axe_finds_nothing_in_what_opens(scheme: str, page: Page, real: str) -> 
     found["contents"] = violations(page)
     page.get_by_role("button", name="Search").click()
     page.locator("dialog[open] input:focus").wait_for()
-    page.keyboard.insert_text("blue card")
+    page.keyboard.insert_text("permis")
     page.locator(".results a").first.wait_for()
     page.locator("dialog summary").click()
     found["search"] = violations(page)
     page.set_viewport_size({"width": 1280, "height": 800})
     found["search on a wide screen"] = violations(page)
-    page.goto(real + "de/offers/#cost=free")
+    page.goto(ample + "fr/offers/#cost=free")
     for facet in page.locator(".facet").all():
         facet.evaluate("element => { element.open = true; }")
     found["filters"] = violations(page)
@@ -180,32 +170,32 @@ def checked(files: list[Path]) -> list[str]:
 
 
 @needs_checker
-def test_the_nu_checker_finds_no_error(real_site: Path, second_site: Path) -> None:
+def test_the_nu_checker_finds_no_error(ample_site: Path) -> None:
     """On one page of every template, from left to right and from right to left."""
     files = [
-        site / code / template.address / "index.html"
-        for site, code in ((real_site, "de"), (second_site, "ar"))
-        for template in templates(site, code)
+        ample_site / code / template.address / "index.html"
+        for code in ("fr", "ar")
+        for template in templates(ample_site, code)
     ]
 
-    assert [] == checked([real_site / "index.html", real_site / "404.html", *files])
+    assert [] == checked([ample_site / "index.html", ample_site / "404.html", *files])
 
 
 @pytest.mark.audit
 @needs_checker
-def test_the_nu_checker_finds_no_error_anywhere(real_site: Path, second_site: Path) -> None:
+def test_the_nu_checker_finds_no_error_anywhere(ample_site: Path) -> None:
     """On every page that is built."""
-    assert [] == checked([*real_site.rglob("*.html"), *second_site.rglob("*.html")])
+    assert [] == checked([*ample_site.rglob("*.html")])
 
 
 @pytest.mark.audit
 @needs_chromium
-def test_every_stop_is_seen(page: Page, real_site: Path, real: str) -> None:
+def test_every_stop_is_seen(page: Page, ample_site: Path, ample: str) -> None:
     """Every tab stop of a page of every template is on screen, uncovered, and shows its focus; phone or desktop."""
     found = []
-    for number, template in enumerate(templates(real_site, "en")):
+    for number, template in enumerate(templates(ample_site, "fr")):
         page.set_viewport_size({"width": (390, 1280)[number % 2], "height": 800})
-        page.goto(real + "en/" + template.address)
+        page.goto(f"{ample}fr/{template.address}")
         found += [f"{template.name}: {fault}" for fault in stops(page, foot=template.name == "home")]
 
     assert [] == found
@@ -213,24 +203,22 @@ def test_every_stop_is_seen(page: Page, real_site: Path, real: str) -> None:
 
 @pytest.mark.audit
 @needs_chromium
-def test_every_stop_is_seen_at_both_widths(
-    page: Page, real_site: Path, second_site: Path, real: str, second: str
-) -> None:
+def test_every_stop_is_seen_at_both_widths(page: Page, ample_site: Path, ample: str) -> None:
     """The same in every language on phone and desktop, to the last link of the foot."""
     found = []
-    for _, origin, address in pages(real_site, second_site, real, second, largest=True):
+    for _, address in pages(ample_site, ample, largest=True):
         for width in (390, 1280):
             page.set_viewport_size({"width": width, "height": 800})
-            page.goto(origin + address)
+            page.goto(address)
             found += [f"{address}, {width}: {fault}" for fault in stops(page, foot=True)]
 
     assert [] == found
 
 
 @needs_chromium
-def test_the_menu_is_a_button_with_a_state(page: Page, real: str) -> None:
+def test_the_menu_is_a_button_with_a_state(page: Page, ample: str) -> None:
     """It says whether it is open; Tab stays in the open menu; Escape closes it and leads back to the button."""
-    page.goto(real + "en/guides/")
+    page.goto(ample + "fr/guides/")
     tools = page.context.new_cdp_session(page)
 
     def expanded() -> bool | None:
@@ -254,9 +242,9 @@ def test_the_menu_is_a_button_with_a_state(page: Page, real: str) -> None:
 
 
 @needs_chromium
-def test_the_search_keeps_and_returns_the_focus(page: Page, real: str) -> None:
+def test_the_search_keeps_and_returns_the_focus(page: Page, ample: str) -> None:
     """Its button says whether it is open; every stop in it is seen; Escape leads back to the button."""
-    page.goto(real + "en/guides/")
+    page.goto(ample + "fr/guides/")
     tab_to(page, "button[aria-haspopup=dialog]")
     page.keyboard.press("Enter")
     page.locator("dialog[open] input:focus").wait_for()
@@ -271,40 +259,40 @@ def test_the_search_keeps_and_returns_the_focus(page: Page, real: str) -> None:
 
 
 @needs_chromium
-def test_no_key_alone_does_anything(page: Page, real: str) -> None:
+def test_no_key_alone_does_anything(page: Page, ample: str) -> None:
     """Keys that are shortcuts elsewhere change neither address nor focus and open nothing."""
-    page.goto(real + "en/guides/blaue-karte-eu/")
+    page.goto(ample + "fr/guides/travail/")
     for key in "npfs/.?jkgh":
         page.keyboard.press(key)
 
-    assert real + "en/guides/blaue-karte-eu/" == page.url
+    assert ample + "fr/guides/travail/" == page.url
     assert "body" == page.evaluate("document.activeElement.localName")
     assert 0 == page.locator("dialog, :popover-open").count()
 
 
 @needs_chromium
-def test_words_that_come_without_keys_are_searched(page: Page, real: str) -> None:
+def test_words_that_come_without_keys_are_searched(page: Page, ample: str) -> None:
     """Pasted or dictated; how many pages were found is said in a region that was there before."""
-    page.goto(real + "en/search/")
+    page.goto(ample + "fr/search/")
     said = page.locator(".search-count[role=status]").element_handle()
     assert said and "" == said.inner_text()
     page.locator("input[type=search]").focus()
-    page.keyboard.insert_text("recognition")
+    page.keyboard.insert_text("permis")
     page.locator(".results a").first.wait_for()
 
-    assert "recognition" in said.inner_text()
+    assert "permis" in said.inner_text()
     assert said.evaluate("element => element.isConnected")
 
 
 @needs_chromium
 @pytest.mark.parametrize(
     ("address", "action"),
-    [("en/offers/", ".facet input:enabled"), ("en/documents/hinweisblatt-faire-integration/", ".sample + .button")],
+    [("fr/offers/", ".facet input:enabled"), ("fr/documents/passeport/", ".sample + .button")],
 )
-def test_what_changed_is_said(address: str, action: str, page: Page, real: str) -> None:
+def test_what_changed_is_said(address: str, action: str, page: Page, ample: str) -> None:
     """A filter and the copy button answer in a live region that stood on the page before."""
     page.context.grant_permissions(["clipboard-write"])
-    page.goto(real + address)
+    page.goto(ample + address)
     region = page.locator("main [role=status]").first.element_handle()
     assert region
     before = region.inner_text()
@@ -318,14 +306,14 @@ def test_what_changed_is_said(address: str, action: str, page: Page, real: str) 
 
 
 @needs_chromium
-def test_text_may_be_spaced(page: Page, real_site: Path, second_site: Path, real: str, second: str) -> None:
+def test_text_may_be_spaced(page: Page, ample_site: Path, ample: str) -> None:
     """With the spacing readers may set, nothing is cut off and no page scrolls sideways at 320 px, which is 400 %."""
     found = []
     page.set_viewport_size({"width": 320, "height": 800})
-    for number, origin, address in pages(real_site, second_site, real, second):
+    for number, address in pages(ample_site, ample):
         if number % 2:
             continue
-        page.goto(origin + address)
+        page.goto(address)
         page.evaluate(SPACING)
         found += [f"{address}: {element}" for element in page.evaluate(CLIPPED)]
         if page.evaluate("document.documentElement.scrollWidth") > 320:
@@ -335,9 +323,9 @@ def test_text_may_be_spaced(page: Page, real_site: Path, second_site: Path, real
 
 
 @needs_chromium
-def test_nothing_moves_for_those_who_asked_so(page: Page, real: str) -> None:
+def test_nothing_moves_for_those_who_asked_so(page: Page, ample: str) -> None:
     """No transition, no animation, no smooth scrolling."""
-    page.goto(real + "en/guides/blaue-karte-eu/")
+    page.goto(ample + "fr/guides/travail/")
     page.get_by_role("button", name="Search").click()
     page.locator("dialog[open]").wait_for()
 
@@ -351,12 +339,12 @@ def test_nothing_moves_for_those_who_asked_so(page: Page, real: str) -> None:
 
 @needs_chromium
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_nothing_is_told_by_colour_alone(scheme: str, page: Page, real: str) -> None:
+def test_nothing_is_told_by_colour_alone(scheme: str, page: Page, ample: str) -> None:
     """In the reader's own colours buttons and chips have an edge, current marks differ, keys and focus are seen."""
     page.emulate_media(color_scheme=scheme, forced_colors="active")  # type: ignore[arg-type]
     page.set_viewport_size({"width": 1280, "height": 800})
 
-    page.goto(real + "en/offers/")
+    page.goto(ample + "fr/offers/")
     current, other = (
         page.locator(f".menu a{which}").first.evaluate("e => getComputedStyle(e).borderBlockEndColor")
         for which in ("[aria-current]", ":not([aria-current])")
@@ -364,19 +352,19 @@ def test_nothing_is_told_by_colour_alone(scheme: str, page: Page, real: str) -> 
     assert current != other
     for part in (".tag", ".tool:visible"):
         assert page.locator(part).first.evaluate(BOXED), part
-    page.goto(real + "en/")
+    page.goto(ample + "fr/")
     for part in (".way-in a", ".districts a", ".button"):
         assert page.locator(part).first.evaluate(BOXED), part
-    for address in ("", "guides/blaue-karte-eu/", "wayfinders/weg-finder-fachkraft/", "terms/"):
-        page.goto(real + "en/" + address)
+    for address in ("", "guides/travail/", "wayfinders/projet/", "terms/"):
+        page.goto(ample + "fr/" + address)
         assert [] == page.evaluate(LOST), address
-    page.goto(real + "en/districts/peine/")
+    page.goto(ample + "fr/districts/nord/")
     here, there = (
         page.locator(f".map-tiles a{which} rect").first.evaluate("e => getComputedStyle(e).strokeWidth")
         for which in ("[aria-current]", ":not([aria-current])")
     )
     assert here != there
-    page.goto(real + "en/programmes/")
+    page.goto(ample + "fr/programmes/")
     keys = page.locator(".key[class*=key--]").evaluate_all(
         """all => all.map(e => { const s = getComputedStyle(e, "::before");
           return [s.backgroundColor, s.borderBlockStart, s.blockSize].join(); })"""
@@ -387,11 +375,11 @@ def test_nothing_is_told_by_colour_alone(scheme: str, page: Page, real: str) -> 
 
 
 @needs_chromium
-@pytest.mark.parametrize("address", ["en/guides/blaue-karte-eu/", "en/", "en/numbers/", "de/offers/", "de/search/"])
-def test_paper_is_readable(address: str, page: Page, real: str) -> None:
+@pytest.mark.parametrize("address", ["fr/guides/travail/", "fr/", "fr/numbers/", "fr/offers/", "fr/search/"])
+def test_paper_is_readable(address: str, page: Page, ample: str) -> None:
     """Printed from a dark screen, without head, foot and controls, with full contrast on white."""
     page.emulate_media(media="print", color_scheme="dark")
-    page.goto(real + address)
+    page.goto(ample + address)
 
     assert [] == violations(page, "color-contrast")
     assert 0 == page.locator(".site-head:visible, .site-foot:visible, main button:not(.term, .term *):visible").count()
@@ -421,9 +409,9 @@ PLACES = """(element, pieces) => {
         ("ar/partners/guichet-nord/", ".record-foot code"),
     ],
 )
-def test_what_reads_from_left_to_right_stays_so(address: str, selector: str, page: Page, second: str) -> None:
+def test_what_reads_from_left_to_right_stays_so(address: str, selector: str, page: Page, ample: str) -> None:
     """On pages from right to left a number, mail or web address starts left of where it ends."""
-    page.goto(second + address)
+    page.goto(ample + address)
     page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true")
     found = page.locator(selector).all()
     assert found
@@ -434,12 +422,12 @@ def test_what_reads_from_left_to_right_stays_so(address: str, selector: str, pag
 
 
 @needs_chromium
-def test_dates_and_amounts_read_from_right_to_left(page: Page, second: str) -> None:
+def test_dates_and_amounts_read_from_right_to_left(page: Page, ample: str) -> None:
     """In Arabic the day stands right of the year, and an amount is in one piece with its digits in order."""
-    page.goto(second + "ar/partners/guichet-nord/")
+    page.goto(ample + "ar/partners/guichet-nord/")
     day, year = page.locator(".record-foot p.quiet").evaluate(PLACES, ["10", "2026"])
     assert day > year
-    page.goto(second + "ar/figures/droit-de-guichet/")
+    page.goto(ample + "ar/figures/droit-de-guichet/")
     amount = page.locator(".headline .amount")
     words = amount.inner_text()
     digits = [digit for digit in words if digit.isdigit()]
@@ -449,18 +437,18 @@ def test_dates_and_amounts_read_from_right_to_left(page: Page, second: str) -> N
 
 
 @needs_chromium
-def test_the_way_to_an_office_needs_no_mouse(page: Page, real: str) -> None:
+def test_the_way_to_an_office_needs_no_mouse(page: Page, ample: str) -> None:
     """From the start page by Tab and Enter alone to a district and to the contact of its office."""
-    page.goto(real + "en/")
-    tab_to(page, ".districts a[href*='/peine/']")
+    page.goto(ample + "fr/")
+    tab_to(page, ".districts a[href*='/nord/']")
     assert "Which office is responsible where I live?" == page.evaluate(
         "document.activeElement.closest('section').querySelector('h2').textContent"
     )
     page.keyboard.press("Enter")
-    page.wait_for_url("**/en/districts/peine/")
+    page.wait_for_url("**/fr/districts/nord/")
     tab_to(page, "section[aria-labelledby=part_offices] a[href*='/partners/']")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/en/partners/*/")
+    page.wait_for_url("**/fr/partners/*/")
     tab_to(
         page,
         "section[aria-labelledby=part_contact] :is(a[href^='tel:'], a[href^='mailto:'])",

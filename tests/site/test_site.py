@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, SECOND, TODAY, build, copy_engine, hub, write
-from hub.hub import assemble
-from hub.records import KINDS
-from sites import Document, broken_links, documents, published
-
-
-@pytest.fixture(params=["second_site", "real_site"])
-def site(request: pytest.FixtureRequest) -> Path:
-    """Each built site in turn."""
-    folder: Path = request.getfixturevalue(request.param)
-    return folder
+from conftest import ROOT, SECOND, build, copy_engine, hub, write
+from sites import Document, broken_links, documents, leads_to, published
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -64,9 +54,7 @@ def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
     used = {"robots.txt", *scripts}
     for address, page in documents(site).items():
         for url in page.loaded:
-            used.add(
-                (site / address / url).resolve().relative_to(site.resolve()).as_posix() if url[0] != "/" else url[1:]
-            )
+            used.add(leads_to(address, url))
     shipped = {
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
@@ -77,42 +65,6 @@ def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
     }
 
     assert shipped <= used
-
-
-def test_the_real_site_has_a_page_for_every_record_in_every_language(real_site: Path) -> None:
-    """Nothing that was recorded is left without a page."""
-    world = assemble(ROOT, TODAY)
-    expected = {
-        f"{code}/{model.folder}/{id}/"
-        for code in ("de", "en")
-        for model in KINDS.values()
-        for id in world.records(model)
-    }
-
-    assert expected <= documents(real_site).keys()
-
-
-def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
-    """A first visit is at most 8 requests and 25 kB compressed; HTML at most 32 kB, for cards and guides more (004)."""
-    cards = dict.fromkeys(["districts", "partners", "regions", "roles"], 39_000)
-    limits = {"guides": 70_000, "sources": 62_000, "programmes": 38_000, **cards}
-    # The list of all sources is what other pages rest on; nobody comes in through it.
-    transfers = {"de/sources/": 32_000, "en/sources/": 32_000}
-    packed = {path: len(gzip.compress(path.read_bytes(), 9)) for path in real_site.rglob("*.*") if path.is_file()}
-    heavy = {}
-    for address, page in documents(real_site).items():
-        loaded = {(page.path.parent / url).resolve() for url in page.loaded if not url.startswith("/")}
-        transferred = packed[page.path] + sum(packed[path] for path in loaded)
-        raw = page.path.stat().st_size
-        kind = address.split("/")[1] if address.count("/") >= 3 else ""
-        if (
-            len(loaded) + 1 > 8
-            or transferred > transfers.get(address, 25_000)
-            or (kind and raw > limits.get(kind, 32_000))
-        ):
-            heavy[address] = (len(loaded) + 1, transferred, raw)
-
-    assert {} == heavy
 
 
 def test_all_styles_come_in_one_file(second_site: Path) -> None:
@@ -183,11 +135,9 @@ def test_the_language_switch_stays_on_the_page(site: Path) -> None:
         code, _, rest = address.partition("/")
         if code not in codes:
             continue
-        targets = {
-            (page.path.parent / link).resolve() for link in page.links if not link.startswith(("http", "mailto", "tel"))
-        }
+        targets = {leads_to(address, link) for link in page.links if ":" not in link}
         for other in codes - {code}:
-            assert (page.path.parents[rest.count("/") + 1] / other / rest).resolve() in targets, address
+            assert f"{other}/{rest}".rstrip("/") in targets, address
 
 
 def test_root_and_error_page_speak_every_language(second_site: Path) -> None:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -92,6 +92,28 @@ def faults(page: Page, origin: str, address: str, width: int, scheme: Literal["l
     return [f"{address}, {width}, {scheme}: {found}" for found in violations(page)]
 
 
+def intrusions(browser: Browser, origin: str, address: str) -> list[str]:
+    """What a page does that none should: load from elsewhere or too much, break its policy, store, scroll sideways."""
+    requests: list[str] = []
+    found: list[str] = []
+    with browser.new_context(viewport={"width": 320, "height": 700}) as context:
+        page = context.new_page()
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("console", lambda message: found.append(message.text))
+        page.on("pageerror", lambda error: found.append(str(error)))
+        response = page.goto(origin + address)
+        if response is None or response.status != 200:
+            found.append("does not come")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                found.append(f"scrolls sideways at {width} px")
+        if context.cookies() or page.evaluate("localStorage.length + sessionStorage.length"):
+            found.append("stores something")
+    found += [f"loads {url}" for url in requests if not url.startswith(origin)]
+    return found + ([f"loads {len(requests)} files"] if len(requests) > 8 else [])
+
+
 def stops(page: Page, *, foot: bool) -> list[str]:
     """Tab to the end of the page, or to its foot, which is the same everywhere: `name: fault` of stops with one."""
     found = []
@@ -112,3 +134,11 @@ def tab_to(page: Page, selector: str) -> None:
         if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"Tab does not lead to {selector}")
+
+
+# Names that do not lie inside their tile of the map.
+OUTSIDE = """() => [...document.querySelectorAll('.map-tiles a')].filter((link) => {
+  const tile = link.querySelector('rect').getBoundingClientRect();
+  const text = link.querySelector('text').getBoundingClientRect();
+  return text.left < tile.left || text.right > tile.right || text.top < tile.top || text.bottom > tile.bottom;
+}).map((link) => link.getAttribute('aria-label'))"""

@@ -6,7 +6,7 @@ import http.server
 import posixpath
 import threading
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -115,6 +115,13 @@ def published(site: Path, name: str) -> str:
     return found.relative_to(site).as_posix()
 
 
+@cache
+def leads_to(address: str, link: str) -> str:
+    """The address below the site's root that a link on a page leads to, without anchor and without slash at its end."""
+    folder = posixpath.dirname(address)
+    return posixpath.normpath(posixpath.join("/", folder, unquote(urlsplit(link).path))).lstrip("/")
+
+
 def broken_links(site: Path) -> list[str]:
     """Links, anchors and loaded files that lead to nothing inside the site."""
     pages = documents(site)
@@ -125,10 +132,9 @@ def broken_links(site: Path) -> list[str]:
             parts = urlsplit(target)
             if parts.scheme or parts.netloc:
                 continue
-            here = address if "404" not in address else ""
-            path = posixpath.normpath(posixpath.join("/", here, unquote(parts.path))).lstrip("/")
+            path = leads_to(address, target)
             # A link above the root would end at the root here, as it does in a browser.
-            above = unquote(parts.path).count("../") > here.count("/")
+            above = unquote(parts.path).count("../") > address.count("/")
             file = path if path in files else f"{path}/index.html".lstrip("/")
             if file not in files or above:
                 found.append(f"{address}: {target}")

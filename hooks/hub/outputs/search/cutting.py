@@ -1,7 +1,7 @@
 """How a text is cut into words, the one way for what is indexed, for names, and for what is typed.
 
 The index holds words that are cut and folded already, so the indexer's own rules part nothing further. `find.js` cuts
-what is typed by the same rules; `tests/search/words.yaml` holds both to them.
+what is typed by the same rules; `tests/outputs/words.yaml` holds both to them.
 """
 
 from __future__ import annotations

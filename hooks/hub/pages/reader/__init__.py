@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from hub.facts import agenda, contacts, figures, legal, places, responsibility, status
 from hub.hub import Hub
-from hub.pages import prefilled
+from hub.pages.reader import prefilled
 from hub.reading.graph import Name
 from hub.reading.languages import Language, direction
 from hub.reading.markup import prose

@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 FOLDER = Path(__file__).parent
-sys.path.insert(0, str(FOLDER.parent))
+sys.path.insert(0, str(FOLDER.parents[1] / "support"))
 
 from browsers import CHROMIUM, QUIET  # noqa: E402 - a script as well as a module of the tests
 from sites import Served, published  # noqa: E402
@@ -73,7 +73,7 @@ def recall(answers: list[Answer], first: int) -> float:
 
 def main() -> None:
     """Print the figures of `site/`."""
-    site = FOLDER.parent.parent / "site"
+    site = FOLDER.parents[2] / "site"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         for path in sorted(FOLDER.glob("*.yaml")):

@@ -1,0 +1,138 @@
+"""The site of this hub as a whole, with the names and numbers it really has."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from access import OUTSIDE, SCHEMES, WIDTHS, faults, intrusions, stops, templates
+from conftest import ROOT, TODAY
+from hub.hub import assemble
+from hub.records import KINDS
+from sites import Served, documents, leads_to
+
+
+def test_the_real_site_has_a_page_for_every_record_in_every_language(real_site: Path) -> None:
+    """Nothing that was recorded is left without a page."""
+    world = assemble(ROOT, TODAY)
+    expected = {
+        f"{code}/{model.folder}/{id}/"
+        for code in ("de", "en")
+        for model in KINDS.values()
+        for id in world.records(model)
+    }
+
+    assert expected <= documents(real_site).keys()
+
+
+def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
+    """A first visit is at most 8 requests and 25 kB compressed; HTML at most 32 kB, for cards and guides more (004)."""
+    cards = dict.fromkeys(["districts", "partners", "regions", "roles"], 39_000)
+    limits = {"guides": 70_000, "sources": 62_000, "programmes": 38_000, **cards}
+    # The list of all sources is what other pages rest on; nobody comes in through it.
+    transfers = {"de/sources/": 32_000, "en/sources/": 32_000}
+    packed = {path: len(gzip.compress(path.read_bytes(), 9)) for path in real_site.rglob("*.*") if path.is_file()}
+    heavy = {}
+    for address, page in documents(real_site).items():
+        loaded = {real_site / leads_to(address, url) for url in page.loaded if not url.startswith("/")}
+        transferred = packed[page.path] + sum(packed[path] for path in loaded)
+        raw = page.path.stat().st_size
+        kind = address.split("/")[1] if address.count("/") >= 3 else ""
+        if (
+            len(loaded) + 1 > 8
+            or transferred > transfers.get(address, 25_000)
+            or (kind and raw > limits.get(kind, 32_000))
+        ):
+            heavy[address] = (len(loaded) + 1, transferred, raw)
+
+    assert {} == heavy
+
+
+@pytest.fixture(scope="module")
+def origin(real_site: Path) -> Iterator[str]:
+    with Served(real_site) as origin:
+        yield origin
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "de/",
+        "en/",
+        "de/guides/",
+        "de/guides/blaue-karte-eu/",
+        "en/guides/beschleunigtes-fachkraefteverfahren/",
+        "de/partners/welcome-center-der-region/",
+        "en/projects/fourmat/",
+        "de/figures/blaue-karte-gehalt/",
+        "en/wayfinders/weg-finder-fachkraft/",
+        "de/roles/auslaenderbehoerde/",
+        "en/terms/",
+        "de/programmes/",
+        "en/programmes/fachkraeftebuendnis-foerderung/",
+        "de/numbers/",
+        "en/network/",
+    ],
+    ids=lambda value: value or "root",
+)
+def test_page(address: str, browser: Browser, origin: str) -> None:
+    """Loads only from its own origin, within its policy, stores nothing, and never scrolls sideways from 320 px on."""
+    assert [] == intrusions(browser, origin, address)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_name_lies_inside_its_tile(width: int, browser: Browser, origin: str) -> None:
+    """The names of the districts fit the map, on a phone as on a desktop."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for path in ("de/districts/", "en/regions/"):
+        page.goto(origin + path)
+        assert page.locator(".map-tiles a").count() > 1
+        assert [] == page.evaluate(OUTSIDE), path
+    page.close()
+
+
+def test_axe_finds_nothing_on_long_pages(browser: Browser, real_site: Path, origin: str) -> None:
+    """On the largest page of every template, in one of the languages in turn; `make audit` takes all."""
+    found = []
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        for number, template in enumerate(templates(real_site, "de", largest=True)):
+            if number % 4 == 0:
+                address = f"{('de', 'en')[number % 8 == 0]}/{template.address}"
+                found += faults(page, origin, address, WIDTHS[number % 3], SCHEMES[number % 2])
+
+    assert [] == found
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_axe_finds_nothing_anywhere(code: str, browser: Browser, real_site: Path, origin: str) -> None:
+    """The largest page of every template in every language, light and dark, at every width."""
+    found = []
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        for template in templates(real_site, code, largest=True):
+            for width in WIDTHS:
+                for scheme in SCHEMES:
+                    found += faults(page, origin, f"{code}/{template.address}", width, scheme)
+
+    assert [] == found
+
+
+@pytest.mark.audit
+def test_every_stop_is_seen(browser: Browser, real_site: Path, origin: str) -> None:
+    """Every tab stop of a page of every template is on screen, uncovered, and shows its focus; phone or desktop."""
+    found = []
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        for number, template in enumerate(templates(real_site, "en")):
+            page.set_viewport_size({"width": (390, 1280)[number % 2], "height": 800})
+            page.goto(f"{origin}en/{template.address}")
+            found += [f"{template.name}: {fault}" for fault in stops(page, foot=template.name == "home")]
+
+    assert [] == found

@@ -1,0 +1,30 @@
+"""German words: none is missing in the interface, and easy language is easy."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import ROOT
+from hub.editorial.interface import interface_words
+from hub.reading import languages
+
+
+def test_every_interface_word_is_translated_into_german_and_none_is_left_over() -> None:
+    """English is the source; locales/de.po holds exactly its words, with the same blanks."""
+    german = languages.load(ROOT, ["de"])["de"].words
+
+    assert interface_words(ROOT) == german.keys()
+    for english, words in german.items():
+        assert english.count("{") == words.count("{"), english
+
+
+def test_sentences_in_easy_language_are_short() -> None:
+    """At most ten words, one sentence to a line, no conjunctive, no abbreviation, no brackets."""
+    text = (ROOT / "content/de/easy-language.md").read_text(encoding="utf-8")
+    body = re.sub(r"<!--.*?-->", "", text.split("---\n", 2)[2])
+    body = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", body)
+    for line in (line.lstrip("#-0123456789. ") for line in body.splitlines() if line.strip()):
+        for sentence in re.split(r"(?<=[.?!])\s+", line):
+            assert len(sentence.split()) <= 10, sentence
+        assert not re.search(r"\b(würde|könnte|hätte|wäre|sollte|z\. ?B\.|usw\.|d\. ?h\.)", line), line
+        assert not re.search(r"[();]", line), line
