@@ -1,7 +1,7 @@
 # make site    build the whole site into site/
 # make serve   preview with live reload
 # make test    run all tests
-# make quick   run the tests that need no built site and no browser
+# make quick   run the tests that need no built site, no browser and no other program
 # make test-elsewhere   run these where another region's records stand in place of this one's
 # make audit   look at every template in every language, scheme and width, at editors and packages; takes long
 # make check   check data/ only, with all hints
@@ -13,7 +13,7 @@
 .PHONY: site serve test quick test-elsewhere coverage audit audit-mutations audit-dependencies check search-report bench clean
 
 PORT ?= 8000
-QUICK = not site and not audit
+QUICK = not slow and not audit
 export NO_MKDOCS_2_WARNING = 1
 
 site: .venv/ready

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from conftest import ROOT, SECOND, TODAY, build, hub
+from conftest import ROOT, SECOND, TODAY, build, inside
 from hub.facts import legal
 from hub.hub import Hub, assemble
 from hub.pages import prefilled
@@ -37,6 +37,11 @@ def letter(address: str) -> tuple[str, dict[str, str]]:
 
 def read(path: Path) -> Document:
     return Document(path / "index.html")
+
+
+@pytest.fixture(scope="module")
+def second_inside() -> Hub:
+    return assemble(SECOND, TODAY, site="https://hub.example/")
 
 
 @pytest.fixture(scope="module")
@@ -204,12 +209,12 @@ def test_easy_language_says_whether_a_test_group_read_it(site: Path) -> None:
 
 def test_release_check_passes_where_all_is_stated(second: Path) -> None:
     """The second hub is complete once it is known where it will stand."""
-    stated = hub(second, "check", "--release", HUB_SITE_URL="https://hub.example/")
-    unknown = hub(second, "check", "--release", HUB_SITE_URL="https://hub.invalid/")
+    stated = inside(second, "check", "--release", HUB_SITE_URL="https://hub.example/")
+    unknown = inside(second, "check", "--release", HUB_SITE_URL="https://hub.invalid/")
 
     assert (0, "") == (stated.returncode, stated.stdout)
     assert 1 == unknown.returncode and 1 == len(unknown.stdout.splitlines())
-    assert "Angaben fehlen" not in hub(second, "check", HUB_SITE_URL="https://hub.example/").stderr
+    assert "Angaben fehlen" not in inside(second, "check", HUB_SITE_URL="https://hub.example/").stderr
 
 
 def test_no_law_is_named_in_engine_or_theme() -> None:

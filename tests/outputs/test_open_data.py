@@ -24,7 +24,7 @@ from playwright.sync_api import Browser
 
 import hostile
 from browsers import CHROMIUM
-from conftest import ROOT, SECOND, SITES, TODAY, build, hub, write
+from conftest import ROOT, SECOND, SITES, TODAY, build, inside, write
 from hub import checks
 from hub.facts import agenda
 from hub.hub import Hub, assemble
@@ -512,9 +512,9 @@ LISTED = {
 def hsds_schema(name: str) -> dict[str, Any]:
     """A JSON Schema of the table above."""
     definitions = {}
-    for thing, (needed, more, inside) in THINGS.items():
+    for thing, (needed, more, parts) in THINGS.items():
         properties = {one: FORMS.get(one, {"type": "string", "minLength": 1}) for one in sorted(needed | more)}
-        for one, other in inside.items():
+        for one, other in parts.items():
             there = {"$ref": f"#/$defs/{other}"}
             properties[one] = {"type": "array", "items": there} if one.endswith("s") else there
         definitions[thing] = {
@@ -688,7 +688,7 @@ def test_the_example_in_python_runs(site: Path) -> None:
 
 def test_pages_for_other_generators_come_with_their_data(second: Path, tmp_path: Path) -> None:
     """`hub pages --bare` writes the files that pages link to."""
-    result = hub(second, "pages", "--bare", "--out", str(tmp_path / "out"))
+    result = inside(second, "pages", "--bare", "--out", str(tmp_path / "out"))
 
     assert 0 == result.returncode, result.stdout
     assert (tmp_path / "out/api/v1/index.json").is_file() and (tmp_path / "out/fr/calendar.ics").is_file()
