@@ -40,11 +40,6 @@ def read(path: Path) -> Document:
 
 
 @pytest.fixture(scope="module")
-def second_inside() -> Hub:
-    return assemble(SECOND, TODAY, site="https://hub.example/")
-
-
-@pytest.fixture(scope="module")
 def second_hub() -> Hub:
     return assemble(SECOND, TODAY, site="https://hub.example/")
 
