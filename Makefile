@@ -1,7 +1,8 @@
 # make site    build the whole site into site/
 # make serve   preview with live reload
 # make test    run all tests
-# make quick   run the tests that need no built site, no browser and no other program
+# make lint    look at shell scripts, templates, Markdown, scripts and styles
+# make quick   run the tests that take moments: no built site, no browser, no other program, no real records
 # make test-elsewhere   run these where another region's records stand in place of this one's
 # make audit   look at every template in every language, scheme and width, at editors and packages; takes long
 # make check   check data/ only, with all hints
@@ -10,10 +11,11 @@
 # make audit-mutations   change these modules piece by piece and look whether a test notices; takes minutes
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make bench   measure reading, checking and building
-.PHONY: site serve test quick test-elsewhere coverage audit audit-mutations audit-dependencies check search-report bench clean
+.PHONY: site serve test lint quick test-elsewhere coverage audit audit-mutations audit-dependencies check search-report \
+        bench clean
 
 PORT ?= 8000
-QUICK = not slow and not audit
+QUICK = not slow and not region and not audit
 export NO_MKDOCS_2_WARNING = 1
 
 site: .venv/ready
@@ -29,7 +31,11 @@ test: .venv/ready
 	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks
 	.venv/bin/mypy
+	tools/lint
 	.venv/bin/pytest -n auto --dist loadfile
+
+lint: .venv/ready
+	tools/lint
 
 quick: .venv/ready
 	.venv/bin/pytest -n auto -m "$(QUICK)"
@@ -45,6 +51,7 @@ audit: .venv/ready
 	tools/others
 	tools/nginx
 	-tools/cms
+	tools/lint
 	.venv/bin/pytest -m audit -n auto --dist loadfile
 	$(MAKE) --no-print-directory coverage audit-mutations audit-dependencies
 

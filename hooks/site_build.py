@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +17,48 @@ from hub import site
 from hub.reading import day
 from hub.reading.findings import Fault, InvalidData, errors, visible
 from hub.reading.languages import LanguageError
+from hub.records import addresses
+
+_preview = False
+"""Whether a preview has been asked for and does not run yet"""
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Called once, before anything is built."""
+    global _preview
+    _preview = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """What depends on the engine or the environment. MkDocs itself breaks off at an address that cannot be read."""
+    global _preview
+    if _preview:
+        _preview = False
+        _look_at_port(config)
+    address = os.environ.get("HUB_SITE_URL", "")
+    if not addresses.can_be_site(address):
+        raise PluginError(f"HUB_SITE_URL={address}: keine vollständige Adresse / no whole address, https://…/")
+    # `mkdocs serve` has put its own in the place of the one that can never be.
+    if address and not addresses.known(config.site_url or ""):
+        config.site_url = f"{address.rstrip('/')}/"
+    return config
+
+
+def _look_at_port(config: MkDocsConfig) -> None:
+    """A preview whose port is taken says so before the build and not after it."""
+    host, port = config.dev_addr
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        # As the preview itself does: what has just ended is not in its way.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                return
+            raise PluginError(
+                f"{host}:{port} ist belegt, vielleicht von einer anderen Vorschau: make serve PORT={port + 1}\n"
+                f"{host}:{port} is taken, perhaps by another preview: make serve PORT={port + 1}"
+            ) from None
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

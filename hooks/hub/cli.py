@@ -9,8 +9,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-# Commands import modules of the engine when they run: `hub --help` answers at once.
-from hub.commands import COMMANDS
+from hub.commands import ABOUT, chosen
 from hub.commands.call import Call, Refused
 
 _WORDS = {
@@ -18,11 +17,13 @@ _WORDS = {
         "about": "Prüft und erzeugt das Wissensportal im aktuellen Ordner.",
         "lang": "Sprache der Meldungen: de oder en",
         "date": "HUB_TODAY={value} ist kein Tag von {first} bis {last}. Schreibweise: JJJJ-MM-TT.",
+        "site": "HUB_SITE_URL={value} ist keine vollständige Adresse wie https://wegweiser.example/.",
     },
     "en": {
         "about": "Checks and renders the knowledge hub in the current directory.",
         "lang": "language of the messages: de or en",
         "date": "HUB_TODAY={value} is no day from {first} to {last}. Write YYYY-MM-DD.",
+        "site": "HUB_SITE_URL={value} is no whole address such as https://guide.example/.",
     },
 }
 
@@ -34,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # Signs that a terminal does not know are spelt out.
         _reconfigure(stream, errors="backslashreplace")
-    options = _parser(_language(arguments)).parse_args(arguments)
+    options = _parser(_language(arguments), arguments).parse_args(arguments)
     if getattr(options, "format", "text") != "text" or getattr(options, "graph", False):
         # What programs read is UTF-8, whatever the terminal knows.
         _reconfigure(sys.stdout, encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -51,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     from hub.reading.findings import InvalidData, errors
 
-    command = COMMANDS[options.command]
+    command = chosen(options.command)
     now = datetime.now(UTC)
     try:
         call = Call(
@@ -60,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
             language=options.lang,
             root=Path.cwd(),
             today=_today(options.lang, now),
-            site=os.environ.get("HUB_SITE_URL", ""),
+            site=_site(options.lang),
             now=now,
             environment=os.environ,
         )
@@ -86,17 +87,20 @@ def _language(arguments: list[str]) -> str:
     return "de"
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
+def _parser(language: str, arguments: list[str]) -> argparse.ArgumentParser:
     words = _WORDS[language]
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--lang", choices=list(_WORDS), default="de", help=words["lang"])
     parser = argparse.ArgumentParser(prog="hub", description=words["about"], parents=[shared])
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    for name, command in COMMANDS.items():
-        said = command.WORDS[language]
-        command.arguments(
-            commands.add_parser(name, help=said["about"], description=said["about"], parents=[shared]), said
-        )
+    named = next((argument for argument in arguments if argument in ABOUT), "")
+    for name, about in ABOUT.items():
+        said = about[language]
+        own = commands.add_parser(name, help=said, description=said, parents=[shared])
+        # Only the one that is chosen is imported: `hub --help` answers at once.
+        if name == named:
+            command = chosen(name)
+            command.arguments(own, command.WORDS[language])
     return parser
 
 
@@ -109,6 +113,15 @@ def _today(language: str, now: datetime) -> date:
         return day.today(Path.cwd(), now, wanted)
     except day.NoDay:
         raise Refused(_WORDS[language]["date"].format(value=visible(wanted), first=day.FIRST, last=day.LAST)) from None
+
+
+def _site(language: str) -> str:
+    from hub.records.addresses import can_be_site
+
+    written = os.environ.get("HUB_SITE_URL", "")
+    if not can_be_site(written):
+        raise Refused(_WORDS[language]["site"].format(value=written))
+    return written
 
 
 if __name__ == "__main__":

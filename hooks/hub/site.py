@@ -5,16 +5,18 @@ Whoever builds, serves or publishes only hands these files over; so every host a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment
 
+from hub.checks.project import content
 from hub.editorial.forms import cms
 from hub.hub import Hub, assemble
-from hub.outputs import assets, policy
+from hub.outputs import assets
 from hub.outputs.exports import about, files, sitemaps
 from hub.outputs.search import documents, index
 from hub.pages import render, templates, written
@@ -24,8 +26,11 @@ from hub.pages.render import Page
 from hub.pages.written import Text
 from hub.reading.content import Content
 from hub.reading.findings import InvalidData, Problem, problem
+from hub.reading.markup import policy
 from hub.reading.source import MAX_DEPTH
 from hub.records import addresses
+
+_IDS = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
     texts = _texts(own)
     found = index.build(documents.documents(hub, pages, own), hub.catalog.same_words)
     folder, indexed = assets.index(found)
-    html, wrong = _documents(hub, env, pages, own, texts, folder)
+    html, wrong = _documents(hub, env, pages, texts, folder)
+    data = {**files.of(hub), "robots.txt": _robots(hub)}
+    wrong += _links(hub, pages, own, data)
     wrong += _style_faults(theme)
     form = cms.site(root, hub.settings, next(iter(hub.languages.values())))
     wrong += [_forbidden(name, what) for name, text in form.items() for what in _page_faults(name, text)]
@@ -58,10 +65,9 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
         raise InvalidData(sorted(set(wrong)))
     listed = sitemaps.of(hub, _days(pages, texts))
     encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
-    data = {**files.of(hub), **listed, "robots.txt": _robots(hub)}
     return Site(
         hub.settings.title[hub.settings.languages.authored[0]],
-        {**dict(_shipped(hub)), **theme.contents, **indexed, **encoded, **data, **html},
+        {**dict(_shipped(hub)), **theme.contents, **indexed, **encoded, **data, **listed, **html},
     )
 
 
@@ -88,16 +94,16 @@ def _texts(own: dict[str, Content]) -> list[Text]:
 
 
 def _documents(
-    hub: Hub, env: Environment, pages: dict[str, Page], own: dict[str, Content], texts: list[Text], folder: str
+    hub: Hub, env: Environment, pages: dict[str, Page], texts: list[Text], folder: str
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """(whole documents by path, what the policy forbids in them). `folder` is that of the search index."""
     documents = Documents(hub, env)
     found: dict[str, bytes] = {}
     wrong: list[Problem] = []
 
-    def add(path: str, html: str, file: str, source: str = "", above: int = 0) -> None:
-        for what in policy.faults(html):
-            wrong.append(_forbidden(file, what, above + policy.line(source, what) if source else 1))
+    def add(path: str, html: str, file: str, *, moved: bool = False) -> None:
+        for what in policy.faults(html, moved=moved):
+            wrong.append(_forbidden(file, what))
         found[path] = html.encode()
 
     for page in pages.values():
@@ -107,13 +113,21 @@ def _documents(
             html = html.replace(f'{assets.INDEX}"', f'{folder}"')
         add(f"{page.address}index.html", html, page.file or page.address)
     for text in texts:
-        source = own[text.address]
-        add(f"{text.address}index.html", documents.written(text), text.file, source.markdown, source.above)
+        add(f"{text.address}index.html", documents.written(text), text.file)
     for address, there in render.moved(hub).items():
-        add(f"{address}index.html", documents.moved(address, there), address)
+        add(f"{address}index.html", documents.moved(address, there), address, moved=True)
     add("index.html", documents.root(), f"{templates.FOLDER}/pages/root.html")
     add("404.html", documents.missing(), f"{templates.FOLDER}/pages/404.html")
     return found, wrong
+
+
+def _links(hub: Hub, pages: dict[str, Page], own: dict[str, Content], data: Iterable[str]) -> list[Problem]:
+    """Links of hand-written pages lead somewhere also where only the pages themselves know."""
+    anchors: dict[str, Collection[str] | None] = dict.fromkeys(["index.md", *data, *hub.catalog.written.files])
+    anchors |= {addresses.source(address, index=True): None for address in render.moved(hub)}
+    for address, page in pages.items():
+        anchors[addresses.source(address, index=page.id is None)] = frozenset(_IDS.findall(page.html))
+    return content.links(own, anchors | content.anchors_of(own))
 
 
 def _days(pages: dict[str, Page], texts: list[Text]) -> dict[str, date | None]:

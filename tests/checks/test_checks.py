@@ -13,7 +13,7 @@ from conftest import ROOT, SECOND, TODAY, write
 from hub import checks
 from hub.checks.project import legal
 from hub.reading.catalog import load
-from hub.reading.messages import MESSAGES
+from hub.reading.messages import AROUND, MESSAGES
 
 CASES = ROOT / "tests" / "cases"
 NAMES = sorted(path.relative_to(CASES).with_suffix("").as_posix() for path in CASES.rglob("*.yaml"))
@@ -65,6 +65,6 @@ def test_every_sentence_exists_in_both_languages_with_the_same_blanks() -> None:
     def blanks(sentence: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
-    for code, sentences in MESSAGES.items():
+    for code, sentences in [*MESSAGES.items(), *AROUND.items()]:
         assert {"de", "en"} == sentences.keys(), code
         assert blanks(sentences["de"]) == blanks(sentences["en"]), code

@@ -12,8 +12,7 @@ import pytest
 from conftest import ROOT, SECOND, TODAY, build, inside
 from hub.facts import legal
 from hub.hub import Hub, assemble
-from hub.pages import prefilled
-from hub.pages.reader import Reader
+from hub.pages.reader import Reader, prefilled
 from sites import Document, documents, leads_to
 
 HOSTILE = [

@@ -66,6 +66,34 @@ def test_new_removed_and_renamed_records_and_pages(kept: Path) -> None:
     assert "umbenannt, vorher passeport" in again and "ergänzen" not in again
 
 
+def test_every_address_that_will_lead_nowhere_is_named_with_the_line_to_add(kept: Path) -> None:
+    """Of a record that was renamed and edited, of one that was deleted and of a page written by hand, in every
+    language; with the line nothing is lost."""
+    git(kept, "mv", "data/documents/passeport.yaml", "data/documents/titre.yaml")
+    edit(kept, "data/documents/titre.yaml", "checked: 2026-", "checked: 2025-")
+    edit(kept, "data/guides/permis.yaml", "passeport", "titre")
+    (kept / "data/changes/nouvelle-loi.yaml").unlink()
+    old = (kept / "content/nl/easy-language.md").read_text(encoding="utf-8")
+    write(kept, {"content/fr/ancien.md": old})
+    base = commit(kept)
+    git(kept, "mv", "content/fr/ancien.md", "content/fr/nouveau.md")
+
+    said = inside(kept, "changes", "--base", "HEAD~1").stdout
+    page = inside(kept, "changes", "--base", base).stdout
+
+    assert "umbenannt, vorher passeport – data/documents/titre.yaml" in said
+    three = ", ".join(f"/{code}/documents/passeport/" for code in ("ar", "fr", "nl"))
+    into = "in den Eintrag in data/documents/, der an die Stelle tritt: moved_from: [passeport]"
+    assert "Diese Adressen führen ab jetzt ins Leere\n" in said and f"  {three}: {into}\n" in said
+    assert "/nl/changes/nouvelle-loi/: in den Eintrag in data/changes/" in said
+    assert "  /ar/ancien/, /fr/ancien/, /nl/ancien/: in den Eintrag in content/" in page and "[ancien]" in page
+    write(kept, {"content/fr/nouveau.md": f"---\nmoved_from: [ancien]\n---\n{old.rpartition('---')[2]}"})
+    assert "ancien/:" not in inside(kept, "changes", "--base", base).stdout
+    edit(kept, "data/documents/titre.yaml", "checked:", "moved_from: [passeport]\nchecked:")
+    again = inside(kept, "changes", "--base", "HEAD~1", "--format", "markdown").stdout
+    assert "/documents/passeport/" not in again.partition("Seiten:")[0] and "nouvelle-loi" in again
+
+
 def test_another_form_of_the_same_is_no_change_of_a_record(kept: Path) -> None:
     """Comments, quotes and line breaks are counted, not explained; words of the interface are named."""
     edit(kept, PARTNER, "type: auslaenderbehoerde", "# Warum\ntype: 'auslaenderbehoerde'")

@@ -20,10 +20,10 @@ from test_fmt import words
 from conftest import ROOT, SECOND, build, copy_engine, hub, write
 from hub.editorial import fmt
 from hub.editorial.forms import cms
-from hub.outputs import policy
 from hub.reading import source
 from hub.reading.catalog import load
 from hub.reading.languages import Language
+from hub.reading.markup import policy
 from hub.records import KINDS
 from hub.records.settings import Editing
 from hub.records.shape import PLAIN, Shape, fields

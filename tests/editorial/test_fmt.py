@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,29 @@ contacts:
 
 def formatted(text: str, kind: str = "partner") -> str:
     return fmt.normal(text, "data/x.yaml", KINDS[kind], LANGUAGES)
+
+
+def test_another_form_is_a_hint_at_its_line_and_stops_nothing(second: Path) -> None:
+    """Editors in a browser put quotes around dates and leave out the last line end; `hub check` only says so."""
+    assert 0 == hub(second, "fmt").returncode
+    body, term = second / "data/bodies/table-ronde.yaml", second / "data/terms/permis-de-l-ile.yaml"
+    text = body.read_text(encoding="utf-8")
+    day = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith("checked:"))
+    body.write_text(re.sub(r"(?m)^checked: (.*)$", r'checked: "\1"', text), encoding="utf-8")
+    term.write_text(term.read_text(encoding="utf-8").removesuffix("\n"), encoding="utf-8")
+    last = len(term.read_text(encoding="utf-8").split("\n"))
+
+    silent, shown = hub(second, "check"), hub(second, "check", "--warnings", "--lang", "en")
+
+    assert (0, "", 0) == (silent.returncode, silent.stdout, shown.returncode)
+    found = [line for line in shown.stdout.splitlines() if "normal form" in line]
+    words = (
+        "warning: From here on the file is not in the normal form. This stops nothing; “hub fmt {0}” brings it into it."
+    )
+    assert [
+        f"data/{file}:{line}:1: {words.format(f'data/{file}')}"
+        for file, line in (("bodies/table-ronde.yaml", day), ("terms/permis-de-l-ile.yaml", last))
+    ] == found
 
 
 def test_order_quotes_and_comments() -> None:

@@ -116,7 +116,7 @@ def said(figure: Figure, **more: bool) -> str:
 )
 def test_a_value_begins_on_its_first_day(value: dict[str, str], day: date) -> None:
     """Or on the first its reference day can mean; without either it applies as long as can be known."""
-    assert day == figures.begins(made(value).values[0])
+    assert day == made(value).values[0].begins
 
 
 @pytest.mark.parametrize(

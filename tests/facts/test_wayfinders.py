@@ -53,7 +53,7 @@ def test_a_circle_is_found_and_walked_once() -> None:
 
 def test_questions_left_counts_the_longest_way() -> None:
     """Two from the start, one from the second question, none at an outcome."""
-    assert (2, 1, 0) == tuple(wayfinding.longest(TREE, node) for node in ("a", "b", "x"))
+    assert (2, 1, 0) == tuple(wayfinding.longest(TREE).get(node, 0) for node in ("a", "b", "x"))
 
 
 def test_difference_names_ways_that_changed_came_or_went() -> None:

@@ -134,6 +134,53 @@ def test_both_hosts_run_the_same_steps() -> None:
     assert {"make site", "make test", "hub check", "hub changes", "hub report", "hub links"} <= github
 
 
+def publishing(tmp_path: Path) -> Iterator[tuple[list[str], Path]]:
+    """(shell of the steps that publish, folder that goes online) of both hosts, with the variables of a run."""
+    steps = read(ROOT / ".github/workflows/publish.yml")["jobs"]["build"]["steps"]
+    upload = next(step for step in steps if "upload-pages-artifact" in step.get("uses", ""))
+    online = upload["with"]["path"].replace("${{ runner.temp }}", str(tmp_path / "runner"))
+    yield [step["run"] for step in steps if "run" in step], Path(online)
+    yield read(GITLAB)["pages"]["script"], tmp_path / "project/public"
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_only_what_was_verified_goes_online(host: str, tmp_path: Path, second: Path) -> None:
+    """The steps of the job that publishes, run as they are: a whole site is there to be uploaded; of
+    one with a fault that only the verification finds, nothing is."""
+    scripts, online = list(publishing(tmp_path))[host == "gitlab"]
+    second.rename(tmp_path / "project")
+    (tmp_path / "project/.venv").symlink_to(Path(sys.prefix))
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/make").write_text('#!/bin/sh\n[ "$*" = .venv/ready ]\n', encoding="utf-8")
+    (tmp_path / "bin/make").chmod(0o755)
+    (tmp_path / "runner").mkdir()
+    variables = {
+        **os.environ,
+        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
+        "HUB_TODAY": "2026-11-21",
+        "HUB_SITE_URL": "https://hub.example/",
+        "RUNNER_TEMP": str(tmp_path / "runner"),
+        "TMPDIR": str(tmp_path / "runner"),
+        "INCOMPLETE": "",
+    }
+
+    def run_all() -> int:
+        command = ["bash", "-e", "-c", "\n".join(scripts)]
+        return subprocess.run(
+            command, cwd=tmp_path / "project", env=variables, capture_output=True, check=False
+        ).returncode
+
+    template = tmp_path / "project/overrides/404.html"
+    whole = template.read_text(encoding="utf-8")
+    template.write_text(whole + '<a href="/fr/nothing-here/">x</a>', encoding="utf-8")
+    assert 0 != run_all()
+    assert not online.exists()
+
+    template.write_text(whole, encoding="utf-8")
+    assert 0 == run_all()
+    assert (online / "fr/index.html").is_file() and (online / "404.html").is_file()
+
+
 GH = """#!/usr/bin/env bash
 printf '%s\\n' "$*" >> "$CALLS"
 case "$1 $2" in

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -10,44 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-
-HUB = ROOT / "hooks" / "hub"
-
-# The order is the way of a record. Each room imports only from rooms above it, or from its own.
-ROOMS = (
-    ("records",),
-    ("reading",),
-    ("facts",),
-    ("checks",),
-    ("hub",),
-    ("pages",),
-    ("outputs",),
-    ("editorial",),
-    ("site",),
-    ("publishing",),
-    ("commands",),
-    ("cli",),
-)
-RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
-
-
-def modules() -> list[Path]:
-    return sorted(path for path in HUB.rglob("*.py") if path != HUB / "__init__.py")
-
-
-def dotted(path: Path) -> str:
-    """The name under which a module is imported."""
-    return ".".join(path.relative_to(HUB.parent).with_suffix("").parts).removesuffix(".__init__")
-
-
-def imports(path: Path) -> set[str]:
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+from rooms import HUB, RANK, dotted, imports, modules
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(HUB).as_posix())

@@ -87,7 +87,8 @@ def test_a_release_is_readable_packed_and_summed(tmp_path: Path) -> None:
             if (current / (name_ + suffix)).exists():
                 assert original == unpack((current / (name_ + suffix)).read_bytes())
                 packed.add(name_)
-    assert set(names) - packed == {"small.txt", "film.mp4", "sitemap.xml.gz"} | {n for n in names if n.endswith(".pf")}
+    fragments = {name for name in names if name.endswith(".pf_fragment")}
+    assert set(names) - packed == {"small.txt", "film.mp4", "sitemap.xml.gz"} | fragments
     assert b"\0\0\0\0" == (current / "sitemap.xml.gz").read_bytes()[4:8]
     command = ["sha256sum", "--strict", "-c", "../SHA256SUMS"]
     checked = subprocess.run(command, cwd=current.resolve(), capture_output=True, text=True, check=False)
@@ -693,6 +694,23 @@ def test_publishing_and_going_back_by_command(project: Path, tmp_path: Path) -> 
     assert "--floor braucht" in said[7].stderr and "--keep braucht" in said[8].stderr
     assert "ist der Ordner des Projekts" in said[9].stderr
     assert "a" == served(target)
+
+
+def test_pages_that_are_gone_are_named_when_they_go(project: Path, tmp_path: Path) -> None:
+    """With the line that makes their addresses lead on; a page that leads on, or is new, is not among them."""
+    small(tmp_path / "a", "a", **{f"{code}/offers/x/index.html": POLICY for code in ("fr", "nl")})
+    kept = {"fr/0/index.html": "", "fr/offers/y/index.html": POLICY, "nl/offers/x/index.html": POLICY}
+    small(tmp_path / "b", "b", **kept)
+    command = ["publish", str(tmp_path / "target"), "--floor", "1", "--built"]
+
+    first = inside(project, *command, str(tmp_path / "a"), **ADDRESS)
+    second = inside(project, *command, str(tmp_path / "b"), **ADDRESS)
+
+    assert ("", 0) == (first.stderr, second.returncode)
+    assert second.stderr == (
+        "Diese Adressen führen ab jetzt ins Leere:\n  /fr/0/\n"
+        "  /fr/offers/x/: in den Eintrag in data/offers/, der an die Stelle tritt: moved_from: [x]\n"
+    )
 
 
 def test_without_the_facts_the_law_asks_for_only_a_preview_is_published(project: Path, tmp_path: Path) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -99,9 +102,20 @@ def test_the_last_day_that_can_be_asked_for_is_built(second: Path) -> None:
     assert 0 == build(second, HUB_TODAY=day.LAST.isoformat()).returncode
 
 
+def test_tests_do_not_follow_the_surroundings() -> None:
+    """A run with the variables of a host (as .gitlab-ci.yml sets them) is the same as one without."""
+    code = "import conftest, os; print([name for name in os.environ if name.startswith('HUB_')])"
+    variables = {**os.environ, "HUB_SITE_URL": "https://x.invalid/below/", "HUB_TODAY": "9999-12-31"}
+    paths = os.pathsep.join([str(ROOT / "tests"), str(ROOT / "hooks")])
+    command = [sys.executable, "-c", code]
+    said = subprocess.run(command, env={**variables, "PYTHONPATH": paths}, capture_output=True, text=True, check=True)
+
+    assert "[]\n" == said.stdout
+
+
 def test_the_clock_is_read_in_two_places_only() -> None:
     """Adapter and command line hand it on; nobody asks the machine for its day."""
-    reading = re.compile(r"date\.today|datetime\.(?:now|today|utcnow)|time\.(?:time|localtime)")
+    reading = re.compile(r"\bdate\.today|\bdatetime\.(?:now|today|utcnow)|(?<!datetime\.)\btime\.(?:time|localtime)")
     found = {path.name for path in (ROOT / "hooks").rglob("*.py") if reading.search(path.read_text(encoding="utf-8"))}
 
     assert {"cli.py", "site_build.py"} == found

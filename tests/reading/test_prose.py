@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from hub.reading import prose
+from hub.reading.markup import prose
 
 
 def resolve(kind: str, id: str, anchor: str, words: str) -> str:

@@ -69,15 +69,31 @@ HOSTILE: dict[str, tuple[bytes, str, int, int]] = {
     "only a document mark": (b"---\n", "file-empty", 1, 1),
     "list at the root": (b"- a\n- b\n", "root-list", 1, 1),
     "text at the root": (b"hello\n", "root-text", 1, 1),
-    "tab as indentation": (b"a:\n\tb: 1\n", "yaml", 2, 1),
-    "unclosed quote": (b'a: "x\nb: 1\n', "yaml", 3, 1),
-    "unclosed bracket": (b"a: [1\nb: 2\n", "yaml", 2, 2),
-    "colon in plain text": (b"a: b: c\n", "yaml", 1, 5),
+    "tab as indentation": (b"a:\n\tb: 1\n", "yaml-tab", 2, 1),
+    "unclosed quote": (b'a: "x\nb: 1\n', "yaml-open", 1, 4),
+    "unclosed bracket": (b"a: [1\nb: 2\n", "yaml-open", 1, 4),
+    "colon in plain text": (b"a: b: c\n", "yaml-colon", 1, 5),
     "wrong indentation": (b"a:\n    b: 1\n  c: 2\n", "yaml", 3, 3),
-    "unknown escape": (b'a: "\\q"\n', "yaml", 1, 5),
-    "lone surrogate": (b'a: "\\ud800"\n', "yaml", 1, 7),
+    "unknown escape": (b'a: "\\q"\n', "yaml-escape", 1, 5),
+    "lone surrogate": (b'a: "\\ud800"\n', "yaml-escape", 1, 7),
     "binary": (bytes(range(256)), "not-utf8", 2, 118),
-    "directive": (b"%YAML 3.0\n---\na: 1\n", "yaml", 1, 1),
+    "directive": (b"%YAML 3.0\n---\na: 1\n", "yaml-sign", 1, 1),
+    "at sign": (b"a: @Arbeit x\n", "yaml-sign", 1, 4),
+    "per cent sign": (b"a:\n  - % x\n", "yaml-sign", 2, 5),
+    "back quotes": (b"a:\n  de: `x` y\n", "yaml-sign", 2, 7),
+    "bold": (b"a: **x** y\n", "yaml-sign", 1, 4),
+    "ampersand": (b"a: & x\n", "yaml-sign", 1, 4),
+    "dash": (b"a: - x\n", "yaml-sign", 1, 4),
+    "brackets, then text": (b"a: [x] y\n", "yaml-behind", 1, 8),
+    "quotes, then text": (b'a: "x" y\n', "yaml-behind", 1, 8),
+    "curly quotes": ("a: “x: y”\n".encode(), "yaml-curly", 1, 4),
+    "low quotes": ("a:\n  de: „x: y“\n".encode(), "yaml-curly", 2, 7),
+    "no-break space as indentation": ("a:\n\u00a0\u00a0b: x\n".encode(), "yaml-blank", 2, 1),
+    "no-break space among spaces": ("a:\n  b: x\n \u00a0c: x\n".encode(), "yaml-blank", 3, 2),
+    "no character of XML": ("a: x\ufffey\n".encode(), "character", 1, 5),
+    "unfinished merge": (b"a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", "merge", 2, 1),
+    "end of a merge": (b"a: |\n  x\n>>>>>>> x\n", "merge", 3, 1),
+    "merge in a file of old Macs": (b"a: 1\r\n<<<<<<<\r\nb: 1\r\n", "merge", 2, 1),
 }
 
 
@@ -134,6 +150,25 @@ def test_joiners_of_arabic_spelling_are_accepted(tmp_path: Path) -> None:
     path.write_text("a: x\u200c\u200d\u200e\u200fy\n", encoding="utf-8")
 
     assert {"a": "x\u200c\u200d\u200e\u200fy"} == source.read(path, "x.yaml")
+
+
+def test_text_is_composed_at_the_door(tmp_path: Path) -> None:
+    """An umlaut pasted from a PDF on a Mac, as two characters or as escapes, is the one that people type."""
+    path = tmp_path / "x.yaml"
+    path.write_text('a: Zu\u0308chter\nb: "Zu\\u0308chter"\n', encoding="utf-8")
+
+    assert {"a": "Züchter", "b": "Züchter"} == source.read(path, "x.yaml")
+
+
+def test_comments_behind_text_are_remarked(tmp_path: Path) -> None:
+    """With their place and that of the text; not those on lines of their own, behind quotes, or of a value."""
+    path = tmp_path / "x.yaml"
+    path.write_text('# a\na: Haus 2, Zimmer #12 x\nb: "y" # z\nc: Nr.#3\nd: |  # w\n  x #1\n', encoding="utf-8")
+    remarks: list[source.Remark] = []
+
+    source.read(path, "x.yaml", remarks)
+
+    assert [source.Remark((2, 4), (2, 19), "#12 x")] == remarks
 
 
 def test_a_duplicate_key_names_both_lines(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ UNITS = ("Duration.unit", "Deadline.unit", "TotalDuration.unit", "Figure.unit")
 ELSEWHERE = {
     "confidence": "only what is less than found in a source is marked, see the macro `doubt`",
     "reach": "decides in which districts an office is listed",
+    "Hours.days": "said by the language, which knows the days of a week",
     "basis": "decides which durations are called estimates",
     "Accessibility.status": "its words stand beside the law's, in partials/facts.html",
     "Accessibility.method": "the same",

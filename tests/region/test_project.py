@@ -67,7 +67,7 @@ def test_every_path_the_readme_names_exists() -> None:
     quoted = re.findall(r"`([\w./-]+)`", README)
     named = {name for name in quoted if "/" in name and (ROOT / name.split("/")[0]).exists()}
     named |= set(re.findall(r"\]\(([\w./-]+)\)", README))
-    tree = re.search(r"```\n(.*?)```", README, re.DOTALL)
+    tree = re.search(r"```text\n(.*?)```", README, re.DOTALL)
     assert tree
     parents: list[str] = []
     for line in tree.group(1).splitlines():

@@ -14,7 +14,7 @@ import yaml
 from annotated_types import MaxLen
 from pydantic import BaseModel
 
-from hub.reading import prose
+from hub.reading.markup import prose, weblinks
 from hub.records import KINDS, Settings, base
 from hub.records.base import RefTo, TextMark
 from hub.records.guidance import Cases, Outcome, Question
@@ -149,8 +149,8 @@ def _scalar(annotation: Any, name: str) -> str | None:
 def is_refused(vector: str) -> bool:
     """Whether the checks refuse a text for its links, so that it can stand in no prose."""
     return any(
-        record[0] not in KINDS if (record := prose.split(address)) else address.partition(":")[0] not in prose.SCHEMES
-        for address in prose.links(vector)
+        record[0] not in KINDS if (record := prose.split(address)) else weblinks.fault(address, words) is not None
+        for address, words in prose.named_links(vector)
     )
 
 

@@ -17,7 +17,8 @@ def site(folder: Path, version: str, pages: int = 3, **more: str) -> Path:
     """A site of which every file changes with its version. `more` are further files, or empties to leave out."""
     mark = f"version {version} " + "x" * 700
     styles, script = (f"assets/{name}" for name in _names(mark))
-    index, found = assets.index({"pagefind-entry.json": f'{{"{mark}": 1}}'.encode(), "fragment/a.pf": mark.encode()})
+    parts = {"pagefind-entry.json": f'{{"{mark}": 1}}'.encode(), "fragment/a.pf_fragment": mark.encode()}
+    index, found = assets.index(parts)
     files: dict[str, str | bytes] = {styles: f"/* {mark} */", script: f"// {mark}", **found}
     files["sitemap.xml"] = f"<urlset><!-- {mark} --></urlset>"
     names = ["index", "404"]

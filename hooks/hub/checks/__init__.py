@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from hub.checks import exceptions
-from hub.checks.project import content, editing, interface, legal, settings
+from hub.checks.project import content, editing, interface, legal, settings, theme
 from hub.checks.records import (
     amounts,
     dates,
@@ -40,6 +40,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     content.check,
     settings.check,
     editing.check,
+    theme.check,
 )
 
 

@@ -1,20 +1,60 @@
-"""The commands of `hub`, one module each.
+"""The commands of `hub`, one module each, and what each is for.
 
-Each is a `call.Command`: `WORDS` (its sentences in German and English, `about` first), `arguments` and `run`.
+A module is a `call.Command`: `WORDS` (its sentences in German and English), `arguments` and `run`. It is imported when
+its command is chosen, with all of the engine it needs; the list of commands needs none of it.
 """
 
-from hub.commands import changes, check, fmt, links, new, pages, publish, report, schema, wayfinder
+from __future__ import annotations
+
+from importlib import import_module
+
 from hub.commands.call import Command
 
-COMMANDS: dict[str, Command] = {
-    "changes": changes,
-    "check": check,
-    "fmt": fmt,
-    "links": links,
-    "new": new,
-    "pages": pages,
-    "publish": publish,
-    "report": report,
-    "schema": schema,
-    "wayfinder": wayfinder,
+ABOUT: dict[str, dict[str, str]] = {
+    "changes": {
+        "de": "was sich seit einem Stand der Versionsverwaltung geändert hat: Einträge, Felder, Seiten",
+        "en": "what has changed since a state of version control: records, fields, pages",
+    },
+    "check": {
+        "de": "alle Einträge in data/ und Seiten in content/ prüfen",
+        "en": "check all records in data/ and pages in content/",
+    },
+    "fmt": {
+        "de": "Dateien in data/ in die einheitliche Form bringen; Kommentare und Inhalt bleiben",
+        "en": "bring files in data/ into their normal form; comments and meaning stay",
+    },
+    "links": {
+        "de": "alle Internetadressen der Einträge und Seiten höflich abfragen; braucht das Internet",
+        "en": "ask all web addresses of records and pages politely; needs the internet",
+    },
+    "new": {
+        "de": "einen neuen Eintrag anlegen; fragt am Terminal nach den Pflichtfeldern",
+        "en": "make a new record; asks for the required fields at a terminal",
+    },
+    "pages": {
+        "de": "die ganze Website als Dateien schreiben, oder ihre Inhalte für andere Seitengeneratoren",
+        "en": "write the whole site as files, or its contents for other site generators",
+    },
+    "publish": {
+        "de": "die Website bauen, prüfen und in einem Schritt ausliefern; oder zur vorigen Ausgabe zurück",
+        "en": "build and check the site and serve it in one step; or go back to the release before",
+    },
+    "report": {
+        "de": "was Aufmerksamkeit braucht oder bald brauchen wird, geordnet nach zuständiger Stelle",
+        "en": "what needs attention or will soon, by whoever looks after it",
+    },
+    "schema": {
+        "de": "Schemas für Editoren, Feldübersicht und Beispiele aus den Modellen erzeugen",
+        "en": "make schemas for editors, the reference of fields and examples from the models",
+    },
+    "wayfinder": {
+        "de": "einen Wegfinder zeichnen, seine Wege auflisten oder mit einem früheren Stand vergleichen",
+        "en": "draw a wayfinder, list its ways or compare it with an earlier state",
+    },
 }
+
+
+def chosen(name: str) -> Command:
+    """The command of that name, which must be one of `ABOUT`."""
+    command: Command = import_module(f"hub.commands.{name}")
+    return command

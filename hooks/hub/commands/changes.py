@@ -8,23 +8,27 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from hub.commands.call import Call, Refused
-
-if TYPE_CHECKING:
-    from hub.editorial.changes import Changes
-    from hub.editorial.changes.pages import PageChange
-    from hub.editorial.changes.records import Change, Field
-    from hub.hub import Hub
-    from hub.reading.catalog import Catalog
-    from hub.reading.languages import Language
+from hub.editorial import revision
+from hub.editorial.changes import Changes, compare
+from hub.editorial.changes.lost import Lost
+from hub.editorial.changes.pages import PageChange
+from hub.editorial.changes.records import Change, Field
+from hub.editorial.markdown import block, bounded, code, details, plain
+from hub.editorial.revision import RevisionError, commit, extract
+from hub.hub import Hub, assemble
+from hub.reading.catalog import Catalog, load
+from hub.reading.findings import InvalidData, errors
+from hub.reading.languages import Language
+from hub.reading.languages import load as languages
+from hub.records import KINDS
 
 WORDS = {
     "de": {
-        "about": "was sich seit einem Stand der Versionsverwaltung geändert hat: Einträge, Felder, Seiten",
         "base": "Stand, mit dem verglichen wird, z. B. main",
         "head": "Stand, der verglichen wird; ohne Angabe die Dateien, wie sie jetzt da liegen",
         "format": "Form der Ausgabe; markdown für Kommentare",
@@ -49,6 +53,9 @@ WORDS = {
         "changed": "geändert",
         "unreadable": "nicht lesbar; hub check sagt, warum",
         "no-redirect": "Die alte Adresse führt ins Leere. Bitte „moved_from: [{old}]“ ergänzen.",
+        "lost": "Diese Adressen führen ab jetzt ins Leere",
+        "lost-line": "{addresses}: in den Eintrag in {folder}, der an die Stelle tritt: {line}",
+        "lost-page": "{addresses}",
         "none": "nichts",
         "appears": "erscheint auf {n} Seiten",
         "appears-one": "erscheint auf 1 Seite",
@@ -63,7 +70,6 @@ WORDS = {
         "by-hand": "von Hand geschrieben",
     },
     "en": {
-        "about": "what has changed since a state of version control: records, fields, pages",
         "base": "state to compare with, e.g. main",
         "head": "state that is compared; the files as they are now where it is not given",
         "format": "form of the output; markdown for comments",
@@ -87,6 +93,9 @@ WORDS = {
         "changed": "changed",
         "unreadable": "cannot be read; hub check says why",
         "no-redirect": "The old address leads nowhere. Please add “moved_from: [{old}]”.",
+        "lost": "These addresses lead nowhere from now on",
+        "lost-line": "{addresses}: into the record in {folder} that takes its place: {line}",
+        "lost-page": "{addresses}",
         "none": "nothing",
         "appears": "appears on {n} pages",
         "appears-one": "appears on 1 page",
@@ -120,11 +129,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Print the comparison. Raises `Refused` for a state that cannot be read, `hub.InvalidData` for faults in the
     later one."""
-    from hub.editorial import revision
-    from hub.editorial.changes import compare
-    from hub.reading.findings import InvalidData, errors
-    from hub.reading.languages import load as languages
-
     options = call.options
     notes = []
     with ExitStack() as stack:
@@ -155,8 +159,6 @@ def run(call: Call) -> int:
 
 
 def _commit(call: Call, revision_: str) -> str:
-    from hub.editorial.revision import RevisionError, commit
-
     try:
         commit(call.root, "HEAD")
     except RevisionError as error:
@@ -169,8 +171,6 @@ def _commit(call: Call, revision_: str) -> str:
 
 def _extracted(call: Call, name: str, stack: ExitStack) -> Path:
     """The records and texts of a commit in a folder of their own, with the templates of this checkout."""
-    from hub.editorial.revision import RevisionError, extract
-
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hub-changes-")))
     try:
         extract(call.root, name, folder)
@@ -182,14 +182,10 @@ def _extracted(call: Call, name: str, stack: ExitStack) -> Path:
 
 
 def _hub(call: Call, root: Path) -> Hub:
-    from hub.hub import assemble
-
     return assemble(root, call.today, site=call.site)
 
 
 def _catalog(root: Path) -> Catalog:
-    from hub.reading.catalog import load
-
     return load(root)
 
 
@@ -214,6 +210,8 @@ class _Report:
         if self.changes.pages:
             lines += ["", self._counts()]
             lines += [f"  /{page.address} ({self._page(page)})" for page in self.changes.pages]
+        if self.changes.lost:
+            lines += ["", self.call.say("lost"), *(f"  {self._lost(one)}" for one in self.changes.lost)]
         if self.changes.form:
             lines += ["", self.call.say("form", n=len(self.changes.form)), *(f"  {name}" for name in self.changes.form)]
         if self.changes.files:
@@ -226,18 +224,19 @@ class _Report:
 
     def markdown(self) -> str:
         """A comment for a code host: safe, and never longer than it takes."""
-        from hub.editorial.markdown import bounded
-
         return bounded(list(self._blocks()), self.call.say("more", n="{n}"))
 
     def _blocks(self) -> Iterator[str]:
-        from hub.editorial.markdown import block, code, details, plain
-
         yield f"### {self.call.say('title')}"
         if self._is_empty():
             yield self.call.say("nothing")
         for note in self.notes:
             yield f"> {plain(note)}"
+        if self.changes.lost:
+            listed = [f"- {plain(self._lost(one))}" for one in self.changes.lost[:50]]
+            if len(self.changes.lost) > 50:
+                listed.append(f"- {self.call.say('further', n=len(self.changes.lost) - 50)}")
+            yield f"**{self.call.say('lost')}**\n\n" + "\n".join(listed)
         for change in self.changes.records:
             lines = [f"**{plain(self._head(change))}** – {self._where(change, markdown=True)}"]
             if self._hint(change):
@@ -286,8 +285,6 @@ class _Report:
         return found
 
     def _line(self, value: Field) -> str:
-        from hub.editorial.markdown import code, plain
-
         old, new = (code(words) if words else plain(self._none) for words in (value.old, value.new))
         line = f"- {plain(value.label)}: {old} → {new}"
         if value.pages:
@@ -302,15 +299,11 @@ class _Report:
         return self.call.say("none")
 
     def _head(self, change: Change) -> str:
-        from hub.records import KINDS
-
         kind = f"{self.language.word(KINDS[change.kind].words[0])} " if change.kind else ""
         state = self.call.say(change.state, old=change.old_id)
         return f"{kind}„{change.title}“: {state}" if kind else f"{change.title}: {state}"
 
     def _where(self, change: Change, *, markdown: bool = False) -> str:
-        from hub.editorial.markdown import code
-
         file = code(change.file) if markdown else change.file
         if not change.address:
             return file
@@ -320,6 +313,11 @@ class _Report:
         if change.state != "renamed" or change.leads_here:
             return ""
         return self.call.say("no-redirect", old=change.old_id)
+
+    def _lost(self, one: Lost) -> str:
+        addresses = ", ".join(f"/{address}" for address in one.addresses)
+        word = "lost-line" if one.line else "lost-page"
+        return self.call.say(word, addresses=addresses, folder=one.folder, line=one.line)
 
     def _therefore(self) -> str:
         """Where one record alone has changed, every page that changed did so because of it."""
@@ -348,8 +346,6 @@ class _Report:
 
     def _linked(self, address: str) -> str:
         """An address on the site; a link where the site stands somewhere already."""
-        from hub.editorial.markdown import code
-
         # Addresses below the site consist of ids and names of files.
         if self.site and all(c.isascii() and (c.isalnum() or c in "-_/.") for c in address):
             return f"[/{address}](<{self.site.rstrip('/')}/{address}>)"
@@ -361,6 +357,4 @@ class _Report:
 
 
 def _html(words: str) -> str:
-    from html import escape
-
     return "".join(c if c.isprintable() else " " for c in escape(words))

@@ -5,12 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 
+from hub import checks
+from hub.checks.project import legal
 from hub.commands.call import Call
+from hub.editorial import unformatted
+from hub.editorial.formats import FORMATS
+from hub.reading.catalog import load
+from hub.reading.findings import errors
 
 WORDS = {
     "de": {
-        "about": "alle Einträge in data/ und Seiten in content/ prüfen",
-        "warnings": "auch Hinweise zeigen (veraltet, nicht bestätigt, Übersetzung fehlt)",
+        "warnings": "auch Hinweise zeigen (veraltet, nicht bestätigt, Übersetzung fehlt, uneinheitliche Form)",
         "release": "auch prüfen, was zur Veröffentlichung nicht fehlen darf: Impressum, Datenschutz, Barrierefreiheit",
         "format": "Form der Ausgabe",
         "open": "{n} Angaben fehlen zur Veröffentlichung (hub check --release zeigt sie)",
@@ -20,8 +25,7 @@ WORDS = {
         "records": "{n} Einträge",
     },
     "en": {
-        "about": "check all records in data/ and pages in content/",
-        "warnings": "show warnings too (stale, not confirmed, translation missing)",
+        "warnings": "show warnings too (stale, not confirmed, translation missing, not in the normal form)",
         "release": "also check what must not be missing in a publication: imprint, privacy, accessibility",
         "format": "form of the output",
         "open": "{n} facts are missing for publication (hub check --release shows them)",
@@ -43,12 +47,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Findings on standard output, counts on standard error; 1 if something is wrong."""
-    from hub import checks
-    from hub.checks.project import legal
-    from hub.editorial.formats import FORMATS
-    from hub.reading.catalog import load
-    from hub.reading.findings import errors
-
     options = call.options
     catalog = load(call.root)
     found = checks.run(catalog, call.today)
@@ -57,7 +55,10 @@ def run(call: Call) -> int:
         found = sorted([*found, *missing])
     wrong = errors(found)
     # Machine formats carry the severity of each finding, so they always get all of them.
-    shown = found if options.warnings or options.format != "text" else wrong
+    with_hints = options.warnings or options.format != "text"
+    if with_hints:
+        found = sorted([*found, *unformatted.check(catalog)])
+    shown = found if with_hints else wrong
     sys.stdout.write(FORMATS[options.format](shown, call.language))
     counts = [call.say("records", n=sum(len(entries) for entries in catalog.entries.values()))]
     counts += [call.say("errors", n=len(wrong)), call.say("hints", n=len(found) - len(wrong))]

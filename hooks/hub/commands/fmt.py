@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 from hub.commands.call import Call
+from hub.editorial import fmt
+from hub.reading import source
+from hub.reading.findings import visible
 
 WORDS = {
     "de": {
-        "about": "Dateien in data/ in die einheitliche Form bringen; Kommentare und Inhalt bleiben",
         "files": "nur diese Dateien; sonst alle in data/",
         "check": "nichts ändern, nur die Dateien nennen, die nicht in dieser Form sind",
         "foreign": "{path}: keine Datei mit Einträgen. Möglich sind Dateien wie data/partners/beispiel.yaml.",
@@ -23,7 +25,6 @@ WORDS = {
         "left": " {n} nicht: siehe oben.",
     },
     "en": {
-        "about": "bring files in data/ into their normal form; comments and meaning stay",
         "files": "only these files; otherwise all in data/",
         "check": "change nothing, only name the files that are not in this form",
         "foreign": "{path}: no file of records. Possible are files such as data/partners/example.yaml.",
@@ -46,8 +47,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Names of the files that were (or would be) changed on standard output, with every fault of those that cannot be
     read; the count on standard error. 1 if a file could not be formatted, with --check also if one is not normal."""
-    from hub.editorial import fmt
-
     chosen = [_shown(path, call.root) for path in call.options.files] or list(fmt.files(call.root))
     languages = fmt.authored(call.root)
     changed = left = 0
@@ -74,10 +73,6 @@ class _Left(Exception):
 
 def _file(call: Call, shown: str, languages: list[str]) -> bool:
     """Whether the file was not in its normal form; then it is now, or would be."""
-    from hub.editorial import fmt
-    from hub.reading import source
-    from hub.reading.findings import visible
-
     model = fmt.model_of(shown)
     path = call.root / shown
     if model is None or path.parent.resolve() != call.root.resolve() / Path(shown).parent:

@@ -6,18 +6,15 @@ import argparse
 import json
 import sys
 import unicodedata
-from typing import TYPE_CHECKING
 
 from hub.commands.call import Call, Refused
-
-if TYPE_CHECKING:
-    from hub.editorial.asking import Answer
-    from hub.facts.external import Place
-    from hub.hub import Hub
+from hub.editorial.asking import Answer, ask
+from hub.editorial.markdown import HALF, bounded, code, plain
+from hub.facts.external import Place, external
+from hub.hub import Hub
 
 WORDS = {
     "de": {
-        "about": "alle Internetadressen der Einträge und Seiten höflich abfragen; braucht das Internet",
         "format": "Form der Ausgabe",
         "timeout": "Sekunden, nach denen nicht weiter gewartet wird",
         "pause": "Sekunden zwischen zwei Fragen an denselben Server",
@@ -39,7 +36,6 @@ WORDS = {
         "more": "*… und {n} weitere Abschnitte. Alles zeigt* `hub links`.",
     },
     "en": {
-        "about": "ask all web addresses of records and pages politely; needs the internet",
         "format": "form of the output",
         "timeout": "seconds after which waiting ends",
         "pause": "seconds between two questions to the same server",
@@ -74,9 +70,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Addresses to look at on standard output, counts on standard error. 0 whatever they answered: a server that is
     down today is no fault of the data. Raises `Refused` for times that make no sense."""
-    from hub.editorial.asking import ask
-    from hub.facts.external import external
-
     options = call.options
     for name, low in (("timeout", 0.1), ("pause", 0)):
         value = getattr(options, name)
@@ -122,8 +115,6 @@ def _text(call: Call, said: list[tuple[Answer, str, list[Place]]], counts: str) 
 
 
 def _markdown(call: Call, said: list[tuple[Answer, str, list[Place]]], counts: str) -> str:
-    from hub.editorial.markdown import HALF, bounded, code, plain
-
     blocks = [f"### {call.say('title')}", plain(counts)]
     if said:
         blocks.append(plain(call.say("advice")))

@@ -7,17 +7,22 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hub.commands.call import Call, Refused
-
-if TYPE_CHECKING:
-    from hub.reading.catalog import Catalog
-    from hub.reading.findings import Problem
+from hub.editorial.forms.issues import QUESTIONS, read
+from hub.editorial.schema.labels import label
+from hub.editorial.schema.reference import goes_in
+from hub.editorial.writing import LACKING, NoSuchField, judged, put, resolve
+from hub.reading.catalog import RESERVED, Catalog, load, suggested_id
+from hub.reading.findings import Problem, closest, problem
+from hub.reading.source import FORBIDDEN
+from hub.records import FOLDERS, KINDS
+from hub.records.base import ID_PATTERN
+from hub.records.shape import fields
 
 WORDS = {
     "de": {
-        "about": "einen neuen Eintrag anlegen; fragt am Terminal nach den Pflichtfeldern",
         "kind": "Art des Eintrags, z. B. partner oder offer",
         "id": "Kennung, also der Dateiname; sonst aus dem Titel gebildet",
         "set": "ein Feld, z. B. title.de=…, audiences=employer,professional oder contacts.phone=…; mehrfach möglich",
@@ -52,7 +57,6 @@ WORDS = {
         "proposed": "Kennung [{id}]: ",
     },
     "en": {
-        "about": "make a new record; asks for the required fields at a terminal",
         "kind": "kind of record, e.g. partner or offer",
         "id": "id, which is the file name; made of the title otherwise",
         "set": "a field, e.g. title.de=…, audiences=employer,professional or contacts.phone=…; can be repeated",
@@ -100,9 +104,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Write the file; its path on standard output, then what it lacks. 1 where it lacks something. Raises `Refused`
     where nothing was written."""
-    from hub.editorial.writing import LACKING, judged, resolve
-    from hub.reading.catalog import load
-
     kind = _kind(call)
     catalog = load(call.root)
     if catalog.settings is None:
@@ -124,15 +125,12 @@ def run(call: Call) -> int:
     shown = _write(call, kind, id, text)
     print(call.say("written", path=shown))
     print(call.say("lacking" if found else "complete"))
-    for problem in found:
-        print(problem.line_text(call.language))
+    for one in found:
+        print(one.line_text(call.language))
     return 1 if found else 0
 
 
 def _kind(call: Call) -> str:
-    from hub.reading.findings import closest
-    from hub.records import FOLDERS, KINDS
-
     given = call.options.kind
     if given in FOLDERS:
         return FOLDERS[given].kind
@@ -149,8 +147,6 @@ def _main(catalog: Catalog) -> str:
 
 
 def _from_options(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any]) -> None:
-    from hub.editorial.writing import NoSuchField, put
-
     for given in call.options.set:
         path, equals, value = given.partition("=")
         if not equals or not path or not value.strip():
@@ -165,9 +161,6 @@ def _from_options(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any])
 
 def _id(call: Call, kind: str, catalog: Catalog, tree: dict[str, Any], *, ask: bool) -> str:
     """The id that was given, or one made of the title."""
-    from hub.reading.catalog import suggested_id
-    from hub.records import KINDS
-
     model = KINDS[kind]
     title = tree.get(model.heading)
     words = next((str(word) for word in title.values() if word), "") if isinstance(title, dict) else ""
@@ -184,11 +177,6 @@ def _id(call: Call, kind: str, catalog: Catalog, tree: dict[str, Any], *, ask: b
 
 def _usable(call: Call, kind: str, id: str) -> str:
     """Raises `Refused` for an id that cannot be one, or that is taken."""
-    from hub.reading.catalog import RESERVED, suggested_id
-    from hub.reading.findings import problem
-    from hub.records import KINDS
-    from hub.records.base import ID_PATTERN
-
     shown = f"data/{KINDS[kind].folder}/{id}.yaml"
     if not re.fullmatch(ID_PATTERN, id):
         raise Refused(problem("", (1, 1), "id-form", id=id, example=suggested_id(id)).text(call.language))
@@ -200,8 +188,6 @@ def _usable(call: Call, kind: str, id: str) -> str:
 
 
 def _write(call: Call, kind: str, id: str, text: str) -> str:
-    from hub.records import KINDS
-
     shown = f"data/{KINDS[kind].folder}/{id}.yaml"
     path = call.root / shown
     try:
@@ -221,9 +207,6 @@ def _write(call: Call, kind: str, id: str, text: str) -> str:
 
 def _from_issue(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any]) -> None:
     """Every answer that fits, in its field; every other one in the notes, so that none is lost."""
-    from hub.editorial.forms.issues import QUESTIONS, read
-    from hub.editorial.writing import LACKING, judged, put, resolve
-
     if kind not in QUESTIONS:
         raise Refused(call.say("no-form", kind=kind, choices=", ".join(QUESTIONS)))
     path = call.options.from_issue
@@ -281,8 +264,6 @@ def _issue(call: Call, path: Path) -> tuple[str, str]:
 
 
 def _visible(text: str) -> str:
-    from hub.reading.source import FORBIDDEN
-
     return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
 
 
@@ -296,11 +277,6 @@ def _short(words: str) -> str:
 
 def _from_answers(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any]) -> None:
     """Ask for what a record of this kind must have and was not given as an option."""
-    from hub.editorial.schema.labels import label
-    from hub.editorial.schema.reference import goes_in
-    from hub.records import KINDS
-    from hub.records.shape import fields
-
     model = KINDS[kind]
     assert catalog.settings is not None  # noqa: S101 - run looks first
     print(call.say("skip"))
@@ -320,8 +296,6 @@ def _from_answers(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any])
 
 def _ask(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any], path: str, question: str) -> None:
     """Ask until the answer fits, or is empty."""
-    from hub.editorial.writing import LACKING, NoSuchField, judged, put, resolve
-
     while True:
         answer = _visible(_answer(call, question))
         if not answer:
@@ -338,8 +312,8 @@ def _ask(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any], path: st
         if not wrong:
             put(tree, kind, path, answer, _main(catalog))
             return
-        for problem in wrong:
-            print(f"  {problem.text(call.language)}")
+        for fault in wrong:
+            print(f"  {fault.text(call.language)}")
 
 
 def _answer(call: Call, question: str) -> str:

@@ -6,23 +6,24 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from hub import site
 from hub.commands.call import Call, Refused
-
-if TYPE_CHECKING:
-    from hub.hub import Hub
+from hub.hub import Hub
+from hub.outputs.exports import files
+from hub.pages.templates import environment
+from hub.reading.findings import Fault
+from hub.site import generated
 
 WORDS = {
     "de": {
-        "about": "die ganze Website als Dateien schreiben, oder ihre Inhalte für andere Seitengeneratoren",
         "out": "leerer oder noch nicht vorhandener Ordner",
         "bare": "nur die erzeugten Seiten ohne Kopf und Fuß, mit Angaben für Seitengeneratoren, und die offenen Daten",
         "not-empty": "{path} ist nicht leer. Bitte einen leeren Ordner angeben.",
         "written": "{n} Dateien geschrieben nach {path}.",
     },
     "en": {
-        "about": "write the whole site as files, or its contents for other site generators",
         "out": "an empty folder, or one that does not exist yet",
         "bare": "only the generated pages without header and footer, with fields for generators, and the open data",
         "not-empty": "{path} is not empty. Please name an empty folder.",
@@ -39,8 +40,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Write them. Raises `Refused` for a folder that is in use and for a template that fails."""
-    from hub.reading.findings import Fault
-
     out: Path = call.options.out
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refused(call.say("not-empty", path=out))
@@ -57,16 +56,10 @@ def run(call: Call) -> int:
 
 
 def _whole(call: Call) -> dict[str, bytes]:
-    from hub import site
-
     return site.made(call.root, call.today, address=call.site).files
 
 
 def _bare(hub: Hub) -> Iterator[tuple[str, bytes]]:
-    from hub.outputs.exports import files
-    from hub.pages.templates import environment
-    from hub.site import generated
-
     for page in generated(hub, environment(hub.root)).values():
         # JSON strings are YAML strings, so any title is safe in the front matter.
         head: dict[str, Any] = {"title": page.title, "description": page.description, "lang": page.language}

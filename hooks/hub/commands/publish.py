@@ -9,16 +9,14 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hub.commands.call import Call, Refused
-
-if TYPE_CHECKING:
-    from hub.publishing.target import Target
+from hub.publishing import archive, build, publication, release, remote
+from hub.publishing.target import Stopped, Target, opened
+from hub.reading.findings import InvalidData, errors, visible
 
 WORDS = {
     "de": {
-        "about": "die Website bauen, prüfen und in einem Schritt ausliefern; oder zur vorigen Ausgabe zurück",
         "target": "Ordner der Ausgaben; der Webserver liefert TARGET/current aus",
         "built": "eine schon gebaute Website ausliefern, statt zu bauen; mehrmals angegeben: ihre Teile, nach Sprachen "
         "getrennt gebaut",
@@ -34,6 +32,9 @@ WORDS = {
         "same": "Nichts hat sich geändert; {name} wird weiter ausgeliefert.",
         "back": "{name} wird ausgeliefert, davor {before}.",
         "line": "{mark} {name}  für den {day}, {pages} Seiten, Stand {revision}",
+        "lost": "Diese Adressen führen ab jetzt ins Leere:",
+        "lost-line": "{addresses}: in den Eintrag in {folder}, der an die Stelle tritt: {line}",
+        "lost-page": "{addresses}",
         "none": "keine",
         "missing": "Achtung: {n} Pflichtangaben fehlen (hub check --release zeigt sie).",
         "not-ready": "{n} Pflichtangaben fehlen. Ohne sie wird nicht veröffentlicht; für eine Vorschau: --incomplete.",
@@ -79,7 +80,6 @@ WORDS = {
         "interrupted-late": "Abgebrochen; ausgeliefert wird jetzt {name}.",
     },
     "en": {
-        "about": "build and check the site and serve it in one step; or go back to the release before",
         "target": "folder of the releases; the web server serves TARGET/current",
         "built": "serve a site that is already built, instead of building; given several times: its parts, built "
         "language by language",
@@ -95,6 +95,9 @@ WORDS = {
         "same": "Nothing has changed; {name} is still served.",
         "back": "{name} is served, before: {before}.",
         "line": "{mark} {name}  for {day}, {pages} pages, revision {revision}",
+        "lost": "These addresses lead nowhere from now on:",
+        "lost-line": "{addresses}: into the record in {folder} that takes its place: {line}",
+        "lost-page": "{addresses}",
         "none": "none",
         "missing": "Note: {n} facts required by law are missing (hub check --release shows them).",
         "not-ready": "{n} facts required by law are missing. Nothing is published without them; "
@@ -159,9 +162,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Publish, go back or list. Raises `Refused`, and `InvalidData` for a project or a site with faults."""
-    from hub.publishing.target import Stopped, opened
-    from hub.reading.findings import visible
-
     options = call.options
     keep, floor = _keep(call), _floor(call)
     target = before = None
@@ -189,9 +189,6 @@ def run(call: Call) -> int:
 
 
 def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
-    from hub.publishing import build, publication
-    from hub.reading.findings import InvalidData
-
     options = call.options
     languages = _ready(call)
     make: Callable[[Path], object]
@@ -202,7 +199,8 @@ def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
         make = partial(build.join, options.built)
     else:
         make = partial(build.build, call.root, day=call.today, environment=call.environment, lock=target.lock)
-    before = target.served or call.words["none"]
+    served = target.served
+    before = served or call.words["none"]
     plan = publication.Plan(make, call.root, languages, call.site, call.today, floor)
     try:
         name, made, new = publication.publish(target, plan, call.now)
@@ -212,9 +210,32 @@ def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
     if new:
         size = f"{made.bytes / 1e6:.1f}"
         print(call.say("served", name=name, pages=made.pages, files=made.files, size=size, before=before))
+        if served:
+            _say_lost(call, target, served, name)
     else:
         print(call.say("same", name=name))
     return name
+
+
+def _say_lost(call: Call, target: Target, before: str, name: str) -> None:
+    """Pages of the release before that this one has no more, each with the line that makes its address lead on."""
+    from hub.editorial.changes.lost import lost
+
+    try:
+        old, new = (release.listed(target.release(one)) for one in (before, name))
+    except OSError:
+        return
+    was, is_ = (
+        {path.removesuffix("index.html") for path in paths if path.endswith("/index.html")} for paths in (old, new)
+    )
+    said = release.read(target.release(before))
+    found = lost(was, is_, said.languages if said else [])
+    if found:
+        print(call.say("lost"), file=sys.stderr)
+    for one in found:
+        addresses = ", ".join(f"/{address}" for address in one.addresses)
+        word = "lost-line" if one.line else "lost-page"
+        print(f"  {call.say(word, addresses=addresses, folder=one.folder, line=one.line)}", file=sys.stderr)
 
 
 def _ready(call: Call) -> list[str]:
@@ -222,7 +243,6 @@ def _ready(call: Call) -> list[str]:
     from hub import checks
     from hub.checks.project import legal
     from hub.reading.catalog import load
-    from hub.reading.findings import InvalidData, errors
 
     catalog = load(call.root)
     wrong = errors(checks.run(catalog, call.today))
@@ -238,8 +258,6 @@ def _ready(call: Call) -> list[str]:
 
 
 def _roll_back(call: Call, target: Target) -> str:
-    from hub.publishing import publication
-
     before, name = publication.roll_back(target, call.options.rollback, call.now)
     print(call.say("back", name=name, before=before or call.words["none"]))
     return name
@@ -247,9 +265,6 @@ def _roll_back(call: Call, target: Target) -> str:
 
 def _finish(call: Call, target: Target, name: str, keep: int) -> None:
     """All that follows once a release is served; what fails does not keep the rest from being done."""
-    from hub.publishing import publication
-    from hub.publishing.target import Stopped
-
     options = call.options
     steps: list[tuple[str, Callable[[], object]]] = []
     if options.rollback is None:
@@ -271,14 +286,10 @@ def _finish(call: Call, target: Target, name: str, keep: int) -> None:
 
 
 def _archive(call: Call, target: Target, name: str) -> None:
-    from hub.publishing import archive
-
     print(call.say("archived", path=archive.archive(target.release(name), call.options.archive)))
 
 
 def _mirror(call: Call, target: Target, name: str) -> None:
-    from hub.publishing import release, remote
-
     names = release.listed(target.release(name))
     there, deleted = remote.mirror(target.site(name), names, call.options.remote, call.now)
     print(call.say("mirrored", remote=call.options.remote, n=there, deleted=deleted))
@@ -293,8 +304,6 @@ def _reason(error: OSError) -> str:
 
 def _show(call: Call, target: Target) -> None:
     """The newest first."""
-    from hub.publishing import release
-
     for name in reversed(target.releases):
         said = release.read(target.release(name))
         if said:

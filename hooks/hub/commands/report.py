@@ -8,17 +8,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hub.commands.call import Call, Refused
-
-if TYPE_CHECKING:
-    from hub.editorial.report import Item
-    from hub.hub import Hub
+from hub.editorial.markdown import HALF, bounded, code, details, plain
+from hub.editorial.report import Item, items
+from hub.hub import Hub
 
 WORDS = {
     "de": {
-        "about": "was Aufmerksamkeit braucht oder bald brauchen wird, geordnet nach zuständiger Stelle",
         "subject": "worüber berichtet wird: Zahlen, die auslaufen (figures), erwartete Änderungen, deren Tag kommt "
         "oder vorbei ist (changes), fällige Prüfungen (stale), nicht Bestätigtes (unverified), fehlende Übersetzungen "
         "(translations), Zuständigkeitslücken (gaps), fehlende Kontakte (contacts) oder alles (all)",
@@ -41,7 +39,6 @@ WORDS = {
         "more": "*… und {n} weitere Abschnitte. Alles zeigt* `hub report`.",
     },
     "en": {
-        "about": "what needs attention or will soon, by whoever looks after it",
         "subject": "what to report on: figures that expire (figures), expected changes whose day comes or has passed "
         "(changes), checks that are due (stale), what is not confirmed (unverified), missing translations "
         "(translations), gaps in responsibility (gaps), missing contacts (contacts) or all of it (all)",
@@ -80,8 +77,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Print the list. Raises `Refused` for a number of days that leads nowhere."""
-    from hub.editorial.report import items
-
     days = call.options.days
     if not 0 <= days <= 3650:
         raise Refused(call.say("range", n=days))
@@ -139,8 +134,6 @@ def _text(call: Call, groups: Groups) -> Iterator[str]:
 
 
 def _markdown(call: Call, groups: Groups) -> str:
-    from hub.editorial.markdown import HALF, bounded, code, details, plain
-
     blocks = [f"### {call.say('title')}", call.say("state", today=call.today.isoformat(), n=call.options.days)]
     if not groups:
         blocks.append(call.say("nothing", n=call.options.days))

@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 
 from hub.commands.call import Call, Refused
+from hub.editorial.schema import files
+from hub.reading.catalog import load
+from hub.reading.findings import InvalidData
 
 WORDS = {
     "de": {
-        "about": "Schemas für Editoren, Feldübersicht und Beispiele aus den Modellen erzeugen",
         "check": "nichts schreiben, nur die Dateien nennen, die nicht zu den Modellen passen",
         "stale": "{n} Dateien passen nicht zu den Modellen; hub schema schreibt sie neu.",
         "written": "{n} Dateien geschrieben.",
@@ -19,7 +21,6 @@ WORDS = {
         "unwritable": "{path}: lässt sich nicht schreiben: {reason}.",
     },
     "en": {
-        "about": "make schemas for editors, the reference of fields and examples from the models",
         "check": "write nothing, only name the files that do not fit the models",
         "stale": "{n} files do not fit the models; hub schema writes them anew.",
         "written": "{n} files written.",
@@ -38,10 +39,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Names of the files that were (or with --check would be) written; with --check 1 if one does not fit the models.
     Raises `hub.InvalidData` where data/hub.yaml cannot be read: it names the languages."""
-    from hub.editorial.schema import files
-    from hub.reading.catalog import load
-    from hub.reading.findings import InvalidData
-
     catalog = load(call.root)
     if catalog.settings is None:
         raise InvalidData([found for found in catalog.problems if found.path == "data/hub.yaml"])

@@ -7,11 +7,16 @@ import sys
 from typing import Any
 
 from hub.commands.call import Call, Refused
+from hub.editorial import revision
+from hub.facts import wayfinding
+from hub.pages.drawings import wayfinder as drawing
+from hub.pages.reader import Reader
+from hub.reading import source
+from hub.records import addresses
 from hub.records.guidance import Wayfinder
 
 WORDS = {
     "de": {
-        "about": "einen Wegfinder zeichnen, seine Wege auflisten oder mit einem früheren Stand vergleichen",
         "id": "Kennung des Wegfinders",
         "graph": "als SVG zeichnen",
         "paths": "jeden Weg mit seinem Ergebnis auflisten",
@@ -22,7 +27,6 @@ WORDS = {
         "changed": "{n} von {all} Wegen sind anders:",
     },
     "en": {
-        "about": "draw a wayfinder, list its ways or compare it with an earlier state",
         "id": "id of the wayfinder",
         "graph": "draw as SVG",
         "paths": "list every way with its outcome",
@@ -46,11 +50,6 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """Print one of the three. Raises `Refused` for an unknown wayfinder or revision."""
-    from hub.facts import wayfinding
-    from hub.pages.drawings import wayfinder as drawing
-    from hub.pages.reader import Reader
-    from hub.records import addresses
-
     hub, options = call.hub(), call.options
     wayfinder = hub.records(Wayfinder).get(options.id)
     if wayfinder is None:
@@ -73,9 +72,6 @@ def run(call: Call) -> int:
 
 def _older(wayfinder: Any, path: str, call: Call) -> Any:
     """The wayfinder as it was in the revision that is asked for."""
-    from hub.editorial import revision
-    from hub.reading import source
-
     try:
         written = revision.read(call.root, call.options.diff, path).decode()
         return type(wayfinder).model_validate(source.parse(written, path) | {"id": wayfinder.id})

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from hub.reading.findings import Problem
-from hub.reading.messages import MESSAGES
+from hub.reading.messages import MESSAGES, sentence
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -50,9 +50,7 @@ def gitlab(problems: Sequence[Problem], language: str) -> str:
 def sarif(problems: Sequence[Problem], language: str) -> str:
     """SARIF 2.1.0 with columns in characters."""
     codes = sorted({found.code for found in problems})
-    rules = [
-        {"id": code, "shortDescription": {"text": MESSAGES[code].get(language, MESSAGES[code]["en"])}} for code in codes
-    ]
+    rules = [{"id": code, "shortDescription": {"text": sentence(MESSAGES[code], language)}} for code in codes]
     results = [
         {
             "ruleId": found.code,

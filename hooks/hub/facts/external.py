@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hub.reading import prose
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
+from hub.reading.markup import prose
 from hub.reading.source import Location
 from hub.records.base import TextMark, walk
 

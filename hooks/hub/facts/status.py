@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeGuard
 
-from hub.records import Record
+from hub.records import KINDS, Record
 from hub.records.dates import first_day, last_day
 from hub.records.reference import Change
 from hub.records.traits import Lasting, Running
-from hub.records.work import Event, Offer, Project
+from hub.records.work import Event
 
-DATED = (Offer, Project, Event)
+DATED = tuple(model for model in KINDS.values() if {"start", "end", "status"} <= model.model_fields.keys())
+"""Kinds whose records are to come, running or over"""
 WORDS = {
     "planned": "planned",
     "running": "running",
@@ -30,8 +31,8 @@ OF_EVENTS = ("upcoming", "past", "undated", "cancelled", "postponed")
 """Every status `of_event` knows"""
 
 
-def of(record: Offer | Project | Event, today: date) -> str:
-    """Of a project, offer or event."""
+def of(record: Running | Event, today: date) -> str:
+    """Of a record of a kind in `DATED`."""
     return of_event(record, today) if isinstance(record, Event) else of_project(record, today)
 
 
@@ -71,6 +72,6 @@ def of_event(event: Event, today: date) -> str:
     return "past" if last_day(event.end or event.start) < today else "upcoming"
 
 
-def has(record: Record) -> TypeGuard[Offer | Project | Event]:
-    """Whether records of this kind are to come, running or over."""
+def has(record: Record) -> TypeGuard[Running | Event]:
+    """Whether records of its kind are to come, running or over."""
     return isinstance(record, DATED)

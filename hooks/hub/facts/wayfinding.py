@@ -93,11 +93,36 @@ def leading(wayfinder: Wayfinder, node: str) -> list[tuple[str, list[Answer]]]:
     ]
 
 
-def longest(wayfinder: Wayfinder, node: str) -> int:
-    """The most questions still to answer from `node`, itself included. The wayfinder must have no circle."""
-    if node not in wayfinder.questions:
-        return 0
-    return 1 + max(longest(wayfinder, answer.to) for answer in wayfinder.questions[node].answers)
+def longest(wayfinder: Wayfinder) -> dict[str, int]:
+    """The most questions still to answer from each question, itself included. The wayfinder must have no circle."""
+    found: dict[str, int] = {}
+    for id in reversed(_downward(wayfinder)):
+        found[id] = 1 + max(found.get(answer.to, 0) for answer in wayfinder.questions[id].answers)
+    return found
+
+
+def count(wayfinder: Wayfinder) -> int:
+    """How many ways there are, without walking each. The wayfinder must have no circle."""
+    found = dict.fromkeys(wayfinder.outcomes, 1)
+    for id in reversed(_downward(wayfinder)):
+        found[id] = sum(found.get(answer.to, 0) for answer in wayfinder.questions[id].answers)
+    return found.get(wayfinder.start, 0)
+
+
+def _downward(wayfinder: Wayfinder) -> list[str]:
+    """Every question before those its answers lead to."""
+    after: list[str] = []
+    seen: set[str] = set()
+    waiting = [(id, False) for id in reversed(wayfinder.questions)]
+    while waiting:
+        id, done = waiting.pop()
+        if done:
+            after.append(id)
+        elif id in wayfinder.questions and id not in seen:
+            seen.add(id)
+            waiting.append((id, True))
+            waiting += [(answer.to, False) for answer in wayfinder.questions[id].answers]
+    return after[::-1]
 
 
 def follow(wayfinder: Wayfinder, answers: dict[str, str]) -> tuple[list[Turn], str]:

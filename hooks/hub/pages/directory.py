@@ -16,6 +16,7 @@ from hub.records import KINDS, Record, vocabulary
 from hub.records.actors import Partner, Responsibility
 from hub.records.places import District
 from hub.records.reference import Topic
+from hub.records.traits import is_located
 from hub.records.work import Event, Offer, Project
 
 
@@ -25,7 +26,7 @@ def _districts(record: Record, hub: Hub) -> set[str]:
         named = {*record.districts, *(id for entry in _held(record, hub) for id in entry.districts)}
         if named or record.reach not in ("local", "regional"):
             return named
-    if not isinstance(record, Partner | Offer | Project | Event):
+    if not is_located(record):
         return set()
     return {id for id, district in hub.records(District).items() if places.in_district(record, district)}
 

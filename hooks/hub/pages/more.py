@@ -93,7 +93,7 @@ class WayfinderDetails:
 
     def left(self, node: str) -> int:
         """The most questions still to answer, `node` included."""
-        return wayfinding.longest(self.wayfinder, node)
+        return wayfinding.longest(self.wayfinder).get(node, 0)
 
     def journeys(self, outcome: str = "") -> list[tuple[Case, list[wayfinding.Turn]]]:
         """(example, its answers in order); only those that end at `outcome` where given."""

@@ -247,7 +247,7 @@ def _foreign(reader: Reader, *texts: dict[str, str]) -> str:
 
 
 def moved(hub: Hub) -> dict[str, str]:
-    """Former addresses of renamed records in every language, and where each leads."""
+    """Former addresses of renamed records and hand-written pages in every language, and where each leads."""
     found = {}
     for code in hub.built:
         for kind, model in KINDS.items():
@@ -260,6 +260,9 @@ def moved(hub: Hub) -> dict[str, str]:
                     for listed in _listed_by(kind, hub):
                         old, new = (addresses.record(code, listed, kind, value) for value in (former, record.id))
                         found[old] = new
+        for address, versions in hub.catalog.written.pages.items():
+            for former in {former for page in versions.values() for former in page.moved_from}:
+                found[f"{code}/{former}/"] = f"{code}/{address}"
     return found
 
 

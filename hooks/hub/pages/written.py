@@ -13,10 +13,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from hub.reading.content import Content
+from hub.reading.markup.text import EXTENSIONS
 from hub.records import addresses
-
-# What such a page may use beside plain Markdown; raw HTML in it is held to the policy like all else.
-EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")
 
 
 @dataclass(frozen=True, slots=True)

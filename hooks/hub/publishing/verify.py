@@ -10,11 +10,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from hub.outputs import assets, policy
+from hub.outputs import assets
 from hub.reading.findings import Problem, problem
+from hub.reading.markup import policy
 
 _ADDRESSES = ("href", "src", "poster", "data-search", "data-script")
 _IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
+_POLICY = re.compile(r"<meta\b[^>]*content-security-policy", re.IGNORECASE)
+_MOVES = re.compile(r"0; url=(.+)", re.IGNORECASE)
+_KINDS = frozenset(
+    [
+        *policy.SHIPPED,
+        *(".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".vcf", ".webmanifest", ".woff2", ".xml"),
+        # the index of the search
+        *(".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".wasm"),
+    ]
+)
+"""What a site may hold; a server or host takes orders from some other files, such as `_redirects`."""
+_PROGRAMS = {".js": (f"{assets.FOLDER}/", assets.INDEX, f"{assets.FORM}/"), ".svg": (f"{assets.FOLDER}/",)}
+"""Files that hold code, or can, stand only where the program puts its own."""
 _SHOWN = 100
 """findings of one kind; a fault in a template is on every page"""
 
@@ -36,6 +50,7 @@ def verify(site: Path, languages: Iterable[str], address: str) -> list[Problem]:
     prefix = urlsplit(address).path.rstrip("/")
     pages = {name: _read(site / name) for name in regular if name.endswith(".html")}
     found = [problem(name, (1, 1), "built-file") for name in odd]
+    found += [problem(name, (1, 1), "built-kind") for name in sorted(regular) if not _may_be_served(name)]
     found += [problem(name, (1, 1), "built-missing") for name in _expected(languages, address) if name not in regular]
     if not any(re.fullmatch(rf"{assets.INDEX}(\w+/)?pagefind-entry\.json", name) for name in regular):
         found.append(problem(f"{assets.INDEX}pagefind-entry.json", (1, 1), "built-missing"))
@@ -70,6 +85,12 @@ def _files(site: Path) -> tuple[set[str], list[str]]:
     return regular, sorted(odd)
 
 
+def _may_be_served(name: str) -> bool:
+    # MkDocs packs the sitemap.
+    suffix = posixpath.splitext(name.removesuffix(".gz"))[1].lower()
+    return suffix in _KINDS and name.startswith(_PROGRAMS.get(suffix, ""))
+
+
 def _expected(languages: Iterable[str], address: str) -> Iterator[str]:
     yield from ("index.html", "404.html")
     if address:
@@ -84,15 +105,22 @@ def _text(path: Path) -> str:
 
 def _read(path: Path) -> _Page:
     html = _text(path)
-    page = _Page(faults=policy.faults(html))
-    for tag, (name, values) in policy.tags(html).items():
+    page = _Page()
+    moves = ""
+    for name, attributes, _ in policy.elements(html):
+        values = dict(attributes)
         if "id" in values:
             page.ids.add(values["id"])
         page.links.update(values[key] for key in _ADDRESSES if key in values)
         # A policy without content allows everything, so it is none.
-        means, content = values.get("http-equiv", "").lower(), values.get("content")
+        means, content = values.get("http-equiv", "").lower(), values.get("content", "")
         if name == "meta" and means == "content-security-policy" and content:
-            page.policies += [content] * html.count(tag)
+            # Elements that are alike are told once, but each of them counts.
+            page.policies += [content] * (1 if page.policies else len(_POLICY.findall(html)))
+        elif name == "meta" and (found := _MOVES.fullmatch(content)):
+            moves = found[1]
+    # Only a page that says the same to those whom it does not lead on may lead on; and there must be such a page.
+    page.faults = policy.faults(html, moved=moves in page.links)
     return page
 
 

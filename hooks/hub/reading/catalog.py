@@ -177,7 +177,7 @@ def _read_single(catalog: Catalog, path: Path, model: type[BaseModel]) -> Entry:
 
 def _read_entry(catalog: Catalog, entry: Entry) -> bool:
     try:
-        entry.tree = source.read(entry.path, entry.shown)
+        entry.tree = source.read(entry.path, entry.shown, entry.remarks)
     except source.SourceError as error:
         catalog.problems += error.problems
         return False

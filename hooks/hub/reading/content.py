@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from hub.reading import source
 from hub.reading.findings import Problem, closest, problem
+from hub.reading.markup import policy, text
+
+FIELDS = ("title", "description", "template", "easy", "moved_from")
+"""What may stand at the top of a page."""
+_FORMER = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
+CHOICES = {"template": ("home.html", "network.html", "numbers.html"), "easy": ("true",)}
+"""The values of fields that cannot hold just any words: `template` is a file of the theme that shows such a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,13 @@ class Content:
     file: str
     meta: dict[str, str] = field(default_factory=dict)
     above: int = 0
+    moved_from: tuple[str, ...] = ()
+    """Where it stood before, below the language: `contact` or `help/contact`"""
+
+    @property
+    def place(self) -> text.Place:
+        """Where findings about its text, and its links, start from."""
+        return text.Place(self.file, self.above, self.file.partition("/")[2])
 
 
 @dataclass(slots=True)
@@ -40,36 +58,88 @@ class Written:
                 found[f"{code}/{address}"] = own
         return found
 
+    def __iter__(self) -> Iterator[Content]:
+        return (page for versions in self.pages.values() for page in versions.values())
+
 
 def read(root: Path, codes: list[str]) -> Written:
-    """All Markdown files below `root`/content; `codes` are the languages of the hub."""
-    written = Written()
+    """Everything below `root`/content; `codes` are the languages of the hub."""
+    found = Written()
     folder = root / "content"
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        if path.is_dir() or any(part.startswith(".") for part in name.parts):
-            continue
-        if path.suffix != ".md":
-            # Styles stand in the theme alone, as one file.
-            if path.suffix != ".css":
-                written.files[name.as_posix()] = path
-            continue
+    for path in sorted(folder.rglob("*.md")):
         shown = path.relative_to(root).as_posix()
         code, _, rest = path.relative_to(folder).as_posix().partition("/")
         if code not in codes or not rest:
             hint = closest(code, codes)
-            found = problem(shown, (1, 1), "content-language", name=code, choices=", ".join(codes), hint=hint)
-            written.problems.append(found)
+            found.problems.append(
+                problem(shown, (1, 1), "content-language", name=code, choices=", ".join(codes), hint=hint)
+            )
             continue
+        marks: source.Marks = {}
+        remarks: list[source.Remark] = []
         try:
             whole = source.read_text(path, shown).replace("\r\n", "\n").replace("\r", "\n")
             # Whoever builds pages may read these fields with a parser that a file can crash; it never sees them.
-            meta, text = source.front_matter(whole, shown)
+            meta, words = source.front_matter(whole, shown, marks, remarks)
         except source.SourceError as error:
-            written.problems += error.problems
+            found.problems += error.problems
             continue
+        wrong = list(_fields(shown, meta, marks))
+        found.problems += wrong
+        found.problems += [
+            problem(shown, remark.where, "text-behind", severity="warning", words=remark.words) for remark in remarks
+        ]
         address = rest.removesuffix(".md")
         address = "" if address == "index" else f"{address.removesuffix('/index')}/"
-        above = whole.count("\n") - text.count("\n")
-        written.pages.setdefault(address, {})[code] = Content(text, code, shown, meta, above)
-    return written
+        above = whole.count("\n") - words.count("\n")
+        found.pages.setdefault(address, {})[code] = _content(words, code, shown, {} if wrong else meta, above)
+    _shipped(root, found)
+    return found
+
+
+def _shipped(root: Path, pages: Written) -> None:
+    """Files in content/ that become part of the site beside its pages, and findings about those that must not."""
+    folder = root / "content"
+    if folder.is_symlink():
+        pages.problems.append(problem("content", (1, 1), "file-special"))
+        return
+    for above, folders, names in os.walk(folder):
+        # What begins with a dot is never shipped.
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *sorted(name for name in names if not name.startswith("."))):
+            path = Path(above) / name
+            shown = path.relative_to(root).as_posix()
+            mode = path.lstat().st_mode
+            suffix = path.suffix.lower()
+            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                pages.problems.append(problem(shown, (1, 1), "file-special"))
+            elif stat.S_ISREG(mode) and path.suffix != ".md" and suffix not in policy.SHIPPED:
+                choices = ", ".join((".md", *policy.SHIPPED))
+                pages.problems.append(problem(shown, (1, 1), "content-kind", choices=choices))
+            elif suffix in policy.SHIPPED:
+                pages.files[path.relative_to(folder).as_posix()] = path
+
+
+def _content(words: str, code: str, shown: str, meta: dict[str, Any], above: int) -> Content:
+    former = meta.get("moved_from") or []
+    plain = {name: value for name, value in meta.items() if name != "moved_from"}
+    return Content(words, code, shown, plain, above, tuple([former] if isinstance(former, str) else former))
+
+
+def _fields(shown: str, meta: dict[str, object], marks: source.Marks) -> Iterator[Problem]:
+    """Findings about the fields at the top of a page."""
+    for name, value in meta.items():
+        key, where = marks[(name,), True], marks.get(((name,), False), (1, 1))
+        if name not in FIELDS:
+            yield problem(shown, key, "field-unknown", name=name, hint=closest(name, FIELDS))
+        elif name == "moved_from":
+            for former in value if isinstance(value, list) else [value]:
+                if not isinstance(former, str) or not _FORMER.fullmatch(former):
+                    yield problem(shown, where, "front-moved", value=former)
+        elif not isinstance(value, str):
+            yield problem(shown, key, "front-matter", name=name)
+        elif name in CHOICES and value not in CHOICES[name]:
+            hint = closest(value, CHOICES[name])
+            yield problem(shown, where, "value-choice", value=value, choices=", ".join(CHOICES[name]), hint=hint)
+        elif "\n" in value.strip():
+            yield problem(shown, where, "text-lines")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ class Entry:
     id: str
     tree: dict[str, Any] | None = None
     record: BaseModel | None = None
+    remarks: list[source.Remark] = field(default_factory=list)
     _marks: source.Marks | None = None
     _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
 

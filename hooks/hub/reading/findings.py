@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from hub.reading.messages import MESSAGES
+from hub.reading.messages import AROUND, FIRST, MESSAGES, sentence
 
 Severity = Literal["error", "warning"]
 
@@ -23,22 +23,19 @@ class Problem:
     args: tuple[tuple[str, str], ...] = ()
     severity: Severity = field(default="error", compare=False)
 
-    def text(self, language: str = "de") -> str:
-        """The sentence in `language`; English for every language that has no sentences of its own."""
-        sentences = MESSAGES[self.code]
+    def text(self, language: str = FIRST) -> str:
+        """The sentence in `language`, with what was probably meant."""
         values = dict(self.args)
         hint = values.pop("hint", "")
-        words = sentences.get(language, sentences["en"]).format(**values)
-        if hint:
-            words += (" Meinten Sie „{}“?" if language == "de" else " Did you mean “{}”?").format(hint)
-        return words
+        said = sentence(MESSAGES[self.code], language).format(**values)
+        return sentence(AROUND["hint"], language).format(said=said, hint=hint) if hint else said
 
-    def line_text(self, language: str = "de") -> str:
+    def line_text(self, language: str = FIRST) -> str:
         """`path:line:column: message`, the form editors and terminals make clickable."""
-        mark = ""
+        said = self.text(language)
         if self.severity == "warning":
-            mark = "Hinweis: " if language == "de" else "warning: "
-        return f"{self.path}:{self.line}:{self.column}: {mark}{self.text(language)}"
+            said = sentence(AROUND["warning"], language).format(said=said)
+        return f"{self.path}:{self.line}:{self.column}: {said}"
 
 
 class InvalidData(Exception):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from hub.reading import prose
 from hub.reading.catalog import Catalog
+from hub.reading.markup import prose
 from hub.records import KINDS, Record
 from hub.records.base import RefTo, walk
 

@@ -165,8 +165,10 @@ def _words(root: Path, code: str) -> dict[str, str]:
         catalog = read_po(BytesIO(text.encode()), abort_invalid=True)
     except PoFileError as error:
         raise _unusable(shown, (error.lineno or 0) + 1, str(error)) from None
-    except ValueError as error:
-        raise _unusable(shown, 1, str(error)) from None
+    except (ValueError, LookupError) as error:
+        # LookupError: a charset that does not exist.
+        line = next((n for n, words in enumerate(text.splitlines(), 1) if "charset=" in words), 1)
+        raise _unusable(shown, line, str(error)) from None
     words = {}
     for message in catalog:
         if not message.id or not message.string or message.fuzzy or not isinstance(message.id, str):

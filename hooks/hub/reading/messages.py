@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+FIRST = "de"
+"""The language of findings where nobody has asked for one"""
+
+AROUND: dict[str, dict[str, str]] = {
+    "hint": {"de": "{said} Meinten Sie „{hint}“?", "en": "{said} Did you mean “{hint}”?"},
+    "warning": {"de": "Hinweis: {said}", "en": "warning: {said}"},
+}
+"""What stands before or after a sentence, whichever it is"""
+
 MESSAGES: dict[str, dict[str, str]] = {
     # reading a file
     "file-special": {
-        "de": "Das ist keine gewöhnliche Datei. Verweise (Symlinks) und Sonderdateien werden in data/ nicht gelesen.",
-        "en": "This is not a regular file. Symbolic links and special files are not read in data/.",
+        "de": "Das ist keine gewöhnliche Datei. Verweise (Symlinks) und Sonderdateien werden hier nicht gelesen.",
+        "en": "This is not a regular file. Symbolic links and special files are not read here.",
     },
     "file-unreadable": {
         "de": "Die Datei lässt sich nicht lesen: {reason}.",
@@ -28,15 +37,64 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Das unsichtbare Zeichen {character} ist hier nicht erlaubt. Bitte löschen.",
         "en": "The invisible character {character} is not allowed here. Please delete it.",
     },
+    "merge": {
+        "de": "„{mark}“: Hier wurde eine Zusammenführung (merge) nicht zu Ende gebracht. Bitte eine der beiden "
+        "Fassungen wählen und die Zeilen mit <<<<<<<, ======= und >>>>>>> löschen.",
+        "en": "“{mark}”: A merge was not finished here. Please choose one of the two versions and delete the lines "
+        "with <<<<<<<, ======= and >>>>>>>.",
+    },
     "yaml": {
-        "de": "Das ist kein gültiges YAML: {reason}. Häufige Ursachen: ein Tabulator statt Leerzeichen, falsche "
-        "Einrückung, oder Text mit „: “ ohne Anführungszeichen.",
-        "en": "This is not valid YAML: {reason}. Frequent causes: a tab instead of spaces, wrong indentation, or "
-        "text with “: ” that is not in quotes.",
+        "de": "Das ist kein gültiges YAML: {reason}. Meist ist diese Zeile oder die davor falsch "
+        "eingerückt, oder davor fehlt ein Doppelpunkt oder ein Anführungszeichen.",
+        "en": "This is not valid YAML: {reason}. Mostly this line or the one before is indented wrongly, or a colon or "
+        "a quote is missing before it.",
+    },
+    "yaml-behind": {
+        "de": "Hinter „{sign}“ darf hier kein Text mehr stehen. Bitte den ganzen Text in gerade Anführungszeichen "
+        'setzen: "…"; innere Anführungszeichen als „…“ schreiben.',
+        "en": 'No text may stand behind “{sign}” here. Please put the whole text in straight quotes: "…"; write '
+        "quotes inside it as “…”.",
+    },
+    "yaml-blank": {
+        "de": "Vor dem Text steht hier ein besonderes Leerzeichen ({character}), z. B. ein geschütztes. Bitte mit "
+        "gewöhnlichen Leerzeichen einrücken.",
+        "en": "A special blank ({character}), such as a no-break space, stands before the text here. Please indent "
+        "with ordinary spaces.",
+    },
+    "yaml-colon": {
+        "de": "Hier steht „: “ in einem Text ohne Anführungszeichen. Bitte den ganzen Text in gerade Anführungszeichen "
+        'setzen: "…".',
+        "en": '“: ” stands here in a text without quotes. Please put the whole text in straight quotes: "…".',
+    },
+    "yaml-curly": {
+        "de": "Das Zeichen „{sign}“ zählt hier nicht als Anführungszeichen. Bitte den ganzen Text in gerade "
+        'Anführungszeichen setzen: "…".',
+        "en": 'The sign “{sign}” does not count as a quote here. Please put the whole text in straight quotes: "…".',
+    },
+    "yaml-escape": {
+        "de": "Zwischen doppelten Anführungszeichen hat „\\“ eine eigene Bedeutung. Bitte „\\\\“ schreiben.",
+        "en": "Between double quotes “\\” has a meaning of its own. Please write “\\\\”.",
+    },
+    "yaml-open": {
+        "de": "Zu „{sign}“ fehlt das schließende „{close}“. Gehört das Zeichen zum Text, bitte den ganzen Text in "
+        'gerade Anführungszeichen setzen: "…".',
+        "en": "The closing “{close}” of “{sign}” is missing. If the sign is part of the text, please put the whole "
+        'text in straight quotes: "…".',
+    },
+    "yaml-sign": {
+        "de": "Ein Text ohne Anführungszeichen darf nicht mit „{sign}“ beginnen. Bitte den ganzen Text in gerade "
+        'Anführungszeichen setzen: "…".',
+        "en": 'A text without quotes may not begin with “{sign}”. Please put the whole text in straight quotes: "…".',
+    },
+    "yaml-tab": {
+        "de": "Hier ist mit einem Tabulator eingerückt. Bitte mit Leerzeichen einrücken.",
+        "en": "A tab is used for indentation here. Please indent with spaces.",
     },
     "yaml-feature": {
-        "de": "{feature} ist in den Daten nicht erlaubt. Bitte den Wert ausschreiben.",
-        "en": "{feature} is not allowed in the data. Please write the value out.",
+        "de": "{feature} ist in den Daten nicht erlaubt. Bitte den Wert ausschreiben; gehört das Zeichen zum Text, "
+        'den ganzen Text in gerade Anführungszeichen setzen: "…".',
+        "en": "{feature} is not allowed in the data. Please write the value out; if the sign is part of the text, put "
+        'the whole text in straight quotes: "…".',
     },
     "yaml-key": {
         "de": "Ein Feldname muss ein einfaches Wort sein.",
@@ -67,6 +125,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The file holds more than {limit} values.",
     },
     # files and names
+    "normal-form": {
+        "de": "Die Datei ist ab hier nicht in der einheitlichen Form. Das hält nichts auf; „hub fmt {file}“ bringt "
+        "sie hinein.",
+        "en": "From here on the file is not in the normal form. This stops nothing; “hub fmt {file}” brings it into "
+        "it.",
+    },
     "folder-unknown": {
         "de": "Den Ordner „{name}“ gibt es unter data/ nicht.",
         "en": "There is no folder “{name}” in data/.",
@@ -120,6 +184,34 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Diese Seite würde {other} überschreiben. Bitte umbenennen.",
         "en": "This page would overwrite {other}. Please rename it.",
     },
+    "content-kind": {
+        "de": "Dateien dieser Art werden nicht veröffentlicht. In content/ dürfen liegen: {choices}.",
+        "en": "Files of this kind are not published. In content/ there may be: {choices}.",
+    },
+    "page-empty": {
+        "de": "Auf dieser Seite stehen keine Wörter. Bitte mit einer Überschrift beginnen: „# Über uns“.",
+        "en": "There are no words on this page. Please begin with a heading: “# About us”.",
+    },
+    "page-signs": {
+        "de": "Ab hier steht „{sign}“ öfter als {limit}-mal, mehr als sich lesen lässt. Bitte auf mehrere Seiten oder "
+        "Absätze verteilen.",
+        "en": "From here on “{sign}” stands more than {limit} times, more than can be read. Please split it into "
+        "several pages or paragraphs.",
+    },
+    "page-link": {
+        "de": "Der Verweis auf „{target}“ führt zu nichts. Andere Seiten heißen hier wie ihre Datei, z. B. "
+        "„guides/index.md“.",
+        "en": "The link to “{target}” leads to nothing. Other pages are named by their file here, e.g. "
+        "“guides/index.md”.",
+    },
+    "page-anchor": {
+        "de": "Die Seite, zu der „{target}“ führt, hat keine Stelle „{anchor}“.",
+        "en": "The page that “{target}” leads to has no place “{anchor}”.",
+    },
+    "page-record": {
+        "de": "Verweise wie „{target}“ gibt es nur in den Einträgen. In Seiten bitte „{file}“ schreiben.",
+        "en": "Links such as “{target}” exist in records only. In pages please write “{file}”.",
+    },
     "content-language": {
         "de": "„{name}“ ist kein Sprachordner. Von Hand geschriebene Seiten liegen in content/<Sprache>/; "
         "Sprachen sind: {choices}.",
@@ -143,8 +235,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{value}” is not an allowed value here. Allowed are: {choices}.",
     },
     "value-date": {
-        "de": "„{value}“ ist kein gültiges Datum. Schreibweise: JJJJ-MM-TT, z. B. 2026-03-31.",
-        "en": "“{value}” is not a valid date. Write YYYY-MM-DD, e.g. 2026-03-31.",
+        "de": "„{value}“ ist kein gültiges Datum. Schreibweise: JJJJ-MM-TT, z. B. 2026-03-31, bis zum Jahr 2099.",
+        "en": "“{value}” is not a valid date. Write YYYY-MM-DD, e.g. 2026-03-31, up to the year 2099.",
     },
     "value-partial-date": {
         "de": "„{value}“ ist keine gültige Zeitangabe. Schreibweise: 2026, 2026-03 oder 2026-03-31.",
@@ -183,8 +275,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The text is longer than {limit} characters. Please shorten it or split it into several fields.",
     },
     "value-url": {
-        "de": "„{value}“ ist keine vollständige Adresse. Sie beginnt mit https:// und enthält keine Leerzeichen.",
-        "en": "“{value}” is not a complete address. It begins with https:// and holds no blanks.",
+        "de": "„{value}“ ist keine vollständige Adresse. Sie beginnt mit https:// und dem Namen einer Website und "
+        "enthält keine Leerzeichen und keine Anmeldung (…@).",
+        "en": "“{value}” is not a complete address. It begins with https:// and the name of a site and holds no "
+        "blanks and no login (…@).",
     },
     "value-email": {
         "de": "„{value}“ ist keine E-Mail-Adresse.",
@@ -237,6 +331,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Die Übersetzung „{language}“ fehlt; gezeigt wird ersatzweise ein Text in einer anderen Sprache.",
         "en": "The translation “{language}” is missing; a text in another language is shown instead.",
     },
+    "text-behind": {
+        "de": "„{words}“ gilt als Kommentar und wird nicht veröffentlicht. Gehört es zum Text, bitte den ganzen Text "
+        'in gerade Anführungszeichen setzen: "…".',
+        "en": "“{words}” counts as a comment and is not published. If it is part of the text, please put the whole "
+        'text in straight quotes: "…".',
+    },
+    "text-lines": {
+        "de": "Dieser Text muss in einer Zeile stehen.",
+        "en": "This text must stand on one line.",
+    },
     "language-code": {
         "de": "„{language}“ ist kein bekanntes Sprachkürzel, z. B. de, en, uk oder en-GB.",
         "en": "“{language}” is no known language code, such as de, en, uk or en-GB.",
@@ -244,6 +348,10 @@ MESSAGES: dict[str, dict[str, str]] = {
     "words": {
         "de": "Die Übersetzung der Oberfläche lässt sich hier nicht lesen: {reason}.",
         "en": "The translation of the interface cannot be read here: {reason}.",
+    },
+    "front-moved": {
+        "de": "„{value}“ ist keine frühere Adresse. Gemeint ist, was hinter der Sprache stand: moved_from: [kontakt].",
+        "en": "“{value}” is no former address. Write what stood behind the language: moved_from: [contact].",
     },
     "front-matter": {
         "de": "Das Feld „{name}“ im Kopf der Seite braucht einen einfachen Text, z. B. „description: Wer wir sind“.",
@@ -271,6 +379,15 @@ MESSAGES: dict[str, dict[str, str]] = {
         "wie „guide:blaue-karte-eu“.",
         "en": "The address “{address}” is not allowed in texts. Possible are https:, mailto:, tel: and links such as "
         "“guide:blaue-karte-eu”.",
+    },
+    "link-invisible": {
+        "de": "Der Verweis auf „{address}“ hat keine sichtbaren Wörter. Bitte zwischen die eckigen Klammern schreiben, "
+        "wohin er führt.",
+        "en": "The link to “{address}” has no visible words. Please write between the square brackets where it leads.",
+    },
+    "link-other": {
+        "de": "Der Verweis zeigt „{shown}“, führt aber zu „{address}“. Bitte eines von beiden berichtigen.",
+        "en": "The link shows “{shown}” but leads to “{address}”. Please correct one of the two.",
     },
     "link-step": {
         "de": "Der Prozess „{guide}“ hat keinen Schritt „{id}“.",
@@ -407,6 +524,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Diese Fragen führen im Kreis: {way}.",
         "en": "These questions lead in a circle: {way}.",
     },
+    "node-many": {
+        "de": "Das sind mehr als {limit} Fragen. Bitte auf mehrere Entscheidungshilfen verteilen.",
+        "en": "These are more than {limit} questions. Please split them into several wayfinders.",
+    },
+    "ways-many": {
+        "de": "Durch diese Fragen führen {count} Wege; mehr als {limit} kann niemand prüfen. Bitte weniger Fragen "
+        "wieder zusammenführen oder auf mehrere Entscheidungshilfen verteilen.",
+        "en": "There are {count} ways through these questions; nobody can review more than {limit}. Please join fewer "
+        "questions again, or split them into several wayfinders.",
+    },
     "outcome-open": {
         "de": "Das Ergebnis „{id}“ braucht einen Prozess (guides) oder ein Angebot (offers).",
         "en": "The outcome “{id}” needs a guide (guides) or an offer (offers).",
@@ -493,6 +620,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Das ist keine gewöhnliche Datei, oder ihr Name enthält ein unsichtbares Zeichen.",
         "en": "This is no regular file, or its name holds an invisible character.",
     },
+    "built-kind": {
+        "de": "Eine Datei dieser Art gehört nicht auf die Website, oder nicht in diesen Ordner.",
+        "en": "A file of this kind does not belong on the site, or not in this folder.",
+    },
     # exceptions
     "exception-unused": {
         "de": "Diese Ausnahme trifft auf nichts mehr zu. Bitte löschen.",
@@ -507,3 +638,8 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{rule}” is not a rule that can be excepted. Possible are: {choices}.",
     },
 }
+
+
+def sentence(words: dict[str, str], language: str) -> str:
+    """The sentence of a message in `language`; English for every language that has no sentences of its own."""
+    return words.get(language, words["en"])

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
+from unicodedata import normalize
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
+from hub.reading import yamlfaults
 from hub.reading.findings import Problem, problem
 
 MAX_BYTES = 256 * 1024
@@ -32,11 +34,15 @@ Where = tuple[int, int]
 Marks = dict[tuple[Location, bool], Where]
 
 # C0 and C1 controls without tab, line feed and carriage return; zero-width space, word joiner, BOM inside text;
-# line and paragraph separator; bidi embeddings, overrides and isolates; lone surrogates. LRM, RLM, ZWJ and ZWNJ
-# are ordinary letters of Arabic and Persian spelling and stay allowed.
+# line and paragraph separator; bidi embeddings, overrides and isolates; lone surrogates; the two code points that
+# are no characters and that XML cannot hold. LRM, RLM, ZWJ and ZWNJ are ordinary letters of Arabic and Persian spelling
+# and stay allowed.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+# What git leaves where two versions could not be put together. `=======` alone underlines a heading in Markdown.
+_MERGE = re.compile(r"^(?:<{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_REMARK = re.compile(r"([ \t]+)(#[^\r\n]*)")
 
 
 class SourceError(Exception):
@@ -48,7 +54,8 @@ class SourceError(Exception):
 
 
 def read_text(path: Path, shown: str) -> str:
-    """The text of a regular UTF-8 file of at most 256 KiB without forbidden characters.
+    """The text of a regular UTF-8 file of at most 256 KiB without forbidden characters and marks of a merge, in NFC:
+    `ü` is one character however it was typed, so that words can be compared everywhere behind this door.
 
     `shown` is the path used in findings. Raises `SourceError`.
     """
@@ -76,7 +83,7 @@ def read_text(path: Path, shown: str) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
         raise SourceError([problem(shown, _where(before, len(before)), "not-utf8")]) from None
-    text = text.removeprefix("\ufeff")
+    text = normalize("NFC", text.removeprefix("\ufeff"))
     bad = list(islice(FORBIDDEN.finditer(text), 20))
     if bad:
         raise SourceError(
@@ -85,25 +92,26 @@ def read_text(path: Path, shown: str) -> str:
                 for found in bad
             ]
         )
+    if merge := _MERGE.search(text):
+        raise SourceError([problem(shown, _where(text, merge.start()), "merge", mark=merge[0])])
     return text
 
 
-def read(path: Path, shown: str) -> dict[str, Any]:
-    """The root mapping of a file. Raises `SourceError` with every finding that could be made."""
-    return _Builder(read_text(path, shown), shown, marks=None).tree()
+def read(path: Path, shown: str, remarks: list[Remark] | None = None) -> dict[str, Any]:
+    """The root mapping of a file; `remarks` is filled. Raises `SourceError` with every finding that could be made."""
+    return _Builder(read_text(path, shown), shown, None, remarks).tree()
 
 
-def front_matter(text: str, shown: str) -> tuple[dict[str, str], str]:
-    """(fields between two lines `---` at the top of a hand-written page, the text below). Raises `SourceError`."""
+def front_matter(
+    text: str, shown: str, marks: Marks | None = None, remarks: list[Remark] | None = None
+) -> tuple[dict[str, Any], str]:
+    """(fields between two lines `---` at the top of a hand-written page, the text below); `marks` and `remarks` are
+    filled. Raises `SourceError`."""
     found = re.match(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", text, re.DOTALL)
     if not found:
         return {}, text
-    tree = _Builder("\n" + (found[1] or ""), shown, marks=None).tree() if (found[1] or "").strip() else {}
-    wrong = [
-        problem(shown, (1, 1), "front-matter", name=name) for name, value in tree.items() if not isinstance(value, str)
-    ]
-    if wrong:
-        raise SourceError(wrong)
+    fields = found[1] or ""
+    tree = _Builder(f"\n{fields}", shown, marks, remarks).tree() if fields.strip() else {}
     return tree, text[found.end() :]
 
 
@@ -112,6 +120,15 @@ def read_marks(path: Path, shown: str) -> Marks:
     marks: Marks = {}
     _Builder(read_text(path, shown), shown, marks).tree()
     return marks
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment behind a text without quotes: where that text begins, and the comment with its `#`."""
+
+    text: Where
+    where: Where
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,15 +201,17 @@ class _Frame:
 
 
 class _Builder:
-    """Builds one tree from events, without recursion. `marks` is filled where it is given.
+    """Builds one tree from events, without recursion. `marks` and `remarks` are filled where they are given.
 
     Ten thousand files are some hundred thousand events, so `_build` asks for the exact type of an event once and
     looks for forbidden characters in a value only where the file has escapes that could have hidden them.
     """
 
-    def __init__(self, text: str, shown: str, marks: Marks | None) -> None:
+    def __init__(self, text: str, shown: str, marks: Marks | None, remarks: list[Remark] | None = None) -> None:
         self.parser: Any = CParser(text)
+        self.text = text
         self.escapes = "\\" in text
+        self.remarks = remarks if _REMARK.search(text) else None
         self.shown = shown
         self.marks = marks
         self.found: list[Problem] = []
@@ -210,9 +229,7 @@ class _Builder:
                 elif isinstance(event, yaml.NodeEvent):
                     root = self._build(event)
         except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-            where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self.found.append(problem(self.shown, where, "yaml", reason=getattr(error, "problem", None) or "?"))
+            self.found.append(yamlfaults.explain(error, self.text, self.shown))
             raise SourceError(self.found) from None
         finally:
             self.parser.dispose()
@@ -249,6 +266,9 @@ class _Builder:
                     value = event.value
                     if self.escapes:
                         self._characters(event)
+                        value = normalize("NFC", value)
+                    if self.remarks is not None and not event.style:
+                        self._remark(event)
                     self._place(value if value or event.style else None, event, frame)
                 else:
                     if len(frames) > MAX_DEPTH:
@@ -274,6 +294,8 @@ class _Builder:
         if type(event) is not yaml.ScalarEvent or not event.value:
             self._stop(event, "yaml-key")
         key = event.value
+        if blank := yamlfaults.BLANKS.match(key):
+            self._stop(event, "yaml-blank", character=f"U+{ord(blank[0]):04X}")
         if key == "<<" and not event.style:
             self._found(event, "yaml-feature", feature="<< (merge key)")
         if key in keys:
@@ -305,6 +327,13 @@ class _Builder:
         """Escapes such as "\\u202e" bring characters that the raw text did not show."""
         for bad in FORBIDDEN.findall(event.value):
             self._found(event, "character", character=f"U+{ord(bad):04X}")
+
+    def _remark(self, event: Any) -> None:
+        end = event.end_mark
+        if behind := _REMARK.match(self.text, end.index):
+            found = Remark(_mark(event), (end.line + 1, end.column + len(behind[1]) + 1), behind[2].rstrip())
+            assert self.remarks is not None  # noqa: S101 - asked by the caller
+            self.remarks.append(found)
 
     def _found(self, event: Any, code: str, **args: Any) -> None:
         self.found.append(problem(self.shown, _mark(event), code, **args))

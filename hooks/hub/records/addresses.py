@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from hub.records import KINDS
+from hub.records.base import is_address
 
 API = "api/v1"
 """Folder of the open data; the number changes when what stands in it can no longer be read as before."""
@@ -23,6 +25,11 @@ def index(language: str, kind: str) -> str:
 def search(language: str) -> str:
     """Address of the search page."""
     return f"{language}/search/"
+
+
+def can_be_site(address: str) -> bool:
+    """Whether a site can stand at an address: a whole one, with nothing behind its path. Empty means: not known."""
+    return not address or (is_address(address) and not re.search(r"[?#]", address))
 
 
 def known(site: str) -> str:
@@ -79,6 +86,11 @@ def feed(language: str) -> str:
 def about_data(language: str) -> str:
     """The page on using the data."""
     return f"{language}/data/"
+
+
+def source(address: str, *, index: bool) -> str:
+    """The file of a page, under the name that links in hand-written pages use; `index` is for one of others below."""
+    return f"{address}index.md" if index else f"{address.rstrip('/')}.md"
 
 
 def folder(here: str) -> str:

@@ -77,11 +77,15 @@ class Form:
     fits: Callable[[str], bool] | None = None
     """More than a pattern can say."""
 
+    def accepts(self, value: str) -> bool:
+        """Whether a text is written so."""
+        return re.fullmatch(self.pattern, value) is not None and (self.fits is None or self.fits(value))
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        matches, fits, code = re.compile(self.pattern).fullmatch, self.fits, self.code
+        accepts, code = self.accepts, self.code
 
         def check(value: Any) -> Any:
-            if isinstance(value, str) and not (matches(value) and (fits is None or fits(value))):
+            if isinstance(value, str) and not accepts(value):
                 raise PydanticCustomError(code, "{value}", {"value": value})
             return value
 
@@ -99,11 +103,14 @@ class Form:
 
 
 def _has_host(value: str) -> bool:
-    """Every address can be taken apart, also by those who read it later: `https://[` cannot."""
+    """Every address can be taken apart, also by those who read it later: `https://[` cannot. Nothing stands before the
+    name of the host, which could pass for it: `https://arbeitsagentur.de@elsewhere.example`."""
     try:
-        return bool(urlsplit(value).hostname)
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
     except ValueError:
         return False
+    return port != 0 and "@" not in parts.netloc and re.fullmatch(r"[^\W_](?:[\w.-]*[^\W_])?", host) is not None
 
 
 SERVICE_NUMBER = re.compile(r"1(?:1[0-9]|16\d{3})")
@@ -133,16 +140,21 @@ Words = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 Text = Annotated[dict[str, Words], TextMark(prose=False)]
 Prose = Annotated[dict[str, Words], TextMark(prose=True)]
 # pydantic alone would read 1767225600 as a date, 1e3 as a number and "on" as true.
-Date = Annotated[date, Form("date", r"[12]\d{3}-\d{2}-\d{2}", "value-date")]
-PartialDate = Annotated[str, Form("partial-date", r"[12]\d{3}(?:-\d{2}){0,2}", "value-partial-date", is_partial_date)]
+# Years from 1000 to 2099, see `dates`.
+Date = Annotated[date, Form("date", r"(?:1\d|20)\d{2}-\d{2}-\d{2}", "value-date")]
+PartialDate = Annotated[
+    str, Form("partial-date", r"(?:1\d|20)\d{2}(?:-\d{2}){0,2}", "value-partial-date", is_partial_date)
+]
 Number = Annotated[Decimal, Form("number", r"-?\d{1,15}(\.\d{1,6})?", "value-number")]
 Count = Annotated[int, Form("count", r"\d{1,9}", "value-number")]
 YesNo = Annotated[bool, Form("yes-no", r"true|false", "value-boolean")]
-Address = Annotated[str, Form("address", r"https?://[^\s<>\"'\\^`{|}]+", "value-url", _has_host)]
-Email = Annotated[
-    str, Form("email", r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "value-email")
-]
-Phone = Annotated[str, Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone", lambda value: bool(dialled(value)))]
+_ADDRESS = Form("address", r"https?://[^\s<>\"'\\^`{|}]+", "value-url", _has_host)
+_EMAIL = Form("email", r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "value-email")
+_PHONE = Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone", lambda value: bool(dialled(value)))
+is_address, is_email, is_phone = _ADDRESS.accepts, _EMAIL.accepts, _PHONE.accepts
+Address = Annotated[str, _ADDRESS]
+Email = Annotated[str, _EMAIL]
+Phone = Annotated[str, _PHONE]
 Time = Annotated[str, Form("time", r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", "value-time")]
 Id = Annotated[str, Form("id", ID_PATTERN, "value-pattern")]
 LanguageCode = Annotated[str, Form("language", LANGUAGE_PATTERN, "value-pattern")]

@@ -6,8 +6,8 @@ import calendar
 import re
 from datetime import date
 
-# Years far off are slips of the pen, and pictures draw every year in between.
-_PARTIAL = re.compile(r"([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?")
+# Years far off are slips of the pen, pictures draw every year in between, and no file can be dated beyond 2106.
+_PARTIAL = re.compile(r"((?:1\d|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 def is_partial_date(text: str) -> bool:

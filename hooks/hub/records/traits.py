@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from hub.records.actors import Contact
+from hub.records.base import Record
 
 
 class ForAudiences(Protocol):
@@ -34,6 +35,11 @@ class Located(InRegions, Protocol):
 
     @property
     def districts(self) -> list[str]: ...
+
+
+def is_located(record: Record) -> TypeGuard[Located]:
+    """Whether records of its kind can, whichever kind it is."""
+    return {"regions", "districts"} <= type(record).model_fields.keys()
 
 
 class Lasting(Protocol):

@@ -44,7 +44,9 @@ handOn();
 // Where the browser refuses to store, what was chosen counts until the page is left.
 const unstored = new Map();
 const watchers = [];
-const tell = () => watchers.forEach((show) => show());
+const tell = () => {
+  for (const show of watchers) show();
+};
 // Another tab wrote, or the page was left and comes back as it was.
 addEventListener("storage", tell);
 addEventListener("pageshow", (event) => event.persisted && tell());

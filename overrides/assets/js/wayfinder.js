@@ -1,10 +1,10 @@
 // “Your answers so far”: the answers given in this tab, kept in it only, and links back to each question. Kept are ids;
-// the words of every question that leads here stand in the page's template, in the page's language.
+// the words of every question that leads here stand in a part of the page that is not shown, in the page's language.
 import { Kept, names } from "./state.js";
 
 const page = document.querySelector("[data-wayfinder]");
 const node = page.dataset.node;
-const template = page.querySelector("template");
+const template = page.querySelector("[data-so-far]");
 const kept = new Kept("sessionStorage", names(page, page.dataset.wayfinder).map((id) => `wayfinder:${id}`));
 
 kept.watch(show);
@@ -21,7 +21,7 @@ function turns() {
   for (const turn of template ? kept.read() : []) {
     const [question, given] = turn.split("=");
     if (question === node) break;
-    const row = [...template.content.querySelectorAll("[data-question]")].find((one) => one.dataset.question === question);
+    const row = [...template.querySelectorAll("[data-question]")].find((one) => one.dataset.question === question);
     const answer = row && [...row.querySelectorAll("[data-said]")].find((one) => one.dataset.said === given);
     if (!answer || (to && to !== question)) return [];
     to = answer.dataset.to;
@@ -35,7 +35,7 @@ function show() {
   if (before) before.remove();
   const way = turns();
   if (!way.length) return;
-  const section = template.content.firstElementChild.cloneNode(true);
+  const section = template.firstElementChild.cloneNode(true);
   const list = section.querySelector("ol");
   const rows = way.map(({ row, answer }) => {
     const item = row.cloneNode(true);

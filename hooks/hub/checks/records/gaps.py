@@ -8,7 +8,7 @@ from datetime import date
 from hub.facts import responsibility
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
-from hub.reading.prose import links
+from hub.reading.markup.prose import links
 from hub.records.actors import Partner, Role
 from hub.records.guidance import Guide
 from hub.records.places import District

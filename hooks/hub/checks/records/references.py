@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
 
-from hub.reading import prose
+from hub.reading import source
 from hub.reading.catalog import RESERVED, Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest, problem
+from hub.reading.markup import prose, weblinks
 from hub.reading.source import Location
 from hub.records import KINDS
 from hub.records.base import MAX_TEXT, RefTo, walk
@@ -77,15 +79,19 @@ def _target(catalog: Catalog, kind: str, id: str, hints: list[int]) -> dict[str,
 
 
 def _prose(catalog: Catalog, entry: Entry, location: Location, text: str, hints: list[int]) -> Iterator[Problem]:
-    for address in prose.links(text):
+    seen: Counter[str] = Counter()
+    for address, words in prose.named_links(text):
+        number, seen[address] = seen[address], seen[address] + 1
         target = prose.split(address)
         if target is None:
-            if address.partition(":")[0].lower() not in prose.SCHEMES:
-                yield _at_link(entry, location, address, "link-scheme", address=address)
+            if found := weblinks.fault(address, words):
+                yield _at_link(entry, location, address, found[0], number, **found[1])
             continue
         kind, id, anchor = target
         if kind not in KINDS:
             hint = closest(kind, KINDS)
+            code: str
+            args: dict[str, Any]
             code, args = (
                 ("kind-unknown", {"kind": kind, "hint": hint}) if hint else ("link-scheme", {"address": address})
             )
@@ -103,12 +109,20 @@ def _prose(catalog: Catalog, entry: Entry, location: Location, text: str, hints:
                 yield _at_link(entry, location, address, "link-day", figure=id, day=anchor)
 
 
-def _at_link(entry: Entry, location: Location, target: str, code: str, **args: Any) -> Problem:
-    """The finding at the line of the link itself, which in a long text lies below the line the value begins in."""
+def _at_link(entry: Entry, location: Location, target: str, code: str, before: int = 0, **args: Any) -> Problem:
+    """The finding at the line of the link itself, which in a long text lies below the line the value begins in; so
+    many with the same target stand `before` it."""
     line, column = entry.where(location)
     written = re.compile(rf"\]\(<?{re.escape(target)}(?=[)\s>])")
-    for number, words in enumerate(entry.path.read_text(encoding="utf-8").splitlines()[line - 1 :], start=line):
-        found = written.search(words, column - 1 if number == line else 0)
-        if found:
+    for number, words in enumerate(_lines(entry)[line - 1 :], start=line):
+        for found in written.finditer(words, column - 1 if number == line else 0):
+            before -= 1
+            if before >= 0:
+                continue
             return problem(entry.shown, (number, found.start() + 3), code, **args)
     return problem(entry.shown, (line, column), code, **args)
+
+
+def _lines(entry: Entry) -> list[str]:
+    """Those of the file, as they were read."""
+    return re.split(r"\r\n|\r|\n", source.read_text(entry.path, entry.shown))

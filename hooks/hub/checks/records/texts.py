@@ -1,4 +1,4 @@
-"""Texts exist in the languages that are authored."""
+"""Texts exist in the languages that are authored, on one line where they are names, and whole."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from hub.reading.catalog import Catalog
-from hub.reading.findings import Problem, closest
+from hub.reading.entry import Entry
+from hub.reading.findings import Problem, closest, problem
 from hub.reading.languages import Language, LanguageError
 from hub.records.base import TextMark, walk
 
@@ -19,8 +20,15 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         return
     known = frozenset(authored)
     for entry in catalog.all_entries():
+        yield from _behind(entry)
         for mark, location, value in walk(entry.model, entry.tree):
-            if not isinstance(mark, TextMark) or not isinstance(value, dict) or value.keys() == known:
+            if not isinstance(mark, TextMark) or not isinstance(value, dict):
+                continue
+            if not mark.prose:
+                for language, words in value.items():
+                    if isinstance(words, str) and "\n" in words:
+                        yield entry.problem((*location, language), "text-lines")
+            if value.keys() == known:
                 continue
             for language in value.keys() - known:
                 yield entry.problem(
@@ -38,6 +46,21 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     yield entry.problem(
                         location, "translation-missing", key=True, severity="warning", language=language
                     )
+
+
+def _behind(entry: Entry) -> Iterator[Problem]:
+    """What stands behind ` #` was meant as text if it follows the sign at once, or if the text is in a language."""
+    if not entry.remarks:
+        return
+    texts = {
+        entry.where((*location, language))
+        for mark, location, value in walk(entry.model, entry.tree)
+        if isinstance(mark, TextMark) and isinstance(value, dict)
+        for language in value
+    }
+    for remark in entry.remarks:
+        if remark.text in texts or remark.words[1:2].isalnum():
+            yield problem(entry.shown, remark.where, "text-behind", severity="warning", words=remark.words)
 
 
 def _codes(catalog: Catalog) -> Iterator[Problem]:

@@ -14,12 +14,18 @@ from hub.records.guidance import Cases, Wayfinder
 
 # The nearest of all questions is searched for each.
 MAX_FINDINGS = 100
+# Each question is a page, and looked at together with all others.
+MAX_QUESTIONS = 200
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Findings about the graph of every valid wayfinder, and about its examples."""
     for id, wayfinder in catalog.records(Wayfinder).items():
         entry = catalog.entries[wayfinder.kind][id]
+        if len(wayfinder.questions) > MAX_QUESTIONS:
+            first = list(wayfinder.questions)[MAX_QUESTIONS]
+            yield entry.problem(("questions", first), "node-many", key=True, limit=MAX_QUESTIONS)
+            continue
         targets = list(islice(_targets(entry, wayfinder), MAX_FINDINGS))
         yield from targets
         if not targets:
@@ -50,6 +56,8 @@ def _graph(entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
     circle = wayfinding.cycle(wayfinder)
     if circle:
         yield entry.problem(("questions", circle[0]), "node-cycle", key=True, way=" → ".join(circle))
+    elif (ways := wayfinding.count(wayfinder)) > wayfinding.MAX_WAYS:
+        yield entry.problem(("questions",), "ways-many", key=True, count=ways, limit=wayfinding.MAX_WAYS)
     seen = wayfinding.reachable(wayfinder)
     for group, nodes in (("questions", wayfinder.questions), ("outcomes", wayfinder.outcomes)):
         for id in nodes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from hub.editorial.changes import pages
+from hub.editorial.changes.lost import Lost, lost
 from hub.editorial.changes.pages import PageChange
 from hub.editorial.changes.records import Change, Teller
 from hub.hub import Hub
@@ -27,6 +28,8 @@ class Changes:
     """files of records that say the same in another form: comments, order, line breaks"""
     files: list[str]
     """other files of `data/`, `content/` and `locales/` that differ"""
+    lost: list[Lost]
+    """pages whose addresses lead nowhere from now on; none where pages could not be compared"""
 
 
 def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: Language) -> Changes:
@@ -35,17 +38,19 @@ def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: 
     records = list(teller.records())
     known = {change.file for change in records}
     known |= {PurePosixPath(change.file).with_stem(change.old_id).as_posix() for change in records if change.old_id}
-    differing = None
+    differing, gone = None, []
     if hubs:
         before, after = (pages.contents(hub) for hub in hubs)
-        differing = [*pages.generated(*hubs), *pages.written(before, after)]
+        made = [pages.rendered(hub) for hub in hubs]
+        differing = [*pages.generated(*made), *pages.written(before, after)]
+        was, is_ = (pages.addresses(hub, own) for hub, own in zip(hubs, made, strict=True))
+        gone = lost(was, is_, hubs[0].settings.languages.all)
         pages.place([found for change in records for found in change.fields], differing)
         known |= {page.file for page in (*before.values(), *after.values())}
     others = [name for name in _files(old, new) if name not in known]
     said = {entry.shown for entry in old.all_entries()} & {entry.shown for entry in new.all_entries()}
-    return Changes(
-        records, differing, [name for name in others if name in said], [name for name in others if name not in said]
-    )
+    form, files = [name for name in others if name in said], [name for name in others if name not in said]
+    return Changes(records, differing, form, files, gone)
 
 
 def _files(old: Catalog, new: Catalog) -> Iterator[str]:

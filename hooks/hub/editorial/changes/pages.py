@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -29,8 +29,19 @@ class PageChange:
     lines: list[str]
 
 
-def generated(old: Hub, new: Hub) -> Iterator[PageChange]:
-    """Pages made of records."""
+def rendered(hub: Hub) -> dict[str, render.Page]:
+    """Pages made of records, by address."""
+    return {page.address: page for page in render.render(hub, environment(hub.root))}
+
+
+def addresses(hub: Hub, made: Iterable[str]) -> set[str]:
+    """Every address that leads somewhere: of pages `made` of records, of hand-written ones, and former ones."""
+    codes = hub.settings.languages.all
+    return {*made, *render.moved(hub), *hub.catalog.written.in_languages(codes, codes)}
+
+
+def generated(before: dict[str, render.Page], after: dict[str, render.Page]) -> Iterator[PageChange]:
+    """Pages made of records, as `rendered` of both states."""
 
     def differing(was: render.Page, is_: render.Page) -> list[str] | None:
         if (was.html, was.title, was.description) == (is_.html, is_.title, is_.description):
@@ -40,7 +51,6 @@ def generated(old: Hub, new: Hub) -> Iterator[PageChange]:
             found += [f"- {was.title}", f"+ {is_.title}"]
         return found
 
-    before, after = ({page.address: page for page in render.render(hub, environment(hub.root))} for hub in (old, new))
     yield from _compared(before, after, lambda page: page.title, differing)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -24,6 +25,8 @@ State = Literal["new", "removed", "renamed", "changed", "unreadable"]
 SHORT = 160
 """Characters up to which a value is shown in full; of longer ones that differ only the part that does."""
 UNKNOWN = Shape("value")
+ALIKE = 0.6
+"""Share of the text two records of one kind have in common, from which on one is taken for the other, renamed."""
 MOST_ITEMS = 500
 """Longer lists are compared as sets."""
 
@@ -86,14 +89,15 @@ class Teller:
                 yield from self._pair(companions[0].get(id), companions[1].get(id))
 
     def _renamed(self, old: dict[str, Entry], new: dict[str, Entry]) -> Iterator[tuple[str, str]]:
-        """(new id, old id): the new record names the old id, or is the same but for its id."""
+        """(new id, old id): the new record names the old id, is the same but for its id, or much like it."""
         gone = sorted(old.keys() - new.keys())
         for id in sorted(new.keys() - old.keys()):
             tree = new[id].tree or {}
             former = tree.get("moved_from")
             named = [name for name in former if name in gone] if isinstance(former, list) else []
             same = [name for name in gone if _bare(old[name].tree) == _bare(tree)]
-            for name in (*named, *same):
+            alike = [] if named or same else _alike(tree, {name: old[name].tree or {} for name in gone[:MOST_ITEMS]})
+            for name in (*named, *same, *alike):
                 gone.remove(name)
                 yield id, name
                 break
@@ -300,6 +304,26 @@ def _both(kind: type, old: Any, new: Any) -> bool:
 
 def _bare(tree: dict[str, Any] | None) -> dict[str, Any] | None:
     return {name: value for name, value in tree.items() if name != "moved_from"} if tree else None
+
+
+def _alike(tree: dict[str, Any], others: dict[str, dict[str, Any]]) -> list[str]:
+    """The name of the record that shares most of its text with `tree`, if that is most of the text of both."""
+    own, best, found = _weights(tree), ALIKE, []
+    for name, other in others.items():
+        weights = _weights(other)
+        likeness = 2 * (own & weights).total() / max(1, own.total() + weights.total())
+        if likeness > best:
+            best, found = likeness, [name]
+    return found
+
+
+def _weights(tree: Any, above: str = "") -> Counter[str]:
+    """Characters of each text of a record, by its field and its words."""
+    if isinstance(tree, dict):
+        return sum((_weights(value, f"{above}.{name}") for name, value in tree.items()), Counter())
+    if isinstance(tree, list):
+        return sum((_weights(value, above) for value in tree), Counter())
+    return Counter({f"{above} {tree}": len(str(tree))})
 
 
 def _label(labels: Iterable[str]) -> str:

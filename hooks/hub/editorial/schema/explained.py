@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hub.checks.exceptions import EXCEPTABLE
+from hub.editorial.schema import labels
 from hub.reading.messages import MESSAGES
 
 _WORDS = {
@@ -31,7 +32,7 @@ _WORDS = {
 
 def made() -> dict[str, str]:
     """The documents by path."""
-    return {f"docs/messages{'' if language == 'de' else '.en'}.md": _table(language) for language in _WORDS}
+    return {labels.document("messages", language): _table(language) for language in _WORDS}
 
 
 def _table(language: str) -> str:

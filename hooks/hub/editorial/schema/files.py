@@ -7,7 +7,7 @@ from typing import Any
 
 from hub.editorial import fmt
 from hub.editorial.forms import issues
-from hub.editorial.schema import definitions, example, explained, reference, vscode
+from hub.editorial.schema import definitions, example, explained, labels, reference, vscode
 from hub.reading import languages, source
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
@@ -27,9 +27,9 @@ def from_models(root: Path, catalog: Catalog) -> dict[str, str]:
     made = {f"{vscode.FOLDER}/{name}": definitions.schema(model, codes) for name, model in models.items()}
     made[".vscode/settings.json"] = vscode.settings()
     made[".vscode/extensions.json"] = vscode.extensions()
-    for code, language in languages.load(root, ["de", "en"]).items():
+    for code, language in languages.load(root, list(reference.WORDS)).items():
         names = {kind: language.word(model.words[1]) for kind, model in KINDS.items()}
-        made[f"docs/fields{'' if code == 'de' else f'.{code}'}.md"] = reference.reference(code, names)
+        made[labels.document("fields", code)] = reference.reference(code, names)
     made |= explained.made()
     for kind, model in KINDS.items():
         path = f"{EXAMPLES}/{kind}.yaml"

@@ -7,6 +7,7 @@ import re
 from pydantic import BaseModel
 
 from hub.editorial.schema.reference import description
+from hub.reading.messages import FIRST
 
 _EXPLAINED = re.compile(r"(?:;| \(|: |, (?:z\. B\.|falls|wo |e\.g\.|if |where )).*", re.DOTALL)
 
@@ -16,3 +17,8 @@ def label(model: type[BaseModel], name: str, language: str) -> str:
     if name not in model.model_fields:
         return name
     return _EXPLAINED.sub("", description(model, name, language)) or name
+
+
+def document(name: str, language: str) -> str:
+    """The path of a document that is made in every language of the messages."""
+    return f"docs/{name}.md" if language == FIRST else f"docs/{name}.{language}.md"

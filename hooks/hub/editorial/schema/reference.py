@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
-from hub.reading.messages import MESSAGES
+from hub.reading.messages import MESSAGES, sentence
 from hub.records import KINDS, SINGLES, Record
 from hub.records.shape import Shape, fields
 
@@ -95,13 +96,13 @@ def description(model: type[BaseModel], name: str, language: str) -> str:
     """What a field is for."""
     info = model.model_fields[name]
     extra: Any = info.json_schema_extra
-    return str(info.description if language == "de" else extra["description_en"])
+    return str(extra.get(f"description_{language}", info.description))
 
 
 def misfit(code: str, language: str) -> str:
     """What a form says of a value that does not have the right one; it shows the value itself."""
     this = {"„{value}“": "Das", "“{value}”": "This"}
-    said = MESSAGES[code]["de" if language == "de" else "en"]
+    said = sentence(MESSAGES[code], language)
     for value, word in this.items():
         said = said.replace(value, word)
     return said.format(form="a-z, 0-9, -")
@@ -143,7 +144,7 @@ def _section(name: str, path: str, model: type[BaseModel], language: str) -> str
 def _rows(model: type[BaseModel], above: str, language: str) -> Iterator[str]:
     for name, shape in fields(model).items():
         required = WORDS[language]["yes"] if model.model_fields[name].is_required() else ""
-        said = description(model, name, language).replace("|", "\\|")
+        said = re.sub(r"([|<])", r"\\\1", description(model, name, language))
         yield f"| `{above}{name}` | {required} | {goes_in(shape, language)} | {said} |"
         group = group_in(shape)
         if group:

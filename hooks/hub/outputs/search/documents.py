@@ -7,7 +7,6 @@ headings inside and parts of compound names; texts; names of what the record is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +18,7 @@ from hub.pages.reader import Reader
 from hub.pages.render import Page
 from hub.reading.content import Content
 from hub.reading.languages import Language
+from hub.reading.markup.text import plain
 from hub.records import KINDS, Record, addresses
 from hub.records.base import TextMark, walk
 from hub.records.reference import Term
@@ -102,9 +102,7 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Record) -> Docu
 
 def _of_text(address: str, page: Content) -> Document:
     """A hand-written page: its first heading is its title."""
-    text = re.sub(r"<!--.*?-->", "", page.markdown, flags=re.DOTALL)
-    plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|[#*_`>\[]", "", text)
-    title, _, rest = plain.strip().partition("\n")
+    title, _, rest = plain(page.markdown).partition("\n")
     first = next((line for line in rest.splitlines() if line.strip()), "")
     return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[rest])
 

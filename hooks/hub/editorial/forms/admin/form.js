@@ -13,16 +13,16 @@
     );
   };
 
-  const inner = (shape, name) => (shape.fields && shape.fields[name]) || shape.list || shape.map || {};
+  const inner = (shape, name) => shape.fields?.[name] || shape.list || shape.map || {};
 
   const writer = (rules) => {
     const quotes = new RegExp(rules.quotes), misread = new RegExp(rules.misread, "i"), typed = new RegExp(rules.typed);
     const escapes = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-    const escape = (sign) => escapes[sign] || `\\u${sign.charCodeAt(0).toString(16)}`;
+    const escaped = (sign) => escapes[sign] || `\\u${sign.charCodeAt(0).toString(16)}`;
     const quoted = (text, plain, flow) => {
       if (plain && typed.test(text)) return text;
       const needed = quotes.test(text) || misread.test(text) || (flow && /[,[\]{}?]/.test(text));
-      return needed ? `"${text.replace(/[\\"\n\r\t\ufffe\uffff]/g, escape)}"` : text;
+      return needed ? `"${text.replace(/[\\"\n\r\t\ufffe\uffff]/g, escaped)}"` : text;
     };
     const isBlock = (text) => {
       const lines = text.replace(/\n$/, "").split("\n");

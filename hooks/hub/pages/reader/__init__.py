@@ -13,10 +13,10 @@ from markupsafe import Markup, escape
 
 from hub.facts import agenda, contacts, figures, legal, places, responsibility, status
 from hub.hub import Hub
-from hub.pages import prefilled
-from hub.reading import prose
+from hub.pages.reader import prefilled
 from hub.reading.graph import Name
 from hub.reading.languages import Language, direction
+from hub.reading.markup import prose
 from hub.records import KINDS, MENU, SHELVES, Record, addresses
 from hub.records.actors import Contact, Hours, Partner, Role
 from hub.records.base import Text
@@ -24,8 +24,8 @@ from hub.records.dates import first_day
 from hub.records.guidance import Duration, Faq, Guide
 from hub.records.places import District
 from hub.records.reference import Change, Figure, Value
-from hub.records.traits import ForAudiences, OnTopics
-from hub.records.work import Event, Offer, Project
+from hub.records.traits import ForAudiences, OnTopics, Running
+from hub.records.work import Event, Offer
 
 R = TypeVar("R", bound=Record)
 
@@ -397,8 +397,8 @@ class Reader:
             list({guide.id: guide for role in held for guide in self.naming("role", role, Guide)}.values())
         )
 
-    def status(self, record: Offer | Project | Event) -> str:
-        """Status of a project, offer or event today, as an interface word."""
+    def status(self, record: Running | Event) -> str:
+        """How it stands today, as an interface word."""
         return self.word(status.WORDS[status.of(record, self.today)])
 
     def coming_events(self) -> list[Event]:

@@ -1,5 +1,4 @@
-"""Addresses that open a letter already begun, `mailto:` with subject and text or a form with its fields filled in; and
-those that dial."""
+"""Addresses that open a letter already begun: `mailto:` with subject and text, or a form with its fields filled in."""
 
 from __future__ import annotations
 

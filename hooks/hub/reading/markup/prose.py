@@ -16,7 +16,8 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-SCHEMES = ("https", "http", "mailto", "tel")
+from hub.reading.markup.weblinks import SCHEMES
+
 _TAGS = {"p", "strong", "em", "ul", "ol", "li", "br", "a", "span", "bdi"}
 _ATTRIBUTES = {
     "a": {"href", "lang", "dir", "class", "hreflang"},
@@ -36,12 +37,24 @@ _markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
 
 def links(text: str) -> Iterator[str]:
     """Every link address of a prose text, as written."""
+    return (address for address, _ in named_links(text))
+
+
+def named_links(text: str) -> Iterator[tuple[str, str]]:
+    """(address, words without markup) of every link of a prose text."""
     if "](" not in text:
         return
     for token in _tokens(text):
+        address: str | None = None
+        words = ""
         for child in token.children or ():
             if child.type == "link_open":
-                yield str(child.attrGet("href") or "")
+                address, words = str(child.attrGet("href") or ""), ""
+            elif child.type == "link_close" and address is not None:
+                yield address, words
+                address = None
+            elif not child.nesting:
+                words += child.content or " "
 
 
 def split(address: str) -> tuple[str, str, str] | None:
