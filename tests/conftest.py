@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import os
 import re
@@ -208,7 +209,7 @@ def _is_slow(*functions: Callable[..., object]) -> bool:
     another program."""
     left, seen = list(functions), set[object]()
     while left:
-        function = left.pop()
+        function = inspect.unwrap(left.pop())
         if function in (build, sync_playwright):
             return True
         code = getattr(function, "__code__", None)

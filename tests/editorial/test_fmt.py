@@ -123,7 +123,7 @@ def formatted(text: str, kind: str = "partner") -> str:
 
 def test_another_form_is_a_hint_at_its_line_and_stops_nothing(second: Path) -> None:
     """Editors in a browser put quotes around dates and leave out the last line end; `hub check` only says so."""
-    assert 0 == hub(second, "fmt").returncode
+    assert 0 == inside(second, "fmt").returncode
     body, term = second / "data/bodies/table-ronde.yaml", second / "data/terms/permis-de-l-ile.yaml"
     text = body.read_text(encoding="utf-8")
     day = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith("checked:"))
@@ -131,7 +131,7 @@ def test_another_form_is_a_hint_at_its_line_and_stops_nothing(second: Path) -> N
     term.write_text(term.read_text(encoding="utf-8").removesuffix("\n"), encoding="utf-8")
     last = len(term.read_text(encoding="utf-8").split("\n"))
 
-    silent, shown = hub(second, "check"), hub(second, "check", "--warnings", "--lang", "en")
+    silent, shown = inside(second, "check"), inside(second, "check", "--warnings", "--lang", "en")
 
     assert (0, "", 0) == (silent.returncode, silent.stdout, shown.returncode)
     found = [line for line in shown.stdout.splitlines() if "normal form" in line]
