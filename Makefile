@@ -2,7 +2,7 @@
 # make serve   preview with live reload
 # make test    run all tests
 # make lint    look at shell scripts, templates, Markdown, scripts and styles
-# make quick   run the tests that need no built site and no browser
+# make quick   run the tests that take moments: no built site, no browser, no other program, no real records
 # make test-elsewhere   run these where another region's records stand in place of this one's
 # make audit   look at every template in every language, scheme and width, at editors and packages; takes long
 # make check   check data/ only, with all hints
@@ -15,7 +15,7 @@
         bench clean
 
 PORT ?= 8000
-QUICK = not site and not audit
+QUICK = not slow and not region and not audit
 export NO_MKDOCS_2_WARNING = 1
 
 site: .venv/ready

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import os
 import re
@@ -203,27 +204,31 @@ def _names(code: CodeType) -> set[str]:
     return {*code.co_names, *(name for one in inner for name in _names(one))}
 
 
-def _builds(*functions: Callable[..., object]) -> bool:
-    """Whether one of these functions of the tests, or one that they call, builds a site or opens a browser."""
+def _is_slow(*functions: Callable[..., object]) -> bool:
+    """Whether one of these functions of the tests, or one that they call, builds a site, opens a browser or starts
+    another program."""
     left, seen = list(functions), set[object]()
     while left:
-        function = left.pop()
+        function = inspect.unwrap(left.pop())
         if function in (build, sync_playwright):
             return True
         code = getattr(function, "__code__", None)
         if code and function not in seen and Path(code.co_filename).is_relative_to(ROOT / "tests"):
             seen.add(function)
-            left += [one for name in _names(code) if callable(one := function.__globals__.get(name))]
+            used = [function.__globals__.get(name) for name in _names(code)]
+            if subprocess in used:
+                return True
+            left += [one for one in used if callable(one)]
     return False
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the region are marked by where they stand, tests that need a site or a browser by what they use."""
+    """Tests of the region are marked by where they stand, slow ones by what they use."""
     for item in items:
         if not isinstance(item, pytest.Function):
             continue
         if item.path.is_relative_to(ROOT / "tests/region"):
             item.add_marker("region")
         fixtures = [one.func for name in item.fixturenames for one in item._fixtureinfo.name2fixturedefs.get(name, ())]
-        if "site" in item.fixturenames or _builds(item.function, *fixtures):
-            item.add_marker("site")
+        if "site" in item.fixturenames or _is_slow(item.function, *fixtures):
+            item.add_marker("slow")

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
-from conftest import SECOND, TODAY, hub, write
+from conftest import SECOND, TODAY, inside, write
 from hub import checks
 from hub.editorial import fmt
 from hub.reading import source
@@ -123,7 +123,7 @@ def formatted(text: str, kind: str = "partner") -> str:
 
 def test_another_form_is_a_hint_at_its_line_and_stops_nothing(second: Path) -> None:
     """Editors in a browser put quotes around dates and leave out the last line end; `hub check` only says so."""
-    assert 0 == hub(second, "fmt").returncode
+    assert 0 == inside(second, "fmt").returncode
     body, term = second / "data/bodies/table-ronde.yaml", second / "data/terms/permis-de-l-ile.yaml"
     text = body.read_text(encoding="utf-8")
     day = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith("checked:"))
@@ -131,7 +131,7 @@ def test_another_form_is_a_hint_at_its_line_and_stops_nothing(second: Path) -> N
     term.write_text(term.read_text(encoding="utf-8").removesuffix("\n"), encoding="utf-8")
     last = len(term.read_text(encoding="utf-8").split("\n"))
 
-    silent, shown = hub(second, "check"), hub(second, "check", "--warnings", "--lang", "en")
+    silent, shown = inside(second, "check"), inside(second, "check", "--warnings", "--lang", "en")
 
     assert (0, "", 0) == (silent.returncode, silent.stdout, shown.returncode)
     found = [line for line in shown.stdout.splitlines() if "normal form" in line]
@@ -258,8 +258,8 @@ def test_what_a_cms_writes_is_checked_and_formatted(second: Path) -> None:
     """Single quotes, other order, no comments: the file is right as it is, and `hub fmt` brings it into the form."""
     write(second, {"data/partners/neu.yaml": WRITTEN_BY_A_CMS.replace("  de:", "  fr:").replace("  en:", "  nl:")})
 
-    assert 0 == hub(second, "check").returncode, hub(second, "check").stdout
-    result = hub(second, "fmt", "data/partners/neu.yaml")
+    assert 0 == inside(second, "check").returncode, inside(second, "check").stdout
+    result = inside(second, "fmt", "data/partners/neu.yaml")
 
     assert (0, "data/partners/neu.yaml\n") == (result.returncode, result.stdout)
     text = (second / "data/partners/neu.yaml").read_text(encoding="utf-8")
@@ -274,12 +274,12 @@ def test_formatting_changes_no_finding_and_no_record(tmp_path: Path) -> None:
     found = [(p.path, p.code, p.args) for p in checks.run(before, TODAY)]
     trees = {entry.shown: entry.tree for entry in before.all_entries()}
 
-    assert 0 == hub(tmp_path / "hub", "fmt").returncode
+    assert 0 == inside(tmp_path / "hub", "fmt").returncode
     after = load(tmp_path / "hub")
 
     assert trees == {entry.shown: entry.tree for entry in after.all_entries()}
     assert sorted(found) == sorted((p.path, p.code, p.args) for p in checks.run(after, TODAY))
-    assert 0 == hub(tmp_path / "hub", "fmt", "--check").returncode
+    assert 0 == inside(tmp_path / "hub", "fmt", "--check").returncode
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_formatted(second: Path) -> None:
@@ -288,8 +288,8 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_formatted(second: P
     write(second, {"data/partners/alt.yaml": bad, "data/topics/neu.yaml": "title: {nl: x}\r\nchecked: 2026-01-01\r\n"})
     (second / "data/topics/neu.yaml").chmod(0o640)
 
-    german = hub(second, "fmt")
-    english = hub(second, "fmt", "--check", "--lang", "en")
+    german = inside(second, "fmt")
+    english = inside(second, "fmt", "--check", "--lang", "en")
 
     assert (1, 1) == (german.returncode, english.returncode)
     assert "data/partners/alt.yaml:2:1: Das Feld „title“ steht zweimal" in german.stdout
@@ -305,7 +305,7 @@ def test_check_names_files_and_changes_nothing(second: Path) -> None:
     text = "checked: 2026-01-01\ntitle: {nl: x}\n"
     write(second, {"data/topics/neu.yaml": text})
 
-    result = hub(second, "fmt", "--check", "data/topics/neu.yaml")
+    result = inside(second, "fmt", "--check", "data/topics/neu.yaml")
 
     assert (1, "data/topics/neu.yaml\n") == (result.returncode, result.stdout)
     assert text == (second / "data/topics/neu.yaml").read_text(encoding="utf-8")
@@ -315,7 +315,7 @@ def test_check_names_files_and_changes_nothing(second: Path) -> None:
 @pytest.mark.parametrize("name", ["README.md", "data/unbekannt/x.yaml", "data/partners/fehlt.yaml", "../x.yaml"])
 def test_other_files_are_refused(second: Path, name: str) -> None:
     """Only files the hub reads have a normal form."""
-    result = hub(second, "fmt", name)
+    result = inside(second, "fmt", name)
 
     assert 1 == result.returncode
     assert f"{name}: keine Datei mit Einträgen." in result.stdout
@@ -329,7 +329,7 @@ def test_a_link_is_not_followed(second: Path) -> None:
     shutil.rmtree(second / "data/terms")
     (second / "data/terms").symlink_to(outside)
 
-    result = hub(second, "fmt", "data/topics/link.yaml", "data/terms/x.yaml")
+    result = inside(second, "fmt", "data/topics/link.yaml", "data/terms/x.yaml")
 
     assert 1 == result.returncode
     assert "data/topics/link.yaml:1:1: Das ist keine gewöhnliche Datei." in result.stdout

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, SECOND, hub, inside, write
+from conftest import ROOT, SECOND, inside, write
 from hub.editorial import fmt
 from hub.editorial.schema import example, files, reference
 from hub.reading import source
@@ -76,7 +76,7 @@ def test_schemas_of_another_region_know_its_languages_and_ids(second: Path) -> N
     """All is made from data/hub.yaml and the records that are there; what is unreadable is skipped with its file."""
     write(second, {"data/partners/kaputt.yaml": "title: [\n"})
 
-    first = hub(second, "schema")
+    first = inside(second, "schema")
     text = json.loads((second / ".schema/guide.json").read_text(encoding="utf-8"))["definitions"]["text"]
     ids = json.loads((second / ".schema/ids.json").read_text(encoding="utf-8"))["definitions"]
 
@@ -88,28 +88,28 @@ def test_schemas_of_another_region_know_its_languages_and_ids(second: Path) -> N
 
 def test_a_changed_record_makes_nothing_stale(second: Path) -> None:
     """Whoever changes or adds a record in the browser need not run anything: lists and examples may lag behind."""
-    assert 0 == hub(second, "schema").returncode
+    assert 0 == inside(second, "schema").returncode
     origin = example.origin((second / "docs/examples/topic.yaml").read_text(encoding="utf-8"))
     text = (second / origin).read_text(encoding="utf-8")
     write(second, {origin: text + "notes: neu\n", "data/topics/neu.yaml": text})
 
-    check = hub(second, "schema", "--check")
+    check = inside(second, "schema", "--check")
     assert (0, "") == (check.returncode, check.stdout), check.stderr
     # The list of ids, the example, and the form for an offer on both code hosts.
     assert "4 davon zeigen noch ältere Einträge" in check.stderr
-    assert "docs/examples/topic.yaml" in hub(second, "schema").stdout
+    assert "docs/examples/topic.yaml" in inside(second, "schema").stdout
     assert "notes: neu" in (second / "docs/examples/topic.yaml").read_text(encoding="utf-8")
 
 
 def test_a_stale_file_is_named(second: Path) -> None:
     """Changed by hand, missing, or of an older model: exit code 1 with the names."""
-    assert 0 == hub(second, "schema").returncode
+    assert 0 == inside(second, "schema").returncode
     (second / ".schema/guide.json").unlink()
     path = second / "docs/examples/topic.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("# Name des Themas", "# Titel"), encoding="utf-8")
     (second / "docs/fields.md").write_bytes(b"\xff")
 
-    result = hub(second, "schema", "--check", "--lang", "en")
+    result = inside(second, "schema", "--check", "--lang", "en")
 
     assert 1 == result.returncode
     assert {".schema/guide.json", "docs/examples/topic.yaml", "docs/fields.md"} == set(result.stdout.split())
@@ -118,7 +118,7 @@ def test_a_stale_file_is_named(second: Path) -> None:
 
 def test_without_settings_it_says_what_is_missing(tmp_path: Path) -> None:
     """No traceback in an empty folder."""
-    result = hub(tmp_path, "schema")
+    result = inside(tmp_path, "schema")
 
     assert 1 == result.returncode
     assert result.stdout.startswith("data/hub.yaml:1:1: Die Datei data/hub.yaml fehlt.")

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
-from conftest import hub
+from conftest import inside
 from hub.facts import wayfinding
 from hub.hub import Hub
 from hub.records.guidance import Wayfinder
@@ -76,7 +76,7 @@ def test_every_question_and_outcome_has_a_page_that_works_without_scripts(ample_
 
 def test_the_drawing_is_svg_and_always_the_same(second: Path) -> None:
     """A reviewer's picture with every node, byte for byte the same in two runs."""
-    first, again = (hub(second, "wayfinder", "quel-chemin", "--graph").stdout for _ in range(2))
+    first, again = (inside(second, "wayfinder", "quel-chemin", "--graph").stdout for _ in range(2))
 
     assert first == again
     tree = ElementTree.fromstring(first)  # noqa: S314 - our own output
@@ -85,8 +85,8 @@ def test_the_drawing_is_svg_and_always_the_same(second: Path) -> None:
 
 def test_the_command_lists_ways_and_says_what_is_unknown(second: Path) -> None:
     """Ways by ids; an unknown wayfinder is a sentence, not a traceback."""
-    assert "depart=oui → permis\ndepart=non → conseil\n" == hub(second, "wayfinder", "quel-chemin", "--paths").stdout
-    unknown = hub(second, "wayfinder", "nulle-part", "--paths")
+    assert "depart=oui → permis\ndepart=non → conseil\n" == inside(second, "wayfinder", "quel-chemin", "--paths").stdout
+    unknown = inside(second, "wayfinder", "nulle-part", "--paths")
     assert 1 == unknown.returncode
     assert "gibt es keinen Eintrag „nulle-part“." in unknown.stderr
 
@@ -103,8 +103,8 @@ def test_the_command_compares_with_an_earlier_revision(second: Path) -> None:
         "".join(line for line in text.splitlines(True) if not line.startswith("  conseil:")), encoding="utf-8"
     )
 
-    changed = hub(second, "wayfinder", "quel-chemin", "--diff", "HEAD")
-    missing = hub(second, "wayfinder", "quel-chemin", "--diff", "nowhere")
+    changed = inside(second, "wayfinder", "quel-chemin", "--diff", "HEAD")
+    missing = inside(second, "wayfinder", "quel-chemin", "--diff", "nowhere")
 
     assert "1 von 2 Wegen sind anders:\n~ depart=non → permis (← conseil)\n" == changed.stdout
     assert 1 == missing.returncode
@@ -113,7 +113,7 @@ def test_the_command_compares_with_an_earlier_revision(second: Path) -> None:
 
 def test_figures_that_run_out_are_reported(second: Path) -> None:
     """The fee of 2026 ends within ninety days of the build, and nothing is known for 2027."""
-    soon, later = hub(second, "report", "figures"), hub(second, "report", "figures", "--days", "10")
+    soon, later = inside(second, "report", "figures"), inside(second, "report", "figures", "--days", "10")
 
     assert "2026-12-31  data/figures/droit-de-guichet.yaml" in soon.stdout
     assert "In den nächsten 10 Tagen braucht nichts Aufmerksamkeit.\n" == later.stdout

@@ -24,7 +24,7 @@ from playwright.sync_api import Browser
 
 import hostile
 from browsers import CHROMIUM
-from conftest import ROOT, SECOND, SITES, TODAY, build, hub, write
+from conftest import ROOT, SECOND, SITES, TODAY, build, inside, write
 from hub import checks
 from hub.facts import agenda
 from hub.hub import Hub, assemble
@@ -33,6 +33,7 @@ from hub.pages import render
 from hub.pages.reader import Reader
 from hub.pages.templates import environment
 from hub.reading.catalog import load
+from hub.reading.findings import errors
 from hub.records import KINDS
 from hub.records.actors import Partner
 from hub.records.guidance import Guide, Wayfinder
@@ -512,9 +513,9 @@ LISTED = {
 def hsds_schema(name: str) -> dict[str, Any]:
     """A JSON Schema of the table above."""
     definitions = {}
-    for thing, (needed, more, inside) in THINGS.items():
+    for thing, (needed, more, parts) in THINGS.items():
         properties = {one: FORMS.get(one, {"type": "string", "minLength": 1}) for one in sorted(needed | more)}
-        for one, other in inside.items():
+        for one, other in parts.items():
             there = {"$ref": f"#/$defs/{other}"}
             properties[one] = {"type": "array", "items": there} if one.endswith("s") else there
         definitions[thing] = {
@@ -608,7 +609,7 @@ def test_a_hand_written_page_may_not_stand_at_a_former_address(second: Path) -> 
     """It would be overwritten, or overwrite; nor at the address of the page on the data."""
     write(second, {"content/fr/guides/ancien-permis.md": "# x", "content/nl/data.md": "# x"})
 
-    found = [problem.line_text() for problem in checks.run(load(second), TODAY)]
+    found = [problem.line_text() for problem in errors(checks.run(load(second), TODAY))]
 
     assert ["content/fr/guides/ancien-permis.md:1:1", "content/nl/data.md:1:1"] == [
         line[: line.index(": ")] for line in found
@@ -688,7 +689,7 @@ def test_the_example_in_python_runs(site: Path) -> None:
 
 def test_pages_for_other_generators_come_with_their_data(second: Path, tmp_path: Path) -> None:
     """`hub pages --bare` writes the files that pages link to."""
-    result = hub(second, "pages", "--bare", "--out", str(tmp_path / "out"))
+    result = inside(second, "pages", "--bare", "--out", str(tmp_path / "out"))
 
     assert 0 == result.returncode, result.stdout
     assert (tmp_path / "out/api/v1/index.json").is_file() and (tmp_path / "out/fr/calendar.ics").is_file()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import SECOND, TODAY, hub, write
+from conftest import SECOND, TODAY, inside, write
 from hub.hub import assemble
 from hub.pages.glossary import LIMIT, ROOM, SHARE, Glossary, glossary
 from hub.pages.more import GlossaryDetails
@@ -239,7 +239,7 @@ def test_the_index_leads_from_every_name_to_the_official_one(second: Path) -> No
             "data/terms/ecole.yaml": text.format("École", "School", "abbreviation: § 5\nsynonyms: [Lycée]\n"),
         },
     )
-    assert 0 == hub(second, "check").returncode
+    assert 0 == inside(second, "check").returncode
     world = assemble(second, TODAY)
 
     letters = GlossaryDetails(Reader(world, world.languages["nl"], "nl/terms/")).letters()

@@ -398,7 +398,7 @@ def test_two_do_not_publish_at_once(tmp_path: Path) -> None:
 HARNESS = """
 import errno, os, signal, sys
 from pathlib import Path
-sys.path[:0] = [{tests!r}, {hooks!r}]
+sys.path[:0] = [{tests!r}, {tests!r} + '/support', {hooks!r}]
 import encodings.idna, shutil
 from datetime import datetime, timedelta, UTC
 from hub.publishing import publication, archive, remote
@@ -957,6 +957,7 @@ def test_an_archive_has_the_same_bytes_each_time(target: Target, tmp_path: Path)
     assert 2 == len((tmp_path / "out/SHA256SUMS").read_text(encoding="utf-8").splitlines())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("rclone") is None, reason="no rclone on this machine")
 def test_object_storage_gets_the_same_files_and_loses_old_ones_last(target: Target, tmp_path: Path) -> None:
     """What pages load stays a day after it was replaced, even if another machine goes on; a place of others is left

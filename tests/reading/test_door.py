@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT, SECOND, build, hub, inside, write
-from hub.pages import written
+from conftest import ROOT, build, hub, inside, write
 from hub.publishing.verify import verify
 from hub.reading import content
 from hub.reading.markup import weblinks
@@ -142,11 +141,3 @@ def test_addresses_in_text_follow_the_rules_of_fields(address: str, words: str, 
     found = weblinks.fault(address, words)
 
     assert code == (found and found[0])
-
-
-def test_the_longest_page_of_the_real_hub_is_far_below_the_limits() -> None:
-    """So that nobody meets them by writing."""
-    for path in (*(ROOT / "content").rglob("*.md"), *(SECOND / "content").rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        for sign, limit in written.MOST.items():
-            assert 10 * text.count(sign) < limit, (path, sign)

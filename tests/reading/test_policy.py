@@ -231,10 +231,10 @@ def test_a_fault_is_found_in_the_text_it_came_from(fault: str, number: int) -> N
     assert number == policy.line(text, fault)
 
 
-def test_no_page_of_the_real_site_is_refused_and_each_tag_is_looked_at_once(real_site: Path) -> None:
+def test_no_page_is_refused_and_each_tag_is_looked_at_once(ample_site: Path) -> None:
     """What is alike on thousands of pages costs nothing the second time."""
     policy._of_tag.cache_clear()
-    pages = documents(real_site).values()
+    pages = documents(ample_site).values()
 
     assert [] == [fault for page in pages for fault in policy.faults(page.html, moved="refresh" in page.html)]
 
@@ -259,7 +259,8 @@ def test_a_hand_written_page_is_refused_at_its_line(second: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "place"), [("records/role.html", "data/roles/"), ("main.html", ""), ("404.html", "overrides/404.html")]
+    ("file", "place"),
+    [("records/role.html", "data/roles/"), ("pages/main.html", ""), ("pages/404.html", "overrides/pages/404.html")],
 )
 def test_a_fault_in_a_template_stops_the_build(file: str, place: str, second: Path) -> None:
     """In the template of a record, of a whole page and of the error page."""

@@ -6,6 +6,7 @@ import re
 
 from conftest import ROOT
 from hub.editorial.interface import interface_words
+from hub.pages import written
 from hub.reading import languages
 
 
@@ -28,3 +29,11 @@ def test_sentences_in_easy_language_are_short() -> None:
             assert len(sentence.split()) <= 10, sentence
         assert not re.search(r"\b(würde|könnte|hätte|wäre|sollte|z\. ?B\.|usw\.|d\. ?h\.)", line), line
         assert not re.search(r"[();]", line), line
+
+
+def test_the_longest_page_of_the_real_hub_is_far_below_the_limits() -> None:
+    """So that nobody meets them by writing."""
+    for path in (ROOT / "content").rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        for sign, limit in written.MOST.items():
+            assert 10 * text.count(sign) < limit, (path, sign)

@@ -11,8 +11,8 @@ def _document(name: str, more: str = "") -> str:
     )
 
 
-def _partner(fr: str, nl: str, more: str) -> str:
-    return f"title: {{fr: {fr}, nl: {nl}}}\nsummary: {{fr: Un bureau., nl: Een bureau.}}\ntype: kommune\n{more}{_END}"
+def _partner(fr: str, nl: str, type: str, more: str) -> str:
+    return f"title: {{fr: {fr}, nl: {nl}}}\nsummary: {{fr: Un bureau., nl: Een bureau.}}\ntype: {type}\n{more}{_END}"
 
 
 def _named(fr: str, nl: str, more: str) -> str:
@@ -37,7 +37,7 @@ FILES = {
     "data/offers/cours.yaml": _offer("Cours", "Cursus", "cost: free\ndistricts: [sud]\ntopics: [arrivee]\n"),
     "data/offers/accueil.yaml": _offer(
         "Accueil", "Onthaal", "cost: unknown\nregions: [ile-exemple]\nsites: [nord]\ntopics: [arrivee]\n"
-    ),
+    ).replace("guichet-nord", "chambre"),
     "data/events/salon.yaml": "title: {fr: Salon, nl: Beurs}\nsummary: {fr: Un salon., nl: Een beurs.}\n"
     "start: 2026-06-20\ntime: {fr: 17 à 19 heures, nl: 17 tot 19 uur}\nplace: {fr: Mairie, nl: Stadhuis}\n"
     "organisers: [guichet-nord]\naudiences: [professional]\n" + _END,
@@ -48,13 +48,14 @@ FILES = {
     "contacts:\n  - {phone: '+49 (0)541 66888-200'}\n  - {phone: 0531/123 45-0}\n" + _END,
     "data/terms/carte.yaml": "title: {fr: Carte de séjour, nl: Verblijfskaart}\n"
     "explanation: {fr: Un papier., nl: Een papier.}\nsynonyms: [titre vert]\n" + _END,
+    "data/terms/visa.yaml": "title: {fr: Visa, nl: Visum}\nexplanation: {fr: Un timbre., nl: Een stempel.}\n" + _END,
     "data/guides/travail.yaml": "title: {fr: Travailler sur l’île, nl: Werken op het eiland}\n"
     "summary: {fr: Trois étapes., nl: Drie stappen.}\naudiences: [professional]\ntopics: [arrivee]\nsteps:\n"
     "  - id: dossier\n    title: {fr: Dossier, nl: Dossier}\n    actor: professional\n    role: guichet\n"
     "    text: {fr: Il vous faut un Permis de l’île., nl: U hebt een Eilandvergunning nodig.}\n"
     "    documents: [passeport, photo, contrat, bail]\n"
     "  - {id: suite, title: {fr: Suite, nl: Vervolg}, actor: professional, text: {fr: Continuez., nl: Ga door.}}\n"
-    "  - {id: fin, title: {fr: Fin, nl: Einde}, actor: professional, text: {fr: Fini., nl: Klaar.}}\n"
+    "  - {id: fin, title: {fr: Fin, nl: Einde}, actor: professional, text: {fr: Le Visa suffit., nl: Het Visum.}}\n"
     "branches:\n  - {condition: {fr: Vous n’avez pas de permis, nl: U hebt geen vergunning}, guide: permis}\n"
     "moved_from: [emploi]\n" + _END,
     "data/wayfinders/projet.yaml": "title: {fr: Quel projet ?, nl: Welk project?}\n"
@@ -85,10 +86,11 @@ FILES = {
     "data/partners/armateurs.yaml": _partner(
         "Armateurs",
         "Reders",
+        "arbeitgeberverband",
         "members_of: [{body: table-ronde, capacity: chair}, {body: comite, capacity: member, start: 2020}]\n",
     ),
     "data/partners/chambre.yaml": _partner(
-        "Chambre", "Kamer", "members_of: [{body: assemblee, capacity: advisory}]\nregions: [ile-exemple]\n"
+        "Chambre", "Kamer", "kammer", "members_of: [{body: assemblee, capacity: advisory}]\nregions: [ile-exemple]\n"
     ),
     "data/projects/quai.yaml": _named(
         "Quai",
