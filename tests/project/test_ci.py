@@ -170,7 +170,7 @@ def test_only_what_was_verified_goes_online(host: str, tmp_path: Path, second: P
             command, cwd=tmp_path / "project", env=variables, capture_output=True, check=False
         ).returncode
 
-    template = tmp_path / "project/overrides/404.html"
+    template = tmp_path / "project/overrides/pages/404.html"
     whole = template.read_text(encoding="utf-8")
     template.write_text(whole + '<a href="/fr/nothing-here/">x</a>', encoding="utf-8")
     assert 0 != run_all()

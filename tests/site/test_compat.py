@@ -57,7 +57,7 @@ FORGIVEN = {
     "selectors.details-content": "asked for by @supports; the list of contents stays folded",
     "selectors.focus-visible": "the browser's own ring shows",
     "selectors.has": "what is behind an open menu stays; pictures show all lines; contents stand above the text",
-    "selectors.popover-open": "words are links, the menu is open (glossary.css, layout.css, terms.js)",
+    "selectors.popover-open": "words are links, the menu is open (glossary.css, layout.css, page.js)",
     "types.color.color-mix": "a declaration without it stands before",
     "types.length.dvh": "a declaration without it stands before",
 }

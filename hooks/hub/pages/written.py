@@ -19,7 +19,7 @@ from hub.records import addresses
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A hand-written page at one address. `title` is its first heading, or the name of its file where it has none;
+    """A hand-written page at one address. `title` is what its file says, its first heading, or the name of its file;
     `meta` are the fields at the top of the file."""
 
     address: str
@@ -41,7 +41,7 @@ def text(address: str, page: Content) -> Text:
     html = markdown.convert(page.markdown)
     headings: list[dict[str, str]] = getattr(markdown, "toc_tokens", [])
     first = next((unescape(heading["name"]) for heading in headings if str(heading["level"]) == "1"), "")
-    title = first or PurePosixPath(page.file).stem.replace("-", " ").capitalize()
+    title = page.meta.get("title") or first or PurePosixPath(page.file).stem.replace("-", " ").capitalize()
     return Text(address, title, html, page.file, page.language, page.meta)
 
 

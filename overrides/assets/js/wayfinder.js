@@ -36,6 +36,7 @@ function show() {
   const way = turns();
   if (!way.length) return;
   const section = template.firstElementChild.cloneNode(true);
+  section.className = "so-far";
   const list = section.querySelector("ol");
   const rows = way.map(({ row, answer }) => {
     const item = row.cloneNode(true);
