@@ -63,7 +63,7 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
     wrong += [_forbidden(name, what) for name, text in form.items() for what in _page_faults(name, text)]
     if wrong:
         raise InvalidData(sorted(set(wrong)))
-    listed = sitemaps.of(hub, _days(pages, texts))
+    listed = sitemaps.of(hub, _listed(hub, pages, texts))
     encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
     return Site(
         hub.settings.title[hub.settings.languages.authored[0]],
@@ -130,11 +130,17 @@ def _links(hub: Hub, pages: dict[str, Page], own: dict[str, Content], data: Iter
     return content.links(own, anchors | content.anchors_of(own))
 
 
-def _days(pages: dict[str, Page], texts: list[Text]) -> dict[str, date | None]:
-    """The day of each page that is written in the language of its address; hand-written text bears none, and none is
-    made up."""
-    own: dict[str, date | None] = {p.address: p.updated for p in pages.values() if not p.empty and not p.words}
-    return own | {text.address: None for text in texts if text.language == text.address.partition("/")[0]}
+def _listed(hub: Hub, pages: dict[str, Page], texts: list[Text]) -> dict[str, sitemaps.Listed]:
+    """Pages that are written in the language of their address, for the lists of all pages; hand-written text bears no
+    day, and none is made up."""
+    found: dict[str, sitemaps.Listed] = {
+        page.address: (page.updated, page.spoken) for page in pages.values() if not page.empty and not page.words
+    }
+    for text in texts:
+        code, _, rest = text.address.partition("/")
+        if text.language == code:
+            found[text.address] = (None, hub.catalog.written.pages[rest].keys())
+    return found
 
 
 def _style_faults(theme: assets.Assets) -> list[Problem]:

@@ -33,9 +33,10 @@ from hub.pages import render
 from hub.pages.reader import Reader
 from hub.pages.templates import environment
 from hub.reading.catalog import load
+from hub.reading.findings import errors
 from hub.records import KINDS
 from hub.records.actors import Partner
-from hub.records.guidance import Wayfinder
+from hub.records.guidance import Guide, Wayfinder
 from hub.records.reference import Change, Figure
 from hub.records.work import Event, Offer
 from sites import Served, broken_links, documents, leads_to
@@ -150,7 +151,7 @@ def test_links_in_texts_say_what_the_page_says(world: Hub) -> None:
     text = {"fr": "Il faut [](figure:delai), [](guide:permis) et [ceci](guide:permis)."}
     own = changed(world, "guide", "permis", summary=text, title={"fr": "[p]"})
 
-    guide = next(record for record in records.Records(own, "guide") if record["id"] == "permis")
+    guide = next(record for record in records.Records(own, Guide) if record["id"] == "permis")
 
     expected = "Il faut [3 semaines](figure:delai), [\\[p\\]](guide:permis) et [ceci](guide:permis)."
     assert expected == guide["summary"]["fr"].replace("\xa0", " ")
@@ -608,7 +609,7 @@ def test_a_hand_written_page_may_not_stand_at_a_former_address(second: Path) -> 
     """It would be overwritten, or overwrite; nor at the address of the page on the data."""
     write(second, {"content/fr/guides/ancien-permis.md": "# x", "content/nl/data.md": "# x"})
 
-    found = [problem.line_text() for problem in checks.run(load(second), TODAY)]
+    found = [problem.line_text() for problem in errors(checks.run(load(second), TODAY))]
 
     assert ["content/fr/guides/ancien-permis.md:1:1", "content/nl/data.md:1:1"] == [
         line[: line.index(": ")] for line in found

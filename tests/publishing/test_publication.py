@@ -16,7 +16,7 @@ from hub.commands import publish as command
 from hub.commands.call import Call
 from hub.publishing import publication, release
 from hub.publishing.target import Stopped, Target, opened
-from releases import plan, site
+from releases import LANGUAGES, plan, site
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 
@@ -32,7 +32,10 @@ def four(target: Target) -> list[str]:
     """The names of four releases, oldest first; the newest is served."""
     names = [f"20261121T08000{number}Z-{number:08}" for number in range(4)]
     for name in names:
-        write(target.site(name), {"index.html": name})
+        made = target.site(name)
+        write(made, {"index.html": name})
+        sums = release.sums(made)
+        release.write(target.release(name), release.describe(made, sums, ROOT, LANGUAGES, TODAY, ""), sums)
     (target.folder / "current").symlink_to(f"releases/{names[-1]}/site")
     return names
 
@@ -140,7 +143,8 @@ def test_the_same_site_makes_no_second_release(target: Target, tmp_path: Path) -
     for hour, version in enumerate("abc"):
         name = publication.publish(target, plan(site(tmp_path / version, version)), NOW + timedelta(hours=hour))[0]
 
-    again = publication.publish(target, plan(tmp_path / "c", keep=2), NOW + timedelta(hours=9))
+    again = publication.publish(target, plan(tmp_path / "c"), NOW + timedelta(hours=9))
+    publication.prune(target, 2)
 
     assert (name, release.read(target.release(name)), False) == again
     assert 2 == len(target.releases) and name == target.served == target.releases[-1]

@@ -149,7 +149,7 @@ def test_a_page_that_changed_has_another_etag_wherever_it_was_unpacked_or_switch
     for version in "ab":
         with opened(tmp_path / f"target-{version}", ROOT) as other:
             name = publish(other, tmp_path / version)
-            archives.append(archive.archive(other.release(name), tmp_path / version / "out"))
+            archives.append(archive.archive(other.release(name), tmp_path / f"out-{version}"))
     seen: list[dict[str, str]] = []
 
     def look(server: Server) -> None:
@@ -398,7 +398,7 @@ def test_two_do_not_publish_at_once(tmp_path: Path) -> None:
 HARNESS = """
 import errno, os, signal, sys
 from pathlib import Path
-sys.path[:0] = [{tests!r}, {hooks!r}]
+sys.path[:0] = [{tests!r}, {tests!r} + '/support', {hooks!r}]
 import encodings.idna, shutil
 from datetime import datetime, timedelta, UTC
 from hub.publishing import publication, archive, remote
@@ -708,7 +708,8 @@ def test_pages_that_are_gone_are_named_when_they_go(project: Path, tmp_path: Pat
 
     assert ("", 0) == (first.stderr, second.returncode)
     assert second.stderr == (
-        "Diese Adressen führen ab jetzt ins Leere:\n  /fr/0/\n"
+        "Diese Adressen führen ab jetzt ins Leere:\n"
+        "  /fr/0/: in den Eintrag in content/, der an die Stelle tritt: moved_from: [0]\n"
         "  /fr/offers/x/: in den Eintrag in data/offers/, der an die Stelle tritt: moved_from: [x]\n"
     )
 

@@ -59,6 +59,8 @@ class Page:
     """Whether it lists records instead of being about one"""
     words: str = ""
     """The language its words are in, where that is not the page's: nobody has translated them yet"""
+    spoken: frozenset[str] | None = None
+    """The languages in which it has words of its own, of all languages of the site; None where that is every one"""
     empty: bool = False
     """Whether it lists none, and stands there only because readers keep its address"""
 
@@ -122,6 +124,7 @@ def _record(templates: Environment, reader: Reader, record: Record) -> Page:
         crumbs=_crumbs(reader, record),
         kind=kind,
         words=_foreign(reader, record.label),
+        spoken=_spoken(record.label),
         id=record.id,
         file=reader.hub.file(kind, record.id),
         updated=record.checked,
@@ -185,6 +188,7 @@ def _part(templates: Environment, reader: Reader, record: Record, id: str, part:
         crumbs=(*_crumbs(reader, record), (reader.t(record.label), reader.url(kind, record.id))),
         kind=kind,
         words=_foreign(reader, part.text),
+        spoken=_spoken(part.text),
         id=f"{record.id}/{id}",
         file=reader.hub.file(kind, record.id),
         updated=record.checked,
@@ -233,6 +237,7 @@ def _list(
         crumbs=crumbs,
         kind=model.kind,
         words=_foreign(reader, *(record.label for record in records)),
+        spoken=_spoken(*(record.label for record in records)),
         id=id,
         file=None,
         updated=max((record.checked for record in records), default=reader.today),
@@ -244,6 +249,11 @@ def _foreign(reader: Reader, *texts: dict[str, str]) -> str:
     """The language of the texts where none of them is in the page's own, else nothing."""
     found = [reader.choose(text)[1] for text in texts]
     return "" if not found or reader.language.code in found else found[0]
+
+
+def _spoken(*texts: dict[str, str]) -> frozenset[str] | None:
+    """The languages in which any of the texts is written; None where there is none to translate."""
+    return frozenset(code for text in texts for code in text) if texts else None
 
 
 def moved(hub: Hub) -> dict[str, str]:

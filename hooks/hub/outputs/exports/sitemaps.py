@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from hub.hub import Hub
 from hub.records import addresses
+
+Listed = tuple[date | None, Collection[str] | None]
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -16,25 +18,25 @@ _HEAD = (
 _INDEX = '<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 
 
-def of(hub: Hub, pages: Mapping[str, date | None]) -> dict[str, bytes]:
-    """Content by path below the site's root. `pages` are addresses with the day they speak of, of pages that are
-    written in the language of their address: one that shows another's words is another's. Addresses must be whole, so
-    there is no list where the site's own is not known."""
+def of(hub: Hub, pages: Mapping[str, Listed]) -> dict[str, bytes]:
+    """Content by path below the site's root. `pages` are addresses of pages that are written in the language of their
+    address, since one that shows another's words is another's: each with the day it speaks of, and the languages in
+    which there are words for such a page (None: in all). Addresses must be whole, so there is no list where the site's
+    own is not known."""
     if not hub.home:
         return {}
     found = {}
     for code in hub.built:
-        own = {address: day for address, day in pages.items() if address.startswith(f"{code}/")}
-        lines = [_line(hub, address.removeprefix(code), code, own[address], pages) for address in sorted(own)]
+        own = {address: listed for address, listed in pages.items() if address.startswith(f"{code}/")}
+        lines = [_line(hub, address.removeprefix(code), code, *own[address]) for address in sorted(own)]
         found[addresses.sitemap(code)] = "".join([_HEAD, *lines, "</urlset>\n"]).encode()
     lists = "".join(f"<sitemap><loc>{hub.home}{code}/sitemap.xml</loc></sitemap>\n" for code in hub.languages)
     found["sitemap.xml"] = f"{_INDEX}{lists}</sitemapindex>\n".encode()
     return found
 
 
-def _line(hub: Hub, rest: str, code: str, day: date | None, pages: Mapping[str, date | None]) -> str:
-    # A language that is built apart is not known here.
-    written = [other for other in hub.languages if other not in hub.built or f"{other}{rest}" in pages]
+def _line(hub: Hub, rest: str, code: str, day: date | None, spoken: Collection[str] | None) -> str:
+    written = [other for other in hub.languages if spoken is None or other in spoken]
     changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
     others = "".join(
         f'<xhtml:link rel="alternate" hreflang="{other}" href={quoteattr(f"{hub.home}{other}{rest}")}/>'
