@@ -12,6 +12,7 @@ from conftest import TODAY, inside, write
 from hub.editorial import markdown
 from hub.hub import assemble
 from hub.pages.render import render
+from hub.pages.templates import environment
 from versions import PARTNER, commit, edit, git
 
 
@@ -25,9 +26,9 @@ def kept(second: Path) -> Path:
 
 def test_a_changed_value_is_named_with_every_page_it_stands_on(kept: Path) -> None:
     """The pages are those whose rendered text really differs, in all languages."""
-    before = {page.address: page.html for page in render(assemble(kept, TODAY))}
+    before = {page.address: page.html for page in render(assemble(kept, TODAY), environment(kept))}
     edit(kept, PARTNER, "+99 001 234-5", "+99 001 234-7")
-    after = {page.address: page.html for page in render(assemble(kept, TODAY))}
+    after = {page.address: page.html for page in render(assemble(kept, TODAY), environment(kept))}
     differing = sorted(address for address in after if before[address] != after[address])
 
     result = inside(kept, "changes", "--base", "HEAD")

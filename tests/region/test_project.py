@@ -44,7 +44,7 @@ def test_a_partner_with_its_offer_is_added_as_written(tmp_path: Path) -> None:
     """The commands, one after the other, in a copy of the real records, leave nothing to mend."""
     for name in ("data", "content", "locales"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    block = re.search(r"```\n(.*?)```", text("de"), re.DOTALL)
+    block = re.search(r"```\w*\n(.*?)```", text("de"), re.DOTALL)
     assert block
     lines = block[1].replace("\\\n", " ").replace("https://…", "https://beispiel.example/").splitlines()
     written = []

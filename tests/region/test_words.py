@@ -6,8 +6,8 @@ import re
 
 from conftest import ROOT
 from hub.editorial.interface import interface_words
-from hub.pages import written
 from hub.reading import languages
+from hub.reading.markup import text as markup
 
 
 def test_every_interface_word_is_translated_into_german_and_none_is_left_over() -> None:
@@ -35,5 +35,5 @@ def test_the_longest_page_of_the_real_hub_is_far_below_the_limits() -> None:
     """So that nobody meets them by writing."""
     for path in (ROOT / "content").rglob("*.md"):
         text = path.read_text(encoding="utf-8")
-        for sign, limit in written.MOST.items():
+        for sign, limit in markup.MOST.items():
             assert 10 * text.count(sign) < limit, (path, sign)

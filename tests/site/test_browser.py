@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from access import OUTSIDE, intrusions
 from sites import Served
@@ -133,7 +133,7 @@ def test_answers_so_far_are_kept_in_the_tab_only(browser: Browser, ample: str) -
     page.locator(".answers a").nth(1).click()
     page.locator(".answers a").first.click()
 
-    assert 2 == page.locator(".so-far li").count()
+    expect(page.locator(".so-far li")).to_have_count(2)
     assert 0 == page.evaluate("localStorage.length")
     page.locator(".so-far li a").first.click()
     assert page.url.endswith("/projet/")

@@ -151,6 +151,7 @@ def test_answers_so_far_are_in_the_language_of_the_page(ample: str, page: Page) 
     page.goto(f"{ample}fr/wayfinders/projet/")
     page.get_by_role("link", name="Ailleurs").click()
     page.get_by_role("link", name="Oui", exact=True).click()
+    expect(page.locator(".so-far li")).to_have_count(2)
     assert ["Où vivez-vous ? Ailleurs", "Avez-vous un métier ? Oui"] == page.locator(".so-far li").all_inner_texts()
 
     page.locator(".languages a[hreflang=nl]").click()

@@ -123,7 +123,7 @@ def dialled(phone: str) -> str:
 
     In `+49 (0)531 …` the zero in brackets is dialled within the country only.
     """
-    bare = re.sub(r"[ ()/-]", "", re.sub(r"^(\+[0-9 ]+)\(0\)", r"\1", phone))
+    bare = re.sub(r"[ ()/-]", "", re.sub(r"^((?:\+|00)[0-9 ]+)\(0\)", r"\1", phone))
     return bare if SERVICE_NUMBER.fullmatch(bare) or WHOLE_NUMBER.fullmatch(bare) else ""
 
 
