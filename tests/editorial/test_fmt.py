@@ -177,7 +177,7 @@ def test_comments_in_odd_places() -> None:
 
 
 PIECES = [*"abß漢 -?:,[]{}#&*!|>'\"%@`~=<.0169eExXoO_+/\\\t\n\r", "\n", " ", "true", "No", "NULL", "2026-01-02", ": "]
-PIECES += [" #", "- ", "---", "...", "\u00a0", "\u200d", "\u200f", "😀", "\uffff", "12:30", "0x1f", ".inf"]
+PIECES += [" #", "- ", "---", "...", "\u00a0", "\u200d", "\u200f", "😀", "\ufffd", "12:30", "0x1f", ".inf"]
 
 
 def words(chance: random.Random) -> str:

@@ -82,7 +82,7 @@ def test_every_warning_is_listed_once_with_its_place(world: Path) -> None:
     office = world / "data/partners/guichet-nord.yaml"
     office.write_text(office.read_text(encoding="utf-8").replace("[nord, sud]", "[nord]"), encoding="utf-8")
     hub_ = assemble(world, TODAY)
-    counted = Counter(problem.code for problem in checks.everything(hub_.catalog, TODAY))
+    counted = Counter(problem.code for problem in checks.run(hub_.catalog, TODAY))
     for subject, code in (
         ("unverified", "unverified"),
         ("translations", "translation-missing"),
