@@ -153,7 +153,7 @@ def _directory(templates: Environment, reader: Reader, model: type[Record]) -> I
 
 
 def _audience(templates: Environment, reader: Reader, model: type[Record], audience: str) -> Page:
-    """All records of a kind for one audience, in full on one page."""
+    """All records of a kind for one audience, on one page."""
     records = [record for record in reader.records(model) if audience in getattr(record, "audiences", ())]
     html = templates.get_template(f"{model.kind}-audience.html").render(
         model=model, records=records, audience=audience, hub=reader, _=reader.word

@@ -85,7 +85,11 @@ def _faq(faq: Faq, reader: Reader) -> Data:
 
 def _topic(topic: Topic, reader: Reader) -> Data | None:
     faqs = reader.naming(topic.kind, topic.id, Faq, "topics")
-    return {"@type": "FAQPage", "mainEntity": [_question(faq, reader) for faq in faqs]} if faqs else None
+    return (
+        {"@type": "FAQPage", "mainEntity": [_question(faq, reader) for faq in faqs]}
+        if faqs and reader.told_in_full(faqs)
+        else None
+    )
 
 
 def _organisation(partner: Partner, reader: Reader) -> Data:

@@ -32,6 +32,8 @@ R = TypeVar("R", bound=Record)
 
 Group = tuple[type[Record], list[Record]]
 """(kind, records of it)"""
+FEW = 8
+"""So many answers stand on one page in full"""
 M = TypeVar("M", bound=ForAudiences)
 T = TypeVar("T", bound=OnTopics)
 
@@ -306,6 +308,10 @@ class Reader:
         records = [record for kind in (Guide, Faq, Offer, Partner) for record in self.records(kind)]
         named = self.most_named(records, len(records))
         return sorted(named, key=lambda record: record.checked, reverse=True)[:count]
+
+    def told_in_full(self, questions: list[Faq]) -> bool:
+        """Whether answers stand where their questions are listed; many would make the page heavy and hard to survey."""
+        return len(questions) <= FEW
 
     def first_topic(self, records: Iterable[T], topic: str) -> list[T]:
         """Those whose first topic this is, so that each stands in one group only."""
