@@ -37,7 +37,7 @@ def test_github_annotations(second: Path) -> None:
 
     first = hub(second, "check", "--format", "github").stdout.splitlines()[0]
 
-    assert first.startswith("::warning file=data/changes/") or first.startswith("::error file=")
+    assert first.startswith("::warning file=data/") or first.startswith("::error file=")
     assert (
         "::error file=data/documents/photo.yaml,line=1,col=1,title=field-unknown::Das Feld"
         in hub(second, "check", "--format", "github").stdout

@@ -106,7 +106,7 @@ def test_tests_do_not_follow_the_surroundings() -> None:
     """A run with the variables of a host (as .gitlab-ci.yml sets them) is the same as one without."""
     code = "import conftest, os; print([name for name in os.environ if name.startswith('HUB_')])"
     variables = {**os.environ, "HUB_SITE_URL": "https://x.invalid/below/", "HUB_TODAY": "9999-12-31"}
-    paths = os.pathsep.join([str(ROOT / "tests"), str(ROOT / "hooks")])
+    paths = os.pathsep.join([str(ROOT / name) for name in ("tests", "tests/support", "hooks")])
     command = [sys.executable, "-c", code]
     said = subprocess.run(command, env={**variables, "PYTHONPATH": paths}, capture_output=True, text=True, check=True)
 
