@@ -25,6 +25,7 @@ import ample
 from browsers import CHROMIUM, QUIET
 from hub import cli
 from hub.hub import Hub, assemble
+from sites import Served
 
 # Tests set their own surroundings: what a host or a person has set for builds says nothing about the project.
 for _name in [name for name in os.environ if name.startswith("HUB_") or name == "TZ"]:
@@ -150,6 +151,13 @@ def ample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second hub with more in it (`ample`), built once for an address of its own. Not to be changed."""
     make = _second(dict(ample.FILES), HUB_SITE_URL="https://hub.example/ile/")
     return once(tmp_path_factory, "ample", make) / "site"
+
+
+@pytest.fixture(scope="module", name="ample")
+def ample_origin(ample_site: Path) -> Iterator[str]:
+    """The origin of the second hub with more in it, served."""
+    with Served(ample_site) as origin:
+        yield origin
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from drivers import Driver, Firefox, WebKit, until
-from sites import Served
 
 pytestmark = pytest.mark.audit
 
@@ -20,12 +18,6 @@ def driver(request: pytest.FixtureRequest) -> Iterator[Driver]:
         pytest.skip(f"no {missing[0]} on this machine, see tools/others")
     with request.param() as driver:
         yield driver
-
-
-@pytest.fixture(scope="module")
-def ample(ample_site: Path) -> Iterator[str]:
-    with Served(ample_site) as origin:
-        yield origin
 
 
 SHOWN = """[...document.querySelectorAll('{}')]

@@ -12,16 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsers import CHROMIUM, QUIET
 from hub.records.base import dialled
-from sites import Served, documents
+from sites import documents
 
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 NO_POPOVERS = """delete HTMLElement.prototype.popover; delete HTMLElement.prototype.showPopover;"""
-
-
-@pytest.fixture(scope="module")
-def ample(ample_site: Path) -> Iterator[str]:
-    with Served(ample_site) as origin:
-        yield origin
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page, expect
 from access import SCHEMES, WIDTHS, faults, stops, tab_to, templates, violations
 from browsers import CHROMIUM
 from conftest import ROOT
-from sites import Served
 
 CHECKER = ROOT / ".tools" / "vnu.jar"
 ROUNDS = ((320, "light"), (1280, "dark"), (390, "light"), (320, "dark"), (1280, "light"), (390, "dark"))
@@ -62,12 +61,6 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter((element) => 
 def page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(reduced_motion="reduce", viewport={"width": 390, "height": 800}) as context:
         yield context.new_page()
-
-
-@pytest.fixture(scope="module")
-def ample(ample_site: Path) -> Iterator[str]:
-    with Served(ample_site) as origin:
-        yield origin
 
 
 def pages(site: Path, origin: str, *, largest: bool = False) -> Iterator[tuple[int, str]]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from access import OUTSIDE, intrusions
-from sites import Served
 
 PAGES = [
     "",
@@ -31,13 +28,6 @@ PAGES = [
     "ar/numbers/",
     "ar/network/",
 ]
-
-
-@pytest.fixture(scope="module")
-def ample(ample_site: Path) -> Iterator[str]:
-    """The origin of the second hub with more in it."""
-    with Served(ample_site) as origin:
-        yield origin
 
 
 @pytest.mark.parametrize("address", PAGES, ids=lambda value: value or "root")

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from sites import Served
 
 # Browsers that refuse to store throw where the store is named, not where it is written to.
 REFUSING = """for (const name of ["localStorage", "sessionStorage"]) {
   Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
 }"""
-
-
-@pytest.fixture(scope="module")
-def ample(ample_site: Path) -> Iterator[str]:
-    with Served(ample_site) as origin:
-        yield origin
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
@@ -20,6 +20,7 @@ from babel.units import format_unit
 
 from hub.reading.findings import problem
 from hub.reading.source import SourceError, read_text
+from hub.records.dates import first_day
 
 
 class LanguageError(Exception):
@@ -90,29 +91,25 @@ class Language:
 
     def date(self, value: datetime.date | str) -> str:
         """A day, or a partial date such as 2026-03, in long form."""
-        if isinstance(value, str):
-            if len(value) == 4:
-                return value
-            if len(value) == 7:
-                month = datetime.date(int(value[:4]), int(value[5:]), 1)
-                return str(format_date(month, "LLLL y", locale=self.locale))
-            value = datetime.date.fromisoformat(value)
-        return str(format_date(value, "long", locale=self.locale))
+        return self._date(value, lambda month: format_date(month, "LLLL y", locale=self.locale), "long")
+
+    def date_brief(self, value: datetime.date | str) -> str:
+        """The same where room is scarce: „Sept. 2024“, „05.09.2024“."""
+        return self._date(value, lambda month: format_skeleton("yMMM", month, locale=self.locale), "medium")
 
     def date_short(self, value: datetime.date) -> str:
         """A day in figures."""
         return str(format_date(value, "medium", locale=self.locale))
 
-    def date_brief(self, value: datetime.date | str) -> str:
-        """The same as `date` where room is scarce: „Sept. 2024“, „05.09.2024“."""
+    def _date(self, value: datetime.date | str, month: Callable[[datetime.date], str], day: str) -> str:
+        """A year as it is; `month` writes a month from its first day, `day` is Babel's form of a day."""
         if isinstance(value, str):
             if len(value) == 4:
                 return value
             if len(value) == 7:
-                month = datetime.date(int(value[:4]), int(value[5:]), 1)
-                return str(format_skeleton("yMMM", month, locale=self.locale))
-            value = datetime.date.fromisoformat(value)
-        return self.date_short(value)
+                return str(month(first_day(value)))
+            value = first_day(value)
+        return str(format_date(value, day, locale=self.locale))
 
     def time(self, value: str) -> str:
         """`08:30` as the language writes it; the end of a day stays `24:00`."""
