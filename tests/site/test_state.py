@@ -77,10 +77,12 @@ def test_filters_go_along_into_another_language(code: str, ample: str, page: Pag
     page.goto(f"{ample}fr/offers/")
     tick(page, "cost", "paid")
     page.locator(f".languages a[hreflang={code}]").click()
+    page.wait_for_load_state()
 
     assert page.url == f"{ample}{code}/offers/#cost=paid"
     assert 1 == len(titles(page))
     page.locator(".languages a[hreflang=fr]").click()
+    page.wait_for_load_state()
     assert ["Atelier"] == titles(page)
 
 
