@@ -104,11 +104,13 @@ def test_a_wayfinder_is_walked_without_scripts(browser: Browser, ample: str) -> 
         if answers.count() == 0:
             break
         answers.first.click()
+        page.wait_for_load_state()
 
     assert page.locator(".answers a").count() == 0
     assert page.locator('a[href*="/guides/"], a[href*="/offers/"]').count() > 0
     assert page.locator('.record a[href*="/roles/"]').count() > 0
     page.locator('a[rel="prev"]').first.click()
+    page.wait_for_load_state()
     assert page.locator(".answers a").count() > 0
     context.close()
 

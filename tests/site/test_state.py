@@ -148,6 +148,7 @@ def test_answers_so_far_are_in_the_language_of_the_page(ample: str, page: Page) 
     assert ["Où vivez-vous ? Ailleurs", "Avez-vous un métier ? Oui"] == page.locator(".so-far li").all_inner_texts()
 
     page.locator(".languages a[hreflang=nl]").click()
+    page.wait_for_load_state()
 
     assert ["Waar woont u? Elders", "Hebt u een beroep? Ja"] == page.locator(".so-far li").all_inner_texts()
     links = page.locator(".so-far a").evaluate_all("links => links.map((link) => link.href)")
@@ -155,6 +156,7 @@ def test_answers_so_far_are_in_the_language_of_the_page(ample: str, page: Page) 
     assert ["lieu=ailleurs metier=oui"] == page.evaluate("Object.values({ ...sessionStorage })")
     page.locator(".so-far a").last.click()
     page.get_by_role("link", name="Nee").click()
+    page.wait_for_load_state()
     assert ["Elders", "Nee"] == page.locator(".so-far strong").all_inner_texts()
 
 
