@@ -106,6 +106,11 @@ def second(tmp_path: Path) -> Path:
     return tmp_path / "hub"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests wait for browsers, servers and sites that another one builds."""
+    return (os.cpu_count() or 1) + 1
+
+
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """A folder filled by `make`, once in a run of the tests: the first worker that needs it makes it, others wait."""
     shared = factory.getbasetemp()

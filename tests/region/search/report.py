@@ -54,7 +54,8 @@ def ask(site: Path, language: str, browser: Browser) -> list[Answer]:
     queries = yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
     with Served(site) as origin:
         page = browser.new_page()
-        page.goto(f"{origin}{language}/search/")
+        # A page that starts no search of its own: both would be one Pagefind, and the later start ends the earlier.
+        page.goto(f"{origin}{language}/")
         names = {"results": "assets/js/results.js", "find": "assets/js/find.js", "index": "pagefind/pagefind.js"}
         files = {name: f"/{published(site, path)}" for name, path in names.items()}
         asked = {"queries": [q["query"] for q in queries], "language": language, "files": files}
