@@ -134,3 +134,23 @@ def test_nothing_to_do_is_said(second: Path) -> None:
     result = inside(second, "report", "stale", "--days", "0")
 
     assert (0, "In den nächsten 0 Tagen braucht nichts Aufmerksamkeit.\n") == (result.returncode, result.stdout)
+
+
+def test_the_language_of_texts_is_measured_only_when_asked_for(world: Path) -> None:
+    """The hardest first, each with its language and line; short texts say nothing and are left out."""
+    hard = "Verwaltungsrechtliche Zuständigkeitsregelungen entscheiden " + "über Genehmigungsverfahren " * 9
+    easy = "Sie gehen zum Amt. " * 6
+    write(
+        world,
+        {
+            "data/documents/brief.yaml": f"title: {{fr: Brief, nl: Brief}}\ntext: {{fr: {hard}, nl: {easy}}}\n"
+            "sources: [loi-exemple]\nchecked: 2026-01-10\n"
+        },
+    )
+    items = found(assemble(world, TODAY), "language")
+
+    assert ("data/documents/brief.yaml", 2) == (items[0].path, items[0].line) and "fr: LIX" in items[0].words
+    assert sorted((item.weight for item in items), reverse=True) == [item.weight for item in items]
+    assert "data/documents/photo.yaml" not in {item.path for item in items}
+    assert "LIX" not in inside(world, "report", "all").stdout
+    assert "data/documents/brief.yaml:2  fr: LIX" in inside(world, "report", "language").stdout

@@ -232,7 +232,7 @@ def test_the_report_lists_offices_by_how_many_are_sent_there(second: Path) -> No
 
     paths = [Path(item.path).stem for item in found]
     assert {"bureau", "guichet-nord"} == set(paths)
-    assert sorted((item.pages for item in found), reverse=True) == [item.pages for item in found]
+    assert sorted((item.weight for item in found), reverse=True) == [item.weight for item in found]
     words = {Path(item.path).stem: item.words for item in found}
     assert "telephone last known only, no e-mail address, no address" in words["bureau"]
     assert "no telephone" not in words["guichet-nord"] and ": no address;" in words["guichet-nord"]

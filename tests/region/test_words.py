@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from conftest import ROOT
+from conftest import ROOT, TODAY
+from hub import checks
 from hub.editorial.interface import interface_words
 from hub.reading import languages
+from hub.reading.catalog import load
 from hub.reading.markup import text as markup
+from hub.records.guidance import Guide
 
 
 def test_every_interface_word_is_translated_into_german_and_none_is_left_over() -> None:
@@ -37,3 +40,19 @@ def test_the_longest_page_of_the_real_hub_is_far_below_the_limits() -> None:
         text = path.read_text(encoding="utf-8")
         for sign, limit in markup.MOST.items():
             assert 10 * text.count(sign) < limit, (path, sign)
+
+
+def test_every_guide_says_the_main_points_in_plain_words() -> None:
+    """In every language, in short sentences; the guides that most pages lead to also in easy language."""
+    catalog = load(ROOT)
+    assert catalog.settings is not None
+    authored = set(catalog.settings.languages.authored)
+    guides = catalog.records(Guide)
+    for id, guide in guides.items():
+        assert guide.plain and authored == guide.plain.keys(), id
+        for passage in guide.easy:
+            assert authored == passage.title.keys() == passage.text.keys(), id
+
+    assert len([guide for guide in guides.values() if guide.easy]) >= 10
+    long = [problem for problem in checks.run(catalog, TODAY) if problem.code == "sentence-long"]
+    assert [] == [problem.line_text("en") for problem in long]

@@ -19,7 +19,8 @@ WORDS = {
     "de": {
         "subject": "worüber berichtet wird: Zahlen, die auslaufen (figures), erwartete Änderungen, deren Tag kommt "
         "oder vorbei ist (changes), fällige Prüfungen (stale), nicht Bestätigtes (unverified), fehlende Übersetzungen "
-        "(translations), Zuständigkeitslücken (gaps), fehlende Kontakte (contacts) oder alles (all)",
+        "(translations), Zuständigkeitslücken (gaps), fehlende Kontakte (contacts), all das (all) oder wie schwer "
+        "jeder Text zu lesen ist (language)",
         "days": "wie viele Tage voraus",
         "format": "Form der Ausgabe",
         "range": "--days {n}: bitte eine Zahl von 0 bis 3650 angeben.",
@@ -35,13 +36,15 @@ WORDS = {
         "translations": "Übersetzung fehlt",
         "gaps": "Niemand zuständig eingetragen",
         "contacts": "Kontakt fehlt",
+        "language": "Wie schwer Texte zu lesen sind",
         "overdue": "überfällig",
         "more": "*… und {n} weitere Abschnitte. Alles zeigt* `hub report`.",
     },
     "en": {
         "subject": "what to report on: figures that expire (figures), expected changes whose day comes or has passed "
         "(changes), checks that are due (stale), what is not confirmed (unverified), missing translations "
-        "(translations), gaps in responsibility (gaps), missing contacts (contacts) or all of it (all)",
+        "(translations), gaps in responsibility (gaps), missing contacts (contacts), all of these (all) or how "
+        "hard each text is to read (language)",
         "days": "how many days ahead",
         "format": "form of the output",
         "range": "--days {n}: please give a number from 0 to 3650.",
@@ -57,6 +60,7 @@ WORDS = {
         "translations": "Translation missing",
         "gaps": "Nobody recorded as responsible",
         "contacts": "Contact missing",
+        "language": "How hard texts are to read",
         "overdue": "overdue",
         "more": "*… and {n} more sections.* `hub report` *shows everything.*",
     },
@@ -70,7 +74,9 @@ Groups = list[tuple[int | None, str, "list[Item]"]]
 
 def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     """What the command takes."""
-    parser.add_argument("subject", nargs="?", choices=[*SUBJECTS, "all"], default="all", help=words["subject"])
+    parser.add_argument(
+        "subject", nargs="?", choices=[*SUBJECTS, "language", "all"], default="all", help=words["subject"]
+    )
     parser.add_argument("--days", type=int, default=90, metavar="N", help=words["days"])
     parser.add_argument("--format", choices=["text", "markdown", "json"], default="text", help=words["format"])
 

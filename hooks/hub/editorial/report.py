@@ -16,11 +16,16 @@ from hub.facts import contacts, figures, responsibility
 from hub.hub import Hub
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
+from hub.reading.markup.readability import measure
 from hub.records import FOLDERS
 from hub.records.actors import Partner, Role
+from hub.records.base import TextMark, walk
 from hub.records.dates import first_day, last_day
 from hub.records.reference import Figure
 from hub.records.settings import Steward
+
+LONG_ENOUGH = 20
+"""Words a text has at least for its figure to say something"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class Item:
     words: str
     day: date | None = None
     steward: int | None = None
-    pages: int = 0
-    """How many pages send people there, where that counts"""
+    weight: int = 0
+    """What comes first where no day decides: how many pages send people there, or how hard a text is to read"""
 
 
 def items(hub: Hub, subjects: list[str], days: int, language: str) -> list[Item]:
@@ -48,7 +53,7 @@ def items(hub: Hub, subjects: list[str], days: int, language: str) -> list[Item]
     return sorted(
         (_looked_after(item, hub) for item in made),
         key=lambda item: (
-            (subjects.index(item.subject), item.day or date.max, -item.pages),
+            (subjects.index(item.subject), item.day or date.max, -item.weight),
             (item.path, item.line, item.words),
         ),
     )
@@ -139,7 +144,25 @@ def _contacts(hub: Hub, found: list[Problem], later: list[Problem], days: int, l
         words = tongue.word(
             "{office}: {what}; pages that send people there: {n}", office=office, what=", ".join(parts), n=pages
         )
-        yield Item("contacts", hub.file(Partner.kind, id), 1, words, pages=pages)
+        yield Item("contacts", hub.file(Partner.kind, id), 1, words, weight=pages)
+
+
+def _language(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
+    """How hard each text of some length is to read, the hardest first."""
+    tongue = hub.languages.get(language) or next(iter(hub.languages.values()))
+    for entry in hub.catalog.all_entries():
+        for mark, location, texts in walk(entry.model, entry.tree):
+            if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
+                continue
+            for code, text in texts.items():
+                measured = measure(text)
+                if measured and measured.words >= LONG_ENOUGH:
+                    words = tongue.word(
+                        "{language}: LIX {lix}, words per sentence {mean}, longest {longest}",
+                        language=code, lix=measured.lix, mean=measured.per_sentence, longest=measured.longest,
+                    )  # fmt: skip
+                    line = entry.where((*location, code))[0]
+                    yield Item("language", entry.shown, line, words, weight=measured.lix)
 
 
 READERS: dict[str, Callable[[Hub, list[Problem], list[Problem], int, str], Iterator[Item]]] = {
@@ -150,6 +173,7 @@ READERS: dict[str, Callable[[Hub, list[Problem], list[Problem], int, str], Itera
     "translations": _with("translations", "translation-missing"),
     "gaps": _with("gaps", "responsibility-gap", "step-gap"),
     "contacts": _contacts,
+    "language": _language,
 }
 """What can be reported on, in the order of the report."""
 

@@ -558,6 +558,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Diese Antworten führen zu „{found}“, nicht zu „{expected}“.",
         "en": "These answers lead to “{found}”, not to “{expected}”.",
     },
+    "sentence-long": {
+        "de": "Dieser Satz hat {count} Wörter; hier sind es höchstens {most}: „{sentence}“",
+        "en": "This sentence has {count} words; here it is {most} at most: “{sentence}”",
+    },
     "companion": {
         "de": "Zu dieser Datei fehlt der Eintrag {id}.yaml.",
         "en": "The record {id}.yaml that this file belongs to is missing.",

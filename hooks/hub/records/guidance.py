@@ -137,6 +137,13 @@ class TotalDuration(Duration):
     )
 
 
+class Passage(Part):
+    """A piece of a text in easy language."""
+
+    title: Text = described("Überschrift", "Heading")
+    text: Prose = described("Kurze Sätze, jeder in einer eigenen Zeile", "Short sentences, each on a line of its own")
+
+
 class Guide(Record):
     """A process from the first question to the result."""
 
@@ -169,6 +176,14 @@ class Guide(Record):
     )
     helpers: list[ToRole] = described("Wer hilft oder mitwirkt", "Who helps or takes part", [])
     figures: list[ToFigure] = described("Zahlen, die hier gelten", "Figures that apply here", [])
+    plain: Prose | None = described(
+        "Das Wichtigste in einfachen Worten: drei bis sechs Sätze mit höchstens 15 Wörtern",
+        "The main points in plain words: three to six sentences of at most 15 words",
+        None,
+    )
+    easy: list[Passage] = described(
+        "Der Prozess in Leichter Sprache, ein Satz je Zeile", "The guide in easy language, one sentence per line", []
+    )
 
 
 class Answer(Part):

@@ -1,4 +1,4 @@
-"""Guides hold together: steps are unique, acting offices and named steps exist."""
+"""Guides hold together: steps are unique, acting offices and named steps exist, plain words are short sentences."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from datetime import date
 
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest
+from hub.reading.markup.readability import length, sentences
+from hub.reading.source import Location
 from hub.records.guidance import Guide
 from hub.records.work import Offer
+
+PLAIN, EASY = 15, 10
+"""Words of a sentence at most, in plain words and in easy language"""
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Findings about the steps of valid records."""
     yield from _steps(catalog)
     yield from _helps(catalog)
+    yield from _plain(catalog)
 
 
 def _steps(catalog: Catalog) -> Iterator[Problem]:
@@ -53,3 +59,21 @@ def _helps(catalog: Catalog) -> Iterator[Problem]:
                         id=step,
                         hint=closest(step, ids),
                     )
+
+
+def _plain(catalog: Catalog) -> Iterator[Problem]:
+    for id, guide in catalog.records(Guide).items():
+        texts: list[tuple[Location, dict[str, str], int]] = [(("plain",), guide.plain or {}, PLAIN)]
+        texts += [(("easy", place, "text"), passage.text, EASY) for place, passage in enumerate(guide.easy)]
+        for location, text, most in texts:
+            for language, words in text.items():
+                for sentence in sentences(words):
+                    if (count := length(sentence)) > most:
+                        yield catalog.entries[Guide.kind][id].problem(
+                            (*location, language),
+                            "sentence-long",
+                            severity="warning",
+                            count=count,
+                            most=most,
+                            sentence=sentence,
+                        )
