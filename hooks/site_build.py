@@ -1,4 +1,4 @@
-"""The MkDocs adapter: hands the files of the hub's site to MkDocs. The only module that knows it."""
+"""The MkDocs adapter: hands the files of the hub's site to MkDocs. Only it and `preview` know it."""
 
 from __future__ import annotations
 

@@ -1,13 +1,17 @@
-"""The preview: a port that is taken is said before anything is built."""
+"""The preview: a port that is taken is said before anything is built, and a page follows the files it is made of."""
 
 from __future__ import annotations
 
-import http.client
 import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
+
+from playwright.sync_api import Browser
 
 from conftest import ROOT, TODAY
 from webserver import free_port
@@ -39,26 +43,53 @@ def test_a_taken_port_is_one_sentence_before_the_build(second: Path) -> None:
     assert "Traceback" not in said and "Cleaning site directory" not in said
 
 
-def test_a_free_port_is_served_and_builds_again_on_the_same_one(second: Path) -> None:
-    """The preview does not take itself for another one when it builds anew."""
-    port = free_port()
-    with serve(second, port) as process:
-        assert process.stdout
-        try:
+@contextmanager
+def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """(address, lines said so far) of a preview that stands."""
+    port, said, stands = free_port(), [], Event()
+    with serve(folder, port) as process:
+
+        def listen() -> None:
+            assert process.stdout
             for line in process.stdout:
+                said.append(line)
                 if "Serving on" in line:
-                    break
-            connection = http.client.HTTPConnection("127.0.0.1", port)
-            connection.request("GET", "/nl/")
-            assert 200 == connection.getresponse().status
-            connection.close()
-            (second / "content/nl/about.md").write_text("# Nieuw\n\nNieuwe tekst.\n", encoding="utf-8")
-            for line in process.stdout:
-                assert "ist belegt" not in line and "Traceback" not in line
-                if "Reloading browsers" in line or "Documentation built" in line:
-                    break
-            connection.request("GET", "/nl/about/")
-            assert b"Nieuwe tekst." in connection.getresponse().read()
-            connection.close()
+                    stands.set()
+            stands.set()
+
+        listener = Thread(target=listen)
+        listener.start()
+        try:
+            stands.wait()
+            assert any("Serving on" in line for line in said), "".join(said)
+            yield f"http://127.0.0.1:{port}/", said
         finally:
             process.terminate()
+            listener.join()
+
+
+def test_an_open_page_shows_each_saved_edit_and_says_what_is_wrong_with_one(second: Path, browser: Browser) -> None:
+    """Without a reload by hand, within the site's policy; a fault leaves the last whole site in place, and its remedy
+    is seen as soon as it is saved."""
+    page_file, blocked = second / "content/nl/about.md", []
+    with served(second) as (address, said), browser.new_context() as context:
+        # A build on a busy machine may take its time.
+        context.set_default_timeout(120_000)
+        page = context.new_page()
+        page.on("console", lambda message: blocked.append(message.text) if message.type == "error" else None)
+        page.goto(f"{address}nl/about/")
+
+        page_file.write_text("# Nieuw\n\nNieuwe tekst.\n", encoding="utf-8")
+        page.get_by_text("Nieuwe tekst.").wait_for()
+        assert 0 == page.get_by_role("alert").count()
+
+        page_file.write_text("# Nieuw\n\nNog een [woord](nergens.md).\n", encoding="utf-8")
+        page.get_by_role("alert").wait_for()
+        assert "content/nl/about.md:3:" in page.get_by_role("alert").inner_text()
+        assert page.get_by_text("Nieuwe tekst.").is_visible()
+
+        page_file.write_text("# Nieuw\n\nNog een woord.\n", encoding="utf-8")
+        page.get_by_text("Nog een woord.").wait_for()
+        assert 0 == page.get_by_role("alert").count()
+    assert [] == blocked, said
+    assert not [line for line in said if "ist belegt" in line or "Traceback" in line]
