@@ -117,3 +117,13 @@ def test_figures_that_run_out_are_reported(second: Path) -> None:
 
     assert "2026-12-31  data/figures/droit-de-guichet.yaml" in soon.stdout
     assert "In den nächsten 10 Tagen braucht nichts Aufmerksamkeit.\n" == later.stdout
+
+
+def test_what_lies_beside_an_outcome_are_the_other_answers_right_before_it() -> None:
+    """Each place once, an outcome or a further question, with the answer that leads there."""
+
+    def beside(node: str) -> list[tuple[str, str, str]]:
+        return [(question, answer.id, answer.to) for question, answer in wayfinding.beside(TREE, node)]
+
+    assert [("a", "ja", "b"), ("b", "nein", "y")] == beside("x")
+    assert [("b", "ja", "x")] == beside("y")

@@ -93,6 +93,16 @@ def leading(wayfinder: Wayfinder, node: str) -> list[tuple[str, list[Answer]]]:
     ]
 
 
+def beside(wayfinder: Wayfinder, node: str) -> list[tuple[str, Answer]]:
+    """(question, another answer to it) of every question right before `node`; each place they lead to stands once."""
+    found: dict[str, tuple[str, Answer]] = {}
+    for id in before(wayfinder, node):
+        for answer in wayfinder.questions[id].answers:
+            if answer.to != node:
+                found.setdefault(answer.to, (id, answer))
+    return list(found.values())
+
+
 def longest(wayfinder: Wayfinder) -> dict[str, int]:
     """The most questions still to answer from each question, itself included. The wayfinder must have no circle."""
     found: dict[str, int] = {}

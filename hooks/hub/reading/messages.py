@@ -504,6 +504,19 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Bei actor: office muss unter „role“ stehen, welche Stelle handelt.",
         "en": "With actor: office, “role” must say which office acts.",
     },
+    "step-audience": {
+        "de": "Für „{id}“ ist der Prozess nicht. Unter „audiences“ des Prozesses steht: {found}.",
+        "en": "The guide is not for “{id}”. Its own “audiences” are: {found}.",
+    },
+    "skip-nothing": {
+        "de": "Ohne Prozess unter „guides“ kann kein Schritt entfallen.",
+        "en": "Without a guide under “guides” no step can be done away with.",
+    },
+    "skip-all": {
+        "de": "Vom Prozess „{guide}“ bliebe kein Schritt übrig. Bitte einen Schritt stehen lassen oder einen anderen "
+        "Prozess nennen.",
+        "en": "No step of the guide “{guide}” would be left. Please leave a step, or name another guide.",
+    },
     "node-unknown": {
         "de": "Es gibt hier weder eine Frage noch ein Ergebnis „{id}“.",
         "en": "There is neither a question nor an outcome “{id}” here.",

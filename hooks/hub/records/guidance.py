@@ -82,6 +82,11 @@ class Step(Evidence):
     id: Id = described("Kennung im Prozess, zugleich Sprungmarke", "Id within the guide, also its anchor")
     title: Text = described("Was zu tun ist, kurz", "What to do, short")
     actor: Literal["professional", "employer", "institution", "office"] = described("Wer handelt", "Who acts")
+    audiences: list[Audience] = described(
+        "Für wen der Schritt ist, wenn nicht für alle, für die der Prozess ist",
+        "For whom the step is, if not for everyone the guide is for",
+        [],
+    )
     role: ToRole | None = described(
         "Stelle, die handelt oder an die man sich wendet", "Office that acts or is turned to", None
     )
@@ -207,7 +212,13 @@ class Outcome(Part):
     """Where a way ends."""
 
     text: Text = described("Ergebnis", "Outcome")
+    way: Prose | None = described("Der Weg in einem Satz", "The way in one sentence", None)
     guides: list[ToGuide] = described("Passende Prozesse", "Fitting guides", [])
+    skips: list[Id] = described(
+        "Schritte des ersten Prozesses, die mit diesen Antworten entfallen",
+        "Steps of the first guide that these answers do away with",
+        [],
+    )
     roles: list[ToRole] = described("Zuständige oder beratende Stelle", "Office that decides or advises", [])
     offers: list[ToOffer] = described(
         "Beratungsangebote, wo kein Prozess passt", "Offers of advice, where no guide fits", []

@@ -32,6 +32,10 @@ def _steps(catalog: Catalog) -> Iterator[Problem]:
                 yield entry.problem(("steps", index, "id"), "step-duplicate", id=step.id)
             if step.actor == "office" and step.role is None:
                 yield entry.problem(("steps", index), "step-role")
+            for place, audience in enumerate(step.audiences):
+                if audience not in guide.audiences:
+                    where = ("steps", index, "audiences", place)
+                    yield entry.problem(where, "step-audience", id=audience, found=", ".join(guide.audiences))
             for place, other in enumerate(step.parallel_to):
                 if other not in ids:
                     yield entry.problem(

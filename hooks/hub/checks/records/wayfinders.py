@@ -10,7 +10,7 @@ from hub.facts import wayfinding
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest
-from hub.records.guidance import Cases, Wayfinder
+from hub.records.guidance import Cases, Guide, Wayfinder
 
 # The nearest of all questions is searched for each.
 MAX_FINDINGS = 100
@@ -30,6 +30,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         yield from targets
         if not targets:
             yield from _graph(entry, wayfinder)
+            yield from _skips(catalog, entry, wayfinder)
             cases = catalog.companions[wayfinder.kind].get(id)
             if cases and isinstance(cases.record, Cases):
                 yield from _cases(cases, cases.record, wayfinder)
@@ -68,6 +69,24 @@ def _graph(entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
             yield entry.problem(("outcomes", id), "outcome-open", key=True, id=id)
         if not outcome.roles:
             yield entry.problem(("outcomes", id), "outcome-contact", key=True, id=id)
+
+
+def _skips(catalog: Catalog, entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
+    """Steps that an outcome does away with are steps of its first guide, and some are left."""
+    known = catalog.records(Guide)
+    for id, outcome in wayfinder.outcomes.items():
+        guide = known.get(outcome.guides[0]) if outcome.guides else None
+        if guide is None:
+            if outcome.skips and not outcome.guides:
+                yield entry.problem(("outcomes", id, "skips"), "skip-nothing")
+            continue
+        ids = [step.id for step in guide.steps]
+        for index, step in enumerate(outcome.skips):
+            if step not in ids:
+                where = ("outcomes", id, "skips", index)
+                yield entry.problem(where, "link-step", guide=guide.id, id=step, hint=closest(step, ids))
+        if set(ids) <= set(outcome.skips):
+            yield entry.problem(("outcomes", id, "skips"), "skip-all", guide=guide.id)
 
 
 def _cases(entry: Entry, cases: Cases, wayfinder: Wayfinder) -> Iterator[Problem]:

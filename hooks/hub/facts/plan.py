@@ -1,0 +1,69 @@
+"""A guide as one reader goes through it: which steps are theirs, with which they begin, and when one is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+from hub.facts import figures
+from hub.records.guidance import Guide, Step, Unit
+from hub.records.reference import Figure
+
+Figures = Callable[[str], Figure]
+Length = tuple[Decimal, str]
+"""(number, unit), counted on a calendar: a month has as many days as it has"""
+SIDES = ("professional", "employer")
+"""Readers whose steps differ from those of others; advisers see the steps of everyone"""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a day entered at a step leads to. `deadline` is the last day for something, otherwise a day to expect
+    something; the lengths of `most` follow one another."""
+
+    most: tuple[Length, ...]
+    deadline: bool = False
+
+
+def own(guide: Guide, audience: str, skips: Collection[str] = ()) -> Guide:
+    """The guide with only those steps that concern a reader, without those their answers did away with."""
+    steps = [step for step in guide.steps if concerns(step, audience) and step.id not in skips]
+    return guide.model_copy(update={"steps": steps})
+
+
+def concerns(step: Step, audience: str) -> bool:
+    """Whether a step is for a reader; for those who advise, every step is."""
+    return audience not in SIDES or not step.audiences or audience in step.audiences
+
+
+def sides(guide: Guide) -> list[str]:
+    """Whose plan the guide can be, in the order in which it names them."""
+    return [audience for audience in guide.audiences if audience in SIDES]
+
+
+def first(guide: Guide, audience: str) -> Step | None:
+    """What a reader does first: their first step that is always needed; the first of all where others act."""
+    always = [step for step in guide.steps if not step.optional] or guide.steps
+    return next((step for step in always if step.actor == audience), always[0] if always else None)
+
+
+def due(step: Step, find: Figures, today: date) -> Due | None:
+    """What can be counted from a day the reader enters; None where the source gives no number."""
+    if step.deadline and step.deadline.count is not None and step.deadline.unit:
+        return Due(((step.deadline.count, step.deadline.unit),), deadline=True)
+    duration = step.duration
+    if duration is None:
+        return None
+    if duration.figures:
+        lengths: list[Length] = []
+        for figure in map(find, duration.figures):
+            value = figures.current(figure, today).value
+            if value is None or value.value is None or figure.unit not in get_args(Unit):
+                return None
+            lengths.append((value.value, figure.unit))
+        return Due(tuple(lengths))
+    most = duration.maximum if duration.maximum is not None else duration.minimum
+    return Due(((most, duration.unit),)) if most is not None and duration.unit else None

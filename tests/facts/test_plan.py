@@ -1,0 +1,87 @@
+"""A guide as one reader goes through it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from conftest import TODAY
+from hub.facts import plan
+from test_guides import FIGURES, guide
+
+BOTH = {"audiences": ["professional", "employer", "institution"]}
+STEPS: tuple[dict[str, Any], ...] = (
+    {"audiences": ["professional"]},
+    {"audiences": ["employer"], "actor": "employer"},
+    {"actor": "office", "role": "x"},
+)
+
+
+@pytest.mark.parametrize(
+    ("audience", "ids"),
+    [("professional", ["s0", "s2"]), ("employer", ["s1", "s2"]), ("institution", ["s0", "s1", "s2"])],
+)
+def test_each_reader_gets_their_own_steps(audience: str, ids: list[str]) -> None:
+    """A step for employers is no step of a professional; those who advise see them all."""
+    assert ids == [step.id for step in plan.own(guide(*STEPS, **BOTH), audience).steps]
+
+
+def test_what_answers_did_away_with_is_gone() -> None:
+    """Someone whose qualification is recognised does not apply for recognition again."""
+    assert ["s2"] == [step.id for step in plan.own(guide(*STEPS, **BOTH), "professional", ["s0"]).steps]
+
+
+def test_a_plan_is_made_for_those_who_act() -> None:
+    """Advisers make one for a client, not for themselves."""
+    assert ["professional", "employer"] == plan.sides(guide({}, **BOTH))
+    assert [] == plan.sides(guide({}, audiences=["institution"]))
+
+
+def test_a_reader_begins_with_what_they_always_do_themselves() -> None:
+    """Not with a step of others, and not with one for some cases; unless there is nothing else."""
+    others: dict[str, Any] = {"actor": "employer"}
+
+    def first(*steps: dict[str, Any]) -> str:
+        found = plan.first(guide(*steps), "professional")
+        return found.id if found else ""
+
+    assert "s2" == first(others, {"optional": "true"}, {})
+    assert "s1" == first({"optional": "true"}, others)
+    assert "s0" == first({"optional": "true"})
+
+
+def due(**fields: Any) -> tuple[list[tuple[Decimal, str]], bool] | None:
+    found = plan.due(guide(fields).steps[0], FIGURES.__getitem__, TODAY)
+    return (list(found.most), found.deadline) if found else None
+
+
+def test_a_day_leads_to_a_deadline_or_to_what_is_to_be_expected() -> None:
+    """A deadline counts before a duration; figures follow one another; a number at either end is the most known."""
+    text = {"text": {"de": "x"}}
+
+    assert ([(Decimal(2), "weeks")], True) == due(
+        deadline={"count": "2", "unit": "weeks", **text}, duration={"maximum": "3", "unit": "months"}
+    )
+    assert ([(Decimal(3), "months")], False) == due(
+        deadline=text, duration={"minimum": "1", "maximum": "3", "unit": "months"}
+    )
+    assert ([(Decimal(1), "years")], False) == due(duration={"minimum": "1", "unit": "years"})
+    assert ([(Decimal(3), "weeks"), (Decimal(1), "months")], False) == due(duration={"figures": ["frist", "monat"]})
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"deadline": {"text": {"de": "sofort"}}},
+        {"duration": {"basis": "practice", "text": {"de": "verschieden"}}},
+        {"duration": {"figures": ["frist", "offen"]}},
+        {"duration": {"figures": ["gebuehr"]}},
+        {"duration": {"maximum": "3"}},
+    ],
+)
+def test_where_the_source_gives_no_number_no_day_is_made_up(fields: dict[str, Any]) -> None:
+    """Words, a value that is not published yet, and a number without unit say nothing about a day."""
+    assert due(**fields) is None
