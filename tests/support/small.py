@@ -60,3 +60,10 @@ def page(hub: Hub, kind: str, id: str, code: str = "fr") -> str:
     """The HTML of one record's page; interface words are English where the small catalogue has none."""
     reader = Reader(hub, hub.languages[code], addresses.record(code, kind, id))
     return render._record(environment(ROOT), reader, hub.get(KINDS[kind], id)).html
+
+
+def part(hub: Hub, kind: str, id: str, name: str, code: str = "fr") -> str:
+    """The HTML of a page below a record's."""
+    record = hub.get(KINDS[kind], id)
+    reader = Reader(hub, hub.languages[code], addresses.record(code, kind, id, name))
+    return render._part(environment(ROOT), reader, record, name, record.subpages[name]).html

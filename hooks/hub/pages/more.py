@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from hub.facts import guides, wayfinding
+from hub.facts import guides, plan, wayfinding
 from hub.pages.maps import Places
 from hub.pages.reader import Reader, collation
 from hub.records import Record
 from hub.records.actors import Role
-from hub.records.guidance import Answer, Case, Cases, Document, Guide, Step, Wayfinder
+from hub.records.guidance import Answer, Case, Cases, Document, Guide, Outcome, Step, Wayfinder
 from hub.records.places import District, Region
 from hub.records.reference import Figure, Term
 from hub.records.work import Offer
@@ -82,6 +82,36 @@ class WayfinderDetails:
 
     wayfinder: Wayfinder
     hub: Reader
+
+    @property
+    def audience(self) -> str:
+        """Who asks: the reader the outcomes speak to."""
+        return self.wayfinder.audiences[0]
+
+    def own(self, outcome: Outcome) -> GuideDetails | None:
+        """The first guide of an outcome, with the steps that are left for its reader."""
+        if not outcome.guides:
+            return None
+        guide = self.hub.get(Guide, outcome.guides[0])
+        return GuideDetails(plan.own(guide, self.audience, outcome.skips), self.hub)
+
+    def first(self, own: GuideDetails) -> Step | None:
+        """With which step the reader begins."""
+        return plan.first(own.guide, self.audience)
+
+    def decide(self, outcome: Outcome) -> list[Role]:
+        """The offices an outcome leads to: those that decide, otherwise the first that advises."""
+        roles = [self.hub.get(Role, id) for id in outcome.roles]
+        return [role for role in roles if not role.advises] or roles[:1]
+
+    def advise(self, outcome: Outcome) -> list[Role]:
+        """Who helps besides."""
+        decide = self.decide(outcome)
+        return [role for role in (self.hub.get(Role, id) for id in outcome.roles) if role not in decide]
+
+    def beside(self, node: str) -> list[tuple[str, Answer]]:
+        """(question, another answer to it) right before `node`."""
+        return wayfinding.beside(self.wayfinder, node)
 
     def before(self, node: str) -> list[str]:
         """Questions with an answer that leads to `node`."""

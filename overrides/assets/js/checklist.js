@@ -6,12 +6,14 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
   const boxes = [...list.querySelectorAll("input[type=checkbox]")];
   const clear = button(list.dataset.clear);
   const print = button(list.dataset.print);
+  const listed = boxes.flatMap((box) => names(box, box.value));
   const isTicked = (box) => names(box, box.value).some((id) => kept.read().includes(id));
 
-  // What another tab ticked meanwhile stays.
+  // What another tab ticked meanwhile stays, and so does what another list of the same papers holds and this one does not.
   list.addEventListener("change", ({ target }) => {
     const ticked = boxes.filter((box) => (box === target ? box.checked : isTicked(box)));
-    kept.write(ticked.map((box) => box.value));
+    const elsewhere = kept.read().filter((id) => !listed.includes(id));
+    kept.write([...ticked.map((box) => box.value), ...elsewhere]);
   });
   clear.addEventListener("click", () => {
     kept.write([]);

@@ -1,0 +1,93 @@
+"""What an outcome of a decision aid says: what to do first, with whom, what it takes, and what lies beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from hub.hub import Hub
+from hub.records.guidance import Guide, Wayfinder
+from small import changed, filled, part, world
+
+
+def hub(guide: dict[str, Any], **outcome: Any) -> Hub:
+    """The second hub; fields of the guide `permis` and of the outcome that leads to it differ."""
+    plain = world()
+    found = filled(plain.get(Guide, "permis"), **guide)
+    wayfinder = plain.get(Wayfinder, "quel-chemin")
+    own = filled(wayfinder, outcomes=wayfinder.model_dump(mode="json", exclude_none=True)["outcomes"])
+    own.outcomes["permis"] = own.outcomes["permis"].model_copy(update=outcome)
+    made = changed(plain, "wayfinder", "quel-chemin", outcomes=own.outcomes)
+    made.records(Guide)["permis"] = found
+    return made
+
+
+def section(html: str, id: str) -> str:
+    """The words of a section, by the id of its heading; empty where there is none."""
+    found = re.search(rf'<section[^>]*aria-labelledby="part_{id}">(.*?)</section>', html, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split()) if found else ""
+
+
+def steps(*fields: dict[str, Any]) -> dict[str, Any]:
+    """A guide of these steps, for both sides."""
+    made = [
+        {"id": f"s{n}", "title": {"fr": f"Étape {n}"}, "actor": "professional", "text": {"fr": "x"}} | step
+        for n, step in enumerate(fields, start=1)
+    ]
+    return {"steps": made, "audiences": ["professional", "employer"]}
+
+
+def test_an_outcome_says_the_way_the_first_step_and_the_office() -> None:
+    """In this order, with the way to reach the office and the papers to tick."""
+    html = part(hub({}, way={"fr": "Vous demandez, puis vous attendez."}), "wayfinder", "quel-chemin", "permis")
+
+    assert html.index("Vous demandez, puis vous attendez.") < html.index("part_first") < html.index("part_office")
+    assert 'href="../../../guides/permis/#demande"' in html
+    assert "Call +99 001 234-5" in section(html, "office")
+    assert 'data-checklist="permis"' in html
+
+
+def test_the_first_step_is_one_the_reader_takes() -> None:
+    """Not what their answers did away with, what the employer does, or what is for employers only."""
+    guide = steps({}, {"actor": "employer"}, {"audiences": ["employer"]}, {})
+
+    html = part(hub(guide, skips=["s1"]), "wayfinder", "quel-chemin", "permis")
+
+    assert "Étape 4" in section(html, "first")
+    assert "The employer acts" not in section(html, "first")
+    waits = part(hub(steps({"actor": "employer"})), "wayfinder", "quel-chemin", "permis")
+    assert "Étape 1 The employer acts" in section(waits, "first")
+
+
+def test_what_an_outcome_costs_and_needs_counts_only_the_steps_that_are_left() -> None:
+    """A fee, a duration and a paper of a step that fell away are not in it."""
+    gone = {
+        "fees": [{"figure": "droit-de-guichet"}],
+        "documents": ["passeport"],
+        "duration": {"maximum": "3", "unit": "weeks"},
+    }
+
+    left = part(hub(steps(gone, {})), "wayfinder", "quel-chemin", "permis")
+    without = part(hub(steps(gone, {}), skips=["s1"]), "wayfinder", "quel-chemin", "permis")
+
+    assert section(left, "takes") and section(left, "documents")
+    assert "" == section(without, "takes") == section(without, "documents")
+
+
+def test_beside_an_outcome_stand_the_other_answers() -> None:
+    """With the question and the answer that would lead there."""
+    html = part(world(), "wayfinder", "quel-chemin", "permis")
+
+    assert "Not your case? Demandez conseil Êtes-vous sur l’île ? Non" == section(html, "beside")
+
+
+def test_examples_are_closed_and_never_more_than_three() -> None:
+    """They follow, and do not stand before, what the reader came for."""
+    made = world()
+    cases = made.catalog.companions["wayfinder"]["quel-chemin"].record
+    object.__setattr__(cases, "cases", [*cases.cases] * 5)  # the hub of this test alone
+
+    html = part(made, "wayfinder", "quel-chemin", "permis")
+
+    assert 3 == html.count('<details class="journey">')
+    assert html.index("part_beside") < html.index("part_journeys")
