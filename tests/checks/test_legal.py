@@ -48,7 +48,7 @@ def test_a_letter_holds_exactly_the_title_it_was_given(title: str, second_hub: H
     """Recipient, subject, title, address and file arrive unchanged, whatever characters the title holds."""
     reader = Reader(second_hub, second_hub.languages["nl"], "nl/guides/permis/")
 
-    (_, mail), (_, form) = reader.report_links(title, "data/guides/permis.yaml")
+    (_, mail), (_, form) = reader.links.report_links(title, "data/guides/permis.yaml")
 
     to, fields = letter(mail)
     assert "erreurs@hub.example" == to

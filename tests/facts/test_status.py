@@ -97,5 +97,5 @@ def test_the_page_of_an_offer_says_how_it_stands_today(written: dict[str, str], 
     offer = filled(hub.get(Offer, "conseil-nord"), **written)
     hub.records(Offer)[offer.id] = offer
 
-    assert words == Reader(hub, hub.languages["fr"], "fr/").status(offer)
+    assert words == Reader(hub, hub.languages["fr"], "fr/").today.status(offer)
     assert f"<div><dt>Status</dt><dd>{words}</dd></div>" in page(hub, "offer", offer.id).replace("\n", "")

@@ -564,7 +564,7 @@ def test_open_referral_links_lead_somewhere_and_nothing_is_made_up(ample_hub: Hu
 def reader_status(reader: Reader, offer: Any) -> str:
     from hub.facts import status
 
-    return status.WORDS[status.of(offer, reader.today)]
+    return status.WORDS[status.of(offer, reader.hub.today)]
 
 
 # former addresses

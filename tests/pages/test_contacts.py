@@ -141,7 +141,7 @@ def test_days_with_the_same_hours_stand_together(second: Path) -> None:
         Hours(days=["sat"], start="20:00", end="24:00"),
     ]
 
-    french = Reader(world, world.languages["fr"], "fr/").hours(hours)
+    french = Reader(world, world.languages["fr"], "fr/").contacts.hours(hours)
 
     assert [
         ("lun.–mar.", "09:00–12:00 et 14:00–15:30"),

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
+from jinja2 import nodes
 
 from conftest import ROOT, copy_engine, write
 from hub.pages import more
 from hub.pages.directory import Choice, Directory
 from hub.pages.documents import Sheet
 from hub.pages.maps import Places
-from hub.pages.pictures import Pictures
-from hub.pages.reader import Reader
 from hub.pages.render import Page
-from hub.pages.templates import environment
+from hub.pages.templates import Context, environment
 from hub.records import KINDS, Record
 from hub.records.base import Subpage
 from hub.records.guidance import Guide, Outcome, Question, Wayfinder
 from hub.records.reference import Term
-from templatetypes import ANY, Checker
+from templatetypes import ANY, Checker, parsed
 
-ALWAYS: dict[str, Any] = {"hub": Reader, "pictures": Pictures, "_": ANY}
+ALWAYS: dict[str, Any] = {**get_type_hints(Context), "_": ANY}
 DETAILS = {Guide: more.GuideDetails, Wayfinder: more.WayfinderDetails, Term: more.GlossaryDetails}
 
 
@@ -67,8 +66,9 @@ def test_templates_name_only_what_models_have() -> None:
         ("guide.html", "{% for step in page.steps %}{{ step.fees[0].nothing }}{% endfor %}", ":1: Fee has no nothing"),
         ("partner.html", "{% if false %}{{ page.contacts[0].fax }}{% endif %}", ":1: Contact has no fax"),
         ("guide.html", "{{ more.spann }}", "GuideDetails has no spann"),
-        ("guide.html", "{{ hub.nothing() }}", "Reader has no nothing"),
-        ("guide.html", '{{ hub.get("figure", "x").wert }}', "Figure has no wert"),
+        ("guide.html", "{{ hub.nothing() }}", "Hub has no nothing"),
+        ("guide.html", "{{ words.nothing() }}", "Words has no nothing"),
+        ("guide.html", '{{ library.get("figure", "x").wert }}', "Figure has no wert"),
         ("guide.html", '{% import "_new.html" as n with context %}{{ n.of(page) }}', "_new.html:1: Guide has no city"),
         ("guide.html", '{% import "_new.html" as n with context %}{{ n.off(page) }}', "_new.html: no macro off"),
         ("index.html", "{% for record in records %}{{ record.steps }}{% endfor %}", "Record has no steps"),
@@ -83,6 +83,21 @@ def test_a_name_that_is_not_there_is_found(template: str, text: str, fault: str,
     path.write_text(text, encoding="utf-8")
 
     assert [found for found in checked(tmp_path) if fault in found]
+
+
+def test_a_name_that_every_template_knows_means_the_same_everywhere() -> None:
+    """No loop, macro or `set` gives the name of a part of the reader to something else, but for the interface words of
+    pages that speak all languages at once."""
+    env = environment(ROOT)
+    taken = [
+        f"{template}:{node.lineno}: {node.name}"
+        for template in env.list_templates(extensions=["html"])
+        for node in parsed(env, template).find_all((nodes.Name, nodes.Macro))
+        if node.name in get_type_hints(Context) and node.name != "_"
+        if isinstance(node, nodes.Macro) or node.ctx in ("store", "param")
+    ]
+
+    assert [] == taken
 
 
 def test_what_has_pages_of_its_own_below_a_record_is_known() -> None:

@@ -40,7 +40,7 @@ def test_an_answer_leads_to_the_same_pages_wherever_it_stands(ample_hub: Hub, am
     pages = documents(ample_site)
     checked = 0
     for faq in ample_hub.records(Faq).values():
-        own = Reader(ample_hub, ample_hub.languages["fr"], addresses.record("fr", "faq", faq.id)).prose(faq.answer)
+        own = Reader(ample_hub, ample_hub.languages["fr"], addresses.record("fr", "faq", faq.id)).prose.html(faq.answer)
         for guide in faq.guides:
             address = addresses.record("fr", "guide", guide)
             there = Reader(ample_hub, ample_hub.languages["fr"], address)

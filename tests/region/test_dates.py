@@ -23,7 +23,7 @@ def hubs() -> dict[str, Hub]:
 
 def answer(hub: Hub, faq: str) -> str:
     language = hub.languages["de"]
-    return Reader(hub, language, f"de/faqs/{faq}/").prose_plain(hub.get(Faq, faq).answer)
+    return Reader(hub, language, f"de/faqs/{faq}/").prose.plain(hub.get(Faq, faq).answer)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_the_blue_card_answer_reads_right(day: str, words: str, hubs: dict[str, 
 
 def test_the_minimum_wage_turns_over_by_itself(hubs: dict[str, Hub]) -> None:
     """13.90 until New Year, 14.60 from then on; both are in the record already."""
-    words = {day: Reader(hub, hub.languages["de"], "de/").figure_words("mindestlohn") for day, hub in hubs.items()}
+    words = {day: Reader(hub, hub.languages["de"], "de/").amounts.phrase("mindestlohn") for day, hub in hubs.items()}
 
     assert "12,82\xa0€ je Stunde" == words["2025-06-01"]
     assert "13,90\xa0€ je Stunde" == words["2026-11-21"]
@@ -85,7 +85,7 @@ def test_a_change_stays_until_somebody_says_what_came_of_it(hubs: dict[str, Hub]
     """Before its day a change is to come; afterwards it is open until it is answered, and then answered."""
 
     def changes(day: str, state: str) -> list[str]:
-        return [change.id for change in Reader(hubs[day], hubs[day].languages["de"], "de/").changes(state)]
+        return [change.id for change in Reader(hubs[day], hubs[day].languages["de"], "de/").today.changes(state)]
 
     assert [] == changes("2026-11-21", "open")
     assert {"gehaltsschwellen-2027", "mindestlohn-2027"} <= set(changes("2026-11-21", "upcoming"))
@@ -99,8 +99,10 @@ def test_districts_of_one_office_stand_together(hubs: dict[str, Hub]) -> None:
     """The list of responsibilities names each office once, and gaps as gaps."""
     hub = hubs["2026-11-21"]
     reader = Reader(hub, hub.languages["de"], "de/roles/")
-    chambers = {office.id: districts for office, districts in reader.offices_by_district("ihk") if office}
-    offices = reader.offices_by_district("familienservicebuero")
+    chambers = {
+        office.id: districts for office, districts in reader.responsibility.offices_by_district("ihk") if office
+    }
+    offices = reader.responsibility.offices_by_district("familienservicebuero")
 
     assert {"wolfsburg", "gifhorn"} == set(chambers["ihk-lueneburg-wolfsburg"])
     assert [(None, 11)] == [(office, len(districts)) for office, districts in offices]

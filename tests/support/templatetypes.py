@@ -52,7 +52,7 @@ class Checker:
         if key in self._done:
             return
         self._done.add(key)
-        self._body(_parsed(self.env, template).body, template, dict(known))
+        self._body(parsed(self.env, template).body, template, dict(known))
 
     def _body(self, body: Iterable[nodes.Node], template: str, known: dict[str, Any]) -> None:
         for node in body:
@@ -65,7 +65,7 @@ class Checker:
                 self.follow(name, known)
             case nodes.Import(template=nodes.Const(value=name), target=target):
                 known[target] = Module(name)
-                self._body([n for n in _parsed(self.env, name).body if isinstance(n, nodes.Assign)], name, {**known})
+                self._body([n for n in parsed(self.env, name).body if isinstance(n, nodes.Assign)], name, {**known})
             case nodes.For():
                 inner = {**known, "loop": ANY}
                 _bind(node.target, _item(of(node.iter)), inner)
@@ -153,7 +153,7 @@ class Checker:
         kinds = [KINDS[value] for value in literal if isinstance(value, str) and value in KINDS]
         if called.name == "get" and kinds:
             return kinds[0]
-        if called.name in ("records", "in_district", "in_region", "for_region") and kinds:
+        if called.name in ("all", "in_district", "in_region", "for_region") and kinds:
             found = list[kinds[0]]  # type: ignore[valid-type]
             return tuple[found, found] if called.name == "in_district" else found  # type: ignore[valid-type]
         if called.name == "naming":
@@ -191,7 +191,8 @@ class Checker:
 
 
 @cache
-def _parsed(env: Environment, name: str) -> nodes.Template:
+def parsed(env: Environment, name: str) -> nodes.Template:
+    """The syntax tree of a template."""
     assert env.loader is not None
     source, _, _ = env.loader.get_source(env, name)
     return env.parse(source)
@@ -199,13 +200,13 @@ def _parsed(env: Environment, name: str) -> nodes.Template:
 
 @cache
 def _macros(env: Environment, name: str) -> dict[str, nodes.Macro]:
-    return {macro.name: macro for macro in _parsed(env, name).find_all(nodes.Macro)}
+    return {macro.name: macro for macro in parsed(env, name).find_all(nodes.Macro)}
 
 
 def _around(env: Environment, template: str, known: dict[str, Any]) -> dict[str, Any]:
     """What a macro sees besides its arguments: the importing template's variables, and its own template's imports."""
     own: dict[str, Any] = dict(known)
-    for node in _parsed(env, template).body:
+    for node in parsed(env, template).body:
         if isinstance(node, nodes.Import) and isinstance(node.template, nodes.Const):
             own[node.target] = Module(node.template.value)
         elif isinstance(node, nodes.Macro):

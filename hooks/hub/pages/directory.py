@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from hub.facts import places, responsibility, status
 from hub.hub import Hub
-from hub.pages.reader import Reader, collation
+from hub.pages.reader import Reader
+from hub.pages.reader.words import collation
 from hub.records import KINDS, Record, vocabulary
 from hub.records.actors import Partner, Responsibility
 from hub.records.places import District
@@ -80,7 +81,7 @@ class Facet:
 
 
 def _one_of(choices: dict[str, str]) -> Callable[[str, Reader], str]:
-    return lambda value, reader: reader.word(choices[value])
+    return lambda value, reader: reader.words.word(choices[value])
 
 
 def _own(field: str) -> Callable[[Record, Hub], set[str]]:
@@ -91,7 +92,7 @@ FACETS = (
     Facet(
         "district",
         _districts,
-        lambda id, reader: reader.t(reader.get(District, id).short),
+        lambda id, reader: reader.words.t(reader.library.get(District, id).short),
         lambda model, hub: [one.id for one in hub.home_districts] if _may_have(model, "districts") else (),
     ),
     Facet(
@@ -103,7 +104,7 @@ FACETS = (
     Facet(
         "topic",
         lambda record, hub: _also_of(record, hub, "topics"),
-        lambda id, reader: reader.t(reader.get(Topic, id).label),
+        lambda id, reader: reader.words.t(reader.library.get(Topic, id).label),
         lambda model, hub: hub.records(Topic) if _may_have(model, "topics") else (),
     ),
     Facet(
@@ -153,8 +154,8 @@ class Directory:
     def records(self) -> list[Record]:
         """Every record by name; events by date, the next one first and past ones after it, newest first."""
         if self.model is not Event:
-            return self.reader.records(self.model)
-        coming, others = places.events(self.reader.records(Event), self.reader.today)
+            return self.reader.library.all(self.model)
+        coming, others = places.events(self.reader.library.all(Event), self.reader.hub.today)
         return [*coming, *others]
 
     @cached_property

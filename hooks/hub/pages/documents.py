@@ -9,10 +9,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from hub.hub import Hub
-from hub.pages.pictures import Pictures
 from hub.pages.reader import Reader
 from hub.pages.render import Page
-from hub.pages.templates import located
+from hub.pages.templates import context, located
 from hub.pages.written import Text
 from hub.reading.languages import Language
 
@@ -73,7 +72,7 @@ class Documents:
     def _document(self, template: str, sheet: Sheet | None, code: str = "", **more: Any) -> str:
         language: Language = self._hub.languages.get(code) or next(iter(self._hub.languages.values()))
         reader = Reader(self._hub, language, sheet.url if sheet else "")
-        context: dict[str, Any] = {
+        given: dict[str, Any] = {
             "record": None,
             "moved": None,
             "file": "",
@@ -81,6 +80,5 @@ class Documents:
             "words_in": language.code,
             "page": sheet,
         }
-        context |= {"hub": reader, "_": reader.word, "pictures": Pictures(reader)}
         with located(self._hub.root):
-            return self._templates.get_template(template).render(context | more)
+            return self._templates.get_template(template).render(context(reader), **given | more)

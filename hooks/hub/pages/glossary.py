@@ -276,9 +276,9 @@ def _button(form: Form, words: str) -> Markup:
 
 
 def _note(term: Term, reader: Reader) -> Markup:
-    title, official = reader.plain(term.title), reader.original(term.title)
+    title, official = reader.words.plain(term.title), reader.words.original(term.title)
     other = Markup(' <span lang="{}" dir="{}">{}</span>').format(
-        reader.main, reader.direction_of(reader.main), official
+        reader.words.main, reader.words.direction_of(reader.words.main), official
     )
     short = Markup(" ({})").format(term.abbreviation) if term.abbreviation and term.abbreviation not in title else ""
     return Markup(
@@ -290,11 +290,11 @@ def _note(term: Term, reader: Reader) -> Markup:
         "</div></div>"
     ).format(
         id=term.id,
-        title=reader.t(term.title),
+        title=reader.words.t(term.title),
         other=other if official != title else "",
         short=short,
-        text=reader.prose(term.explanation, inline=True),
-        address=reader.url("term", term.id),
-        more=reader.word("More about this word"),
-        close=reader.word("Close"),
+        text=reader.prose.html(term.explanation, inline=True),
+        address=reader.links.url("term", term.id),
+        more=reader.words.word("More about this word"),
+        close=reader.words.word("Close"),
     )

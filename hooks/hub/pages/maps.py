@@ -9,7 +9,8 @@ from markupsafe import Markup
 from hub.facts import places
 from hub.facts.responsibility import Office
 from hub.pages.drawings import tilemap
-from hub.pages.reader import Reader, collation
+from hub.pages.reader import Reader
+from hub.pages.reader.words import collation
 from hub.records import Record
 from hub.records.actors import Partner, Role
 from hub.records.places import District, Region, Tile
@@ -24,35 +25,37 @@ LOCATED = (Partner, Offer, Project, Event)
 class Places:
     """Templates of regions, districts and of the table of responsibilities know it as `more`."""
 
-    hub: Reader
+    reader: Reader
 
     def regions(self) -> list[Region]:
         """The hub's own region, then the others by name."""
-        home = self.hub.hub.settings.region
-        return sorted(self.hub.records(Region), key=lambda region: region.id != home)
+        home = self.reader.hub.settings.region
+        return sorted(self.reader.library.all(Region), key=lambda region: region.id != home)
 
     def districts(self, region: str) -> list[District]:
         """Districts of a region, sorted by the names that map and tables show."""
-        found = [district for district in self.hub.records(District) if district.region == region]
-        return sorted(found, key=lambda district: collation(self.hub.plain(district.short)))
+        found = [district for district in self.reader.library.all(District) if district.region == region]
+        return sorted(found, key=lambda district: collation(self.reader.words.plain(district.short)))
 
     def tile_map(self, region: str, current: str = "") -> Markup:
         """The schematic map of a region; nothing where no district has a tile."""
         tiles = [self._tile(d, d.tile, current) for d in self.districts(region) if d.tile]
-        title = self.hub.word("Schematic map: {region}", region=self.hub.label("region", region))
+        title = self.reader.words.word("Schematic map: {region}", region=self.reader.library.label("region", region))
         return Markup(tilemap.draw(tiles, title))  # noqa: S704 - escaped there
 
     def _tile(self, district: District, at: Tile, current: str) -> tilemap.Tile:
-        words, code = self.hub.choose(district.short)
-        own = self.hub.language
+        words, code = self.reader.words.choose(district.short)
+        own = self.reader.language
         return tilemap.Tile(
             at.row,
             at.column,
             words,
-            self.hub.url("district", district.id),
+            self.reader.links.url("district", district.id),
             current=district.id == current,
             language=code if code != own.code else "",
-            direction=self.hub.direction_of(code) if self.hub.direction_of(code) != own.direction else "",
+            direction=self.reader.words.direction_of(code)
+            if self.reader.words.direction_of(code) != own.direction
+            else "",
         )
 
     def in_district(self, kind: str, district: District) -> tuple[list[Record], list[Record]]:
@@ -68,23 +71,29 @@ class Places:
 
     def for_region(self, kind: str, region: str) -> list[Record]:
         """Records of a kind that name the region."""
-        return [record for record in self.hub.records(kind) if region in getattr(record, "regions", ())]
+        return [record for record in self.reader.library.all(kind) if region in getattr(record, "regions", ())]
 
     def events(self, records: list[Event]) -> tuple[list[Event], list[Event]]:
         """(to come, all others)."""
-        return places.events(records, self.hub.today)
+        return places.events(records, self.reader.hub.today)
 
     def partners(self, region: str, type: str) -> list[Partner]:
         """Partners of one type in a region."""
-        return [p for p in self.hub.records(Partner) if region in p.regions and p.type == type]
+        return [p for p in self.reader.library.all(Partner) if region in p.regions and p.type == type]
 
     def _located(self, kind: str) -> list[Partner | Offer | Project | Event]:
-        return [record for record in self.hub.records(kind) if isinstance(record, LOCATED)]
+        return [record for record in self.reader.library.all(kind) if isinstance(record, LOCATED)]
 
     def matrix(self, region: str) -> list[Row]:
         """Every local role with its offices in each district of a region; no office is a gap."""
         return [
-            (role, [(district, self.hub.holders(role.id, district.id)) for district in self.districts(region)])
-            for role in self.hub.records(Role)
+            (
+                role,
+                [
+                    (district, self.reader.responsibility.holders(role.id, district.id))
+                    for district in self.districts(region)
+                ],
+            )
+            for role in self.reader.library.all(Role)
             if role.local
         ]

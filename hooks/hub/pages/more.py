@@ -1,4 +1,4 @@
-"""What the pages of single kinds need beyond the Reader; templates know it as `more`."""
+"""What the pages of single kinds need beyond the reader's parts; templates know it as `more`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import cached_property
 
 from hub.facts import guides, plan, wayfinding
 from hub.pages.maps import Places
-from hub.pages.reader import Reader, collation
+from hub.pages.reader import Reader
+from hub.pages.reader.words import collation
 from hub.records import Record
 from hub.records.actors import Role
 from hub.records.guidance import Answer, Case, Cases, Document, Guide, Outcome, Step, Wayfinder
@@ -23,40 +24,40 @@ class GuideDetails:
     """A guide summed up for its reader."""
 
     guide: Guide
-    hub: Reader
+    reader: Reader
 
     @cached_property
     def span(self) -> guides.Span:
         """How long the steps take together."""
-        return guides.span(self.guide, self._figure, self.hub.today)
+        return guides.span(self.guide, self._figure, self.reader.hub.today)
 
     @cached_property
     def bills(self) -> dict[str, guides.Bill]:
         """What each side pays."""
-        return guides.bills(self.guide, self._figure, self.hub.today)
+        return guides.bills(self.guide, self._figure, self.reader.hub.today)
 
     @cached_property
     def roles(self) -> list[Role]:
         """Offices that act or are turned to, in the order of the steps."""
-        return [self.hub.get(Role, id) for id in guides.roles(self.guide)]
+        return [self.reader.library.get(Role, id) for id in guides.roles(self.guide)]
 
     def reached(self, step: Step) -> Role | None:
         """The role whose office stands at this step, because it is the first that leads there; None for the others."""
         same = [other for other in self.guide.steps if other.role == step.role]
-        return self.hub.get(Role, step.role) if step.role and same[0] is step else None
+        return self.reader.library.get(Role, step.role) if step.role and same[0] is step else None
 
     @cached_property
     def documents(self) -> list[tuple[Document, list[Step]]]:
         """(document, steps that ask for it), each document once."""
-        return [(self.hub.get(Document, id), steps) for id, steps in guides.documents(self.guide).items()]
+        return [(self.reader.library.get(Document, id), steps) for id, steps in guides.documents(self.guide).items()]
 
     def span_words(self) -> str:
         """How long the steps take together, in words."""
-        return guides.span_words(self.span, self.hub.language)
+        return guides.span_words(self.span, self.reader.language)
 
     def bill_words(self, bill: guides.Bill) -> str:
         """The sum of what is always due."""
-        return guides.bill_words(bill, self.hub.language)
+        return guides.bill_words(bill, self.reader.language)
 
     def offers(self, step: str = "") -> list[Offer]:
         """Offers that help with a step; without `step` those that help with the guide as a whole."""
@@ -64,16 +65,20 @@ class GuideDetails:
         def helps(offer: Offer) -> bool:
             return any(h.guide == self.guide.id and (step in h.steps if step else not h.steps) for h in offer.helps)
 
-        return [offer for offer in self.hub.naming(self.guide.kind, self.guide.id, Offer, "helps") if helps(offer)]
+        return [
+            offer
+            for offer in self.reader.library.naming(self.guide.kind, self.guide.id, Offer, "helps")
+            if helps(offer)
+        ]
 
     def figures(self) -> list[str]:
         """Figures of the guide that neither a step nor a text links to."""
-        out = self.hub.hub.graph.out[self.guide.kind, self.guide.id]
+        out = self.reader.hub.graph.out[self.guide.kind, self.guide.id]
         elsewhere = {target for target, place in out if place != "figures"}
         return [id for (kind, id), place in out if place == "figures" and (kind, id) not in elsewhere]
 
     def _figure(self, id: str) -> Figure:
-        return self.hub.get(Figure, id)
+        return self.reader.library.get(Figure, id)
 
 
 @dataclass
@@ -81,7 +86,7 @@ class WayfinderDetails:
     """A wayfinder as a graph, and its examples."""
 
     wayfinder: Wayfinder
-    hub: Reader
+    reader: Reader
 
     @property
     def audience(self) -> str:
@@ -92,8 +97,8 @@ class WayfinderDetails:
         """The first guide of an outcome, with the steps that are left for its reader."""
         if not outcome.guides:
             return None
-        guide = self.hub.get(Guide, outcome.guides[0])
-        return GuideDetails(plan.own(guide, self.audience, outcome.skips), self.hub)
+        guide = self.reader.library.get(Guide, outcome.guides[0])
+        return GuideDetails(plan.own(guide, self.audience, outcome.skips), self.reader)
 
     def first(self, own: GuideDetails) -> Step | None:
         """With which step the reader begins."""
@@ -101,13 +106,13 @@ class WayfinderDetails:
 
     def decide(self, outcome: Outcome) -> list[Role]:
         """The offices an outcome leads to: those that decide, otherwise the first that advises."""
-        roles = [self.hub.get(Role, id) for id in outcome.roles]
+        roles = [self.reader.library.get(Role, id) for id in outcome.roles]
         return [role for role in roles if not role.advises] or roles[:1]
 
     def advise(self, outcome: Outcome) -> list[Role]:
         """Who helps besides."""
         decide = self.decide(outcome)
-        return [role for role in (self.hub.get(Role, id) for id in outcome.roles) if role not in decide]
+        return [role for role in (self.reader.library.get(Role, id) for id in outcome.roles) if role not in decide]
 
     def beside(self, node: str) -> list[tuple[str, Answer]]:
         """(question, another answer to it) right before `node`."""
@@ -127,7 +132,7 @@ class WayfinderDetails:
 
     def journeys(self, outcome: str = "") -> list[tuple[Case, list[wayfinding.Turn]]]:
         """(example, its answers in order); only those that end at `outcome` where given."""
-        entry = self.hub.hub.catalog.companions[self.wayfinder.kind].get(self.wayfinder.id)
+        entry = self.reader.hub.catalog.companions[self.wayfinder.kind].get(self.wayfinder.id)
         cases = entry.record.cases if entry and isinstance(entry.record, Cases) else []
         chosen = [case for case in cases if not outcome or case.outcome == outcome]
         return [(case, wayfinding.follow(self.wayfinder, case.answers)[0]) for case in chosen]
@@ -148,17 +153,21 @@ class Entry:
 class GlossaryDetails:
     """The glossary from A to Z."""
 
-    hub: Reader
+    reader: Reader
 
     def letters(self) -> list[tuple[str, list[Entry]]]:
         """(first letter, entries in order): every name a term may have in a letter or in this language."""
-        terms = self.hub.records(Term)
-        entries = [Entry(self.hub.original(term.title), self.hub.main, term) for term in terms]
+        terms = self.reader.library.all(Term)
+        entries = [Entry(self.reader.words.original(term.title), self.reader.words.main, term) for term in terms]
         taken = {collation(entry.words) for entry in entries}
         names: dict[str, tuple[str, str, list[Term]]] = {}
         for term in terms:
-            own = (self.hub.plain(term.title), self.hub.language.code)
-            for words, code in (own, (term.abbreviation or "", self.hub.main), *((word, "") for word in term.synonyms)):
+            own = (self.reader.words.plain(term.title), self.reader.language.code)
+            for words, code in (
+                own,
+                (term.abbreviation or "", self.reader.words.main),
+                *((word, "") for word in term.synonyms),
+            ):
                 key = collation(words)
                 if key and key not in taken and term not in names.setdefault(key, (words, code, []))[2]:
                     names[key][2].append(term)

@@ -15,9 +15,9 @@ from hub.hub import Hub
 from hub.pages import more, structured
 from hub.pages.directory import FACETS, Choice, Directory
 from hub.pages.glossary import Glossary, glossary
-from hub.pages.pictures import Pictures
 from hub.pages.reader import Reader
-from hub.pages.templates import located
+from hub.pages.reader.prose import Cache
+from hub.pages.templates import context, located
 from hub.records import KINDS, Record, addresses, vocabulary
 from hub.records.actors import Role
 from hub.records.base import Subpage
@@ -76,7 +76,7 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
     with_table = [kind for kind in KINDS if f"{kind}-table.html" in names]
     for language in hub.built.values():
-        cache: dict[tuple[str, str, str], str] = {}
+        cache: Cache = {}
         yield _search(templates, Reader(hub, language, addresses.search(language.code), cache))
         terms = glossary(hub.records(Term), language.code, hub.settings.languages.authored[0])
         for kind, model in KINDS.items():
@@ -108,16 +108,14 @@ def _explained(page: Page, terms: Glossary, reader: Reader) -> Page:
 
 def _record(templates: Environment, reader: Reader, record: Record) -> Page:
     kind = record.kind
-    html = templates.get_template(f"{kind}.html").render(
-        page=record, more=more.of(record, reader), hub=reader, pictures=Pictures(reader), _=reader.word
-    )
+    html = templates.get_template(f"{kind}.html").render(context(reader), page=record, more=more.of(record, reader))
     summary = record.abstract
-    description = reader.prose_plain(summary) or reader.plain(record.label)
+    description = reader.prose.plain(summary) or reader.words.plain(record.label)
     return Page(
         address=reader.address,
         language=reader.language.code,
-        title=reader.plain(record.label),
-        name=reader.t(record.label),
+        title=reader.words.plain(record.label),
+        name=reader.words.t(record.label),
         description=shorten(description),
         html=tidy(html),
         headings=headings(html),
@@ -134,11 +132,11 @@ def _record(templates: Environment, reader: Reader, record: Record) -> Page:
 def _directory(templates: Environment, reader: Reader, model: type[Record]) -> Iterator[Page]:
     """All records of a kind with what they can be narrowed by, and a page for each value of a facet."""
     directory = Directory(model, reader)
-    title = reader.word(model.words[1])
+    title = reader.words.word(model.words[1])
 
     def page(here: Reader, choice: Choice | None, title: str, records: Sequence[Record]) -> Page:
         html = templates.get_template("directory.html").render(
-            model=model, directory=directory, choice=choice, title=title, records=records, hub=here, _=here.word
+            context(here), model=model, directory=directory, choice=choice, title=title, records=records
         )
         crumbs = _crumbs(here, model) if choice else _crumbs(here, model)[:1]
         id = f"{choice.facet}/{choice.value}" if choice else None
@@ -154,38 +152,38 @@ def _directory(templates: Environment, reader: Reader, model: type[Record]) -> I
 
 def _audience(templates: Environment, reader: Reader, model: type[Record], audience: str) -> Page:
     """All records of a kind for one audience, on one page."""
-    records = [record for record in reader.records(model) if audience in getattr(record, "audiences", ())]
+    records = [record for record in reader.library.all(model) if audience in getattr(record, "audiences", ())]
     html = templates.get_template(f"{model.kind}-audience.html").render(
-        model=model, records=records, audience=audience, hub=reader, _=reader.word
+        context(reader), model=model, records=records, audience=audience
     )
-    title = f"{reader.word(model.words[1])}: {reader.word(vocabulary.AUDIENCES[audience])}"
+    title = f"{reader.words.word(model.words[1])}: {reader.words.word(vocabulary.AUDIENCES[audience])}"
     return _list(reader, model, records, title, html, id=audience, crumbs=_crumbs(reader, model))
 
 
 def _table(templates: Environment, reader: Reader, model: type[Record]) -> Page:
     """All records of a kind in one table, for those who compare."""
-    records = reader.records(model)
+    records = reader.library.all(model)
     html = templates.get_template(f"{model.kind}-table.html").render(
-        model=model, records=records, more=more.of_list(model, reader), hub=reader, _=reader.word
+        context(reader), model=model, records=records, more=more.of_list(model, reader)
     )
-    title = reader.word("{kind}: all in one table", kind=reader.word(model.words[1]))
+    title = reader.words.word("{kind}: all in one table", kind=reader.words.word(model.words[1]))
     return _list(reader, model, records, title, html, id=TABLE, crumbs=_crumbs(reader, model))
 
 
 def _part(templates: Environment, reader: Reader, record: Record, id: str, part: Subpage) -> Page:
     kind = record.kind
     html = templates.get_template(f"{kind}-part.html").render(
-        page=record, id=id, part=part, more=more.of(record, reader), hub=reader, _=reader.word
+        context(reader), page=record, id=id, part=part, more=more.of(record, reader)
     )
     return Page(
         address=reader.address,
         language=reader.language.code,
-        title=reader.prose_plain(part.text),
-        name=reader.marked(reader.prose_plain(part.text), part.text),
-        description=shorten(f"{reader.plain(record.label)}: {reader.prose_plain(part.text)}"),
+        title=reader.prose.plain(part.text),
+        name=reader.words.marked(reader.prose.plain(part.text), part.text),
+        description=shorten(f"{reader.words.plain(record.label)}: {reader.prose.plain(part.text)}"),
         html=tidy(html),
         headings=(),
-        crumbs=(*_crumbs(reader, record), (reader.t(record.label), reader.url(kind, record.id))),
+        crumbs=(*_crumbs(reader, record), (reader.words.t(record.label), reader.links.url(kind, record.id))),
         kind=kind,
         words=_foreign(reader, part.text),
         spoken=_spoken(part.text),
@@ -196,22 +194,15 @@ def _part(templates: Environment, reader: Reader, record: Record, id: str, part:
 
 
 def _crumbs(reader: Reader, record: Record | type[Record]) -> Crumbs:
-    kind = (reader.word(record.words[1]), reader.index_url(record.kind))
-    return (reader.word("Home"), reader.page_url("")), kind
+    kind = (reader.words.word(record.words[1]), reader.links.index_url(record.kind))
+    return (reader.words.word("Home"), reader.links.page_url("")), kind
 
 
 def _index(templates: Environment, reader: Reader, model: type[Record]) -> Page:
-    records = reader.records(model)
+    records = reader.library.all(model)
     template = templates.select_template([f"{model.kind}-index.html", "index.html"])
-    html = template.render(
-        model=model,
-        records=records,
-        more=more.of_list(model, reader),
-        pictures=Pictures(reader),
-        hub=reader,
-        _=reader.word,
-    )
-    title = reader.word(model.words[1])
+    html = template.render(context(reader), model=model, records=records, more=more.of_list(model, reader))
+    title = reader.words.word(model.words[1])
     return _list(reader, model, records, title, html, id=None, crumbs=_crumbs(reader, model)[:1])
 
 
@@ -231,7 +222,7 @@ def _list(
         language=reader.language.code,
         title=title,
         name=name,
-        description=shorten(f"{title}: {reader.plain(reader.hub.settings.title)}"),
+        description=shorten(f"{title}: {reader.words.plain(reader.hub.settings.title)}"),
         html=tidy(html),
         headings=headings(html),
         crumbs=crumbs,
@@ -240,14 +231,14 @@ def _list(
         spoken=_spoken(*(record.label for record in records)),
         id=id,
         file=None,
-        updated=max((record.checked for record in records), default=reader.today),
+        updated=max((record.checked for record in records), default=reader.hub.today),
         listing=True,
     )
 
 
 def _foreign(reader: Reader, *texts: dict[str, str]) -> str:
     """The language of the texts where none of them is in the page's own, else nothing."""
-    found = [reader.choose(text)[1] for text in texts]
+    found = [reader.words.choose(text)[1] for text in texts]
     return "" if not found or reader.language.code in found else found[0]
 
 
@@ -290,24 +281,26 @@ def newest(hub: Hub) -> date:
 def _search(templates: Environment, reader: Reader) -> Page:
     """The page of the search; without scripts it lists the other ways to find something."""
     none: list[str] = []
-    kinds = [(kind, reader.word(model.words[1]), none) for kind, model in KINDS.items() if reader.hub.records(model)]
-    audiences = [(audience, reader.word(name), none) for audience, name in vocabulary.AUDIENCES.items()]
-    districts = [(one.id, reader.plain(one.short), one.moved_from) for one in reader.hub.home_districts]
-    topics = [(topic.id, reader.plain(topic.label), topic.moved_from) for topic in reader.records(Topic)]
-    facets = [("kind", reader.word("Kind"), kinds)]
+    kinds = [
+        (kind, reader.words.word(model.words[1]), none) for kind, model in KINDS.items() if reader.hub.records(model)
+    ]
+    audiences = [(audience, reader.words.word(name), none) for audience, name in vocabulary.AUDIENCES.items()]
+    districts = [(one.id, reader.words.plain(one.short), one.moved_from) for one in reader.hub.home_districts]
+    topics = [(topic.id, reader.words.plain(topic.label), topic.moved_from) for topic in reader.library.all(Topic)]
+    facets = [("kind", reader.words.word("Kind"), kinds)]
     for name, offered in (("audience", audiences), ("district", districts), ("topic", topics)):
-        facets.append((name, reader.word(vocabulary.FACETS[name]), offered))
-    helpers = [role for role in reader.records(Role) if role.advises]
-    html = templates.get_template("search.html").render(facets=facets, helpers=helpers, hub=reader, _=reader.word)
+        facets.append((name, reader.words.word(vocabulary.FACETS[name]), offered))
+    helpers = [role for role in reader.library.all(Role) if role.advises]
+    html = templates.get_template("search.html").render(context(reader), facets=facets, helpers=helpers)
     return Page(
         address=reader.address,
         language=reader.language.code,
-        title=reader.word("Search"),
-        name=reader.word("Search"),
-        description=shorten(f"{reader.word('Search')}: {reader.plain(reader.hub.settings.title)}"),
+        title=reader.words.word("Search"),
+        name=reader.words.word("Search"),
+        description=shorten(f"{reader.words.word('Search')}: {reader.words.plain(reader.hub.settings.title)}"),
         html=tidy(html),
         headings=(),
-        crumbs=((reader.word("Home"), reader.page_url("")),),
+        crumbs=((reader.words.word("Home"), reader.links.page_url("")),),
         kind="search",
         id="search",
         file=None,

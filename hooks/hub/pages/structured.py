@@ -42,7 +42,7 @@ def data(record: Record, reader: Reader) -> Data | None:
     if not found:
         return None
     # Only works and events have a language, that of their words: https://github.com/schemaorg/schemaorg/issues/1708
-    language = {"inLanguage": reader.choose(record.label)[1]} if found["@type"] in _WORDED else {}
+    language = {"inLanguage": reader.words.choose(record.label)[1]} if found["@type"] in _WORDED else {}
     return {"@context": "https://schema.org", **language, **found}
 
 
@@ -58,9 +58,9 @@ def script(record: Record, reader: Reader) -> Markup:
 
 
 def _named(record: Record, reader: Reader) -> Data:
-    found: Data = {"name": reader.plain(record.label)}
+    found: Data = {"name": reader.words.plain(record.label)}
     if record.summary:
-        found["description"] = reader.prose_plain(record.summary)
+        found["description"] = reader.prose.plain(record.summary)
     return found
 
 
@@ -68,15 +68,15 @@ def _guide(guide: Guide, reader: Reader) -> Data | None:
     if guide.alternatives:
         return None
     steps = [
-        {"@type": "HowToStep", "name": reader.plain(step.title), "text": reader.prose_plain(step.text)}
+        {"@type": "HowToStep", "name": reader.words.plain(step.title), "text": reader.prose.plain(step.text)}
         for step in guide.steps
     ]
     return {"@type": "HowTo", **_named(guide, reader), "step": steps}
 
 
 def _question(faq: Faq, reader: Reader) -> Data:
-    answer = {"@type": "Answer", "text": reader.prose_plain(faq.answer)}
-    return {"@type": "Question", "name": reader.plain(faq.question), "acceptedAnswer": answer}
+    answer = {"@type": "Answer", "text": reader.prose.plain(faq.answer)}
+    return {"@type": "Question", "name": reader.words.plain(faq.question), "acceptedAnswer": answer}
 
 
 def _faq(faq: Faq, reader: Reader) -> Data:
@@ -84,10 +84,10 @@ def _faq(faq: Faq, reader: Reader) -> Data:
 
 
 def _topic(topic: Topic, reader: Reader) -> Data | None:
-    faqs = reader.naming(topic.kind, topic.id, Faq, "topics")
+    faqs = reader.library.naming(topic.kind, topic.id, Faq, "topics")
     return (
         {"@type": "FAQPage", "mainEntity": [_question(faq, reader) for faq in faqs]}
-        if faqs and reader.told_in_full(faqs)
+        if faqs and reader.library.told_in_full(faqs)
         else None
     )
 
@@ -96,29 +96,29 @@ def _organisation(partner: Partner, reader: Reader) -> Data:
     kind = "GovernmentOrganization" if partner.type in AUTHORITIES else "Organization"
     found = {"@type": kind, **_named(partner, reader)}
     for contact in partner.contacts:
-        if contact.last_known(reader.today):
+        if contact.last_known(reader.hub.today):
             continue
         phone = dialled(contact.phone) if contact.phone else None
         for name, value in (("url", contact.web), ("telephone", phone), ("email", contact.email)):
             if value:
                 found.setdefault(name, value)
     if partner.parent:
-        found["parentOrganization"] = {"@type": "Organization", "name": reader.label("partner", partner.parent)}
+        found["parentOrganization"] = {"@type": "Organization", "name": reader.library.label("partner", partner.parent)}
     return found
 
 
 def _offer(offer: Offer, reader: Reader) -> Data | None:
     if offer.status == "ended":
         return None
-    providers = [reader.get(Partner, id) for id in offer.providers]
+    providers = [reader.library.get(Partner, id) for id in offer.providers]
     public = all(provider.type in AUTHORITIES for provider in providers)
     found = {
         "@type": "GovernmentService" if public else "Service",
         **_named(offer, reader),
-        "provider": [{"@type": "Organization", "name": reader.plain(provider.title)} for provider in providers],
+        "provider": [{"@type": "Organization", "name": reader.words.plain(provider.title)} for provider in providers],
     }
     if offer.districts:
-        found["areaServed"] = [reader.label("district", id) for id in offer.districts]
+        found["areaServed"] = [reader.library.label("district", id) for id in offer.districts]
     return found
 
 
@@ -131,14 +131,20 @@ def _event(event: Event, reader: Reader) -> Data | None:
         **_named(event, reader),
         "startDate": event.start,
         **_at(event, reader),
-        "location": {"@type": "Place", "name": reader.plain(event.place), "address": reader.plain(event.place)},
+        "location": {
+            "@type": "Place",
+            "name": reader.words.plain(event.place),
+            "address": reader.words.plain(event.place),
+        },
     }
     if day(event.end):
         found["endDate"] = event.end
     if event.status in ("cancelled", "postponed"):
         found["eventStatus"] = f"https://schema.org/Event{event.status.capitalize()}"
     if event.organisers:
-        found["organizer"] = [{"@type": "Organization", "name": reader.label("partner", id)} for id in event.organisers]
+        found["organizer"] = [
+            {"@type": "Organization", "name": reader.library.label("partner", id)} for id in event.organisers
+        ]
     return found
 
 
@@ -146,14 +152,14 @@ def _at(event: Event, reader: Reader) -> Data:
     """The hours are words; no machine's time is made of them."""
     if not event.time:
         return {}
-    return {"description": " ".join([f"{reader.plain(event.time)}.", reader.prose_plain(event.summary)]).strip()}
+    return {"description": " ".join([f"{reader.words.plain(event.time)}.", reader.prose.plain(event.summary)]).strip()}
 
 
 def _term(term: Term, reader: Reader) -> Data:
     return {
         "@type": "DefinedTerm",
-        "name": reader.original(term.title),
-        "description": reader.prose_plain(term.explanation),
+        "name": reader.words.original(term.title),
+        "description": reader.prose.plain(term.explanation),
     }
 
 

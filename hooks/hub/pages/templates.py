@@ -1,4 +1,4 @@
-"""The templates in `overrides/`: how they print, and where one went wrong."""
+"""The templates in `overrides/`: how they print, what each of them knows, and where one went wrong."""
 
 from __future__ import annotations
 
@@ -6,12 +6,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
+from hub.hub import Hub
+from hub.pages.pictures import Pictures
+from hub.pages.reader import Reader
+from hub.pages.reader.amounts import Amounts
+from hub.pages.reader.contacts import Contacts
+from hub.pages.reader.evidence import Evidence
+from hub.pages.reader.legal import Legal
+from hub.pages.reader.library import Library
+from hub.pages.reader.links import Links
+from hub.pages.reader.prose import Prose
+from hub.pages.reader.responsibility import Responsibility
+from hub.pages.reader.today import Today
+from hub.pages.reader.words import Words
 from hub.reading.findings import Fault
+from hub.reading.languages import Language
 from hub.records import vocabulary
 from hub.records.base import dialled
 
@@ -22,6 +36,46 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "named": lambda id, kind: (kind, id),
 }
 """What templates can do with a value."""
+
+
+class Context(TypedDict):
+    """What every template knows, whatever it is given besides. In no template does one of these mean another thing."""
+
+    _: Callable[..., str]
+    """An interface word"""
+    hub: Hub
+    language: Language
+    words: Words
+    links: Links
+    library: Library
+    prose: Prose
+    amounts: Amounts
+    contacts: Contacts
+    responsibility: Responsibility
+    today: Today
+    evidence: Evidence
+    legal: Legal
+    pictures: Pictures
+
+
+def context(reader: Reader) -> Context:
+    """The variables of the page that the reader stands on."""
+    return Context(
+        _=reader.words.word,
+        hub=reader.hub,
+        language=reader.language,
+        words=reader.words,
+        links=reader.links,
+        library=reader.library,
+        prose=reader.prose,
+        amounts=reader.amounts,
+        contacts=reader.contacts,
+        responsibility=reader.responsibility,
+        today=reader.today,
+        evidence=reader.evidence,
+        legal=reader.legal,
+        pictures=Pictures(reader),
+    )
 
 
 class TemplateFault(Fault):

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from hub.outputs.exports import hsds, records, tables
 from hub.pages.reader import Reader
 from hub.pages.render import Page, headings, newest, shorten, tidy
-from hub.pages.templates import located
+from hub.pages.templates import context, located
 from hub.records import KINDS, addresses
 from hub.records.reference import Figure
 from hub.records.work import Offer
@@ -22,9 +22,10 @@ def page(templates: Environment, reader: Reader) -> Page:
         (model, len(hub.records(model)), addresses.data(kind), addresses.table(code, kind), addresses.schema(kind))
         for kind, model in KINDS.items()
     ]
-    example = next(iter(reader.most_named(reader.records(Figure), 1)), None)
+    example = next(iter(reader.library.most_named(reader.library.all(Figure), 1)), None)
     with located(hub.root):
         html = templates.get_template("data.html").render(
+            context(reader),
             kinds=kinds,
             # Where no address is set none is made up.
             base=hub.home or "https://…/",
@@ -36,22 +37,20 @@ def page(templates: Environment, reader: Reader) -> Page:
             table=addresses.table(code, Offer.kind),
             separator=tables.separator(reader),
             example_path=addresses.data(Figure.kind, example.id) if example else "",
-            example_language=reader.choose(example.title)[1] if example else "",
+            example_language=reader.words.choose(example.title)[1] if example else "",
             version=records.VERSION,
             changes=records.CHANGES,
-            hub=reader,
-            _=reader.word,
         )
-    title = reader.word("Use our data")
+    title = reader.words.word("Use our data")
     return Page(
         address=reader.address,
         language=code,
         title=title,
         name=title,
-        description=shorten(f"{title}: {reader.plain(hub.settings.title)}"),
+        description=shorten(f"{title}: {reader.words.plain(hub.settings.title)}"),
         html=_tidy_around_code(html),
         headings=headings(html),
-        crumbs=((reader.word("Home"), reader.page_url("")),),
+        crumbs=((reader.words.word("Home"), reader.links.page_url("")),),
         kind="data",
         id=None,
         file=None,

@@ -44,7 +44,7 @@ def _calendar(entries: list[Component], reader: Reader) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", reader.plain(settings.title))
+    calendar.add("x-wr-calname", reader.words.plain(settings.title))
     # Days have no time zone; programs ask for one all the same.
     calendar.add("x-wr-timezone", settings.time_zone)
     for entry in entries:
@@ -66,15 +66,15 @@ def _entry(day: agenda.Entry, reader: Reader) -> Component:
     entry.add("transp", "TRANSPARENT")
     entry.add("summary", vText(_title(day, reader), params={"LANGUAGE": reader.language.code}))
     page = hub.home + addresses.record(reader.language.code, record.kind, record.id)
-    time_words = reader.plain(record.time) if isinstance(record, Event) and record.time else ""
-    lines = [_state(day, reader), time_words, reader.prose_plain(record.summary), page if hub.home else ""]
+    time_words = reader.words.plain(record.time) if isinstance(record, Event) and record.time else ""
+    lines = [_state(day, reader), time_words, reader.prose.plain(record.summary), page if hub.home else ""]
     entry.add("description", "\n".join(line for line in lines if line))
-    entry.add("categories", [reader.word(record.words[0])])
+    entry.add("categories", [reader.words.word(record.words[0])])
     if hub.home:
         entry.add("url", page)
     if isinstance(record, Event):
         if record.place:
-            entry.add("location", reader.plain(record.place))
+            entry.add("location", reader.words.plain(record.place))
         if record.confidence == "unverified" and record.status not in ("cancelled", "postponed"):
             entry.add("status", "TENTATIVE")
         elif record.status:
@@ -85,22 +85,22 @@ def _entry(day: agenda.Entry, reader: Reader) -> Component:
 
 
 def _title(day: agenda.Entry, reader: Reader) -> str:
-    name = reader.plain(day.record.label)
+    name = reader.words.plain(day.record.label)
     if not isinstance(day, agenda.ValueDay):
         return name
-    value = reader.value_words(day.record, day.value)
+    value = reader.amounts.value(day.record, day.value)
     if day.what == "begins":
-        return reader.word("New value: {name}: {value}", name=name, value=value)
-    return reader.word("Ends: {name}: {value}", name=name, value=value)
+        return reader.words.word("New value: {name}: {value}", name=name, value=value)
+    return reader.words.word("Ends: {name}: {value}", name=name, value=value)
 
 
 def _state(day: agenda.Entry, reader: Reader) -> str:
     record = day.record
     if isinstance(record, Event):
         if record.status == "cancelled":
-            return reader.word("This event has been cancelled.")
+            return reader.words.word("This event has been cancelled.")
         if record.status == "postponed":
-            return reader.word("This event has been postponed. No new date is known yet.")
+            return reader.words.word("This event has been postponed. No new date is known yet.")
     if day.what == "ends":
-        return reader.word("Last day of this value. No newer one is published yet.")
-    return reader.word("Not confirmed.") if record.confidence == "unverified" else ""
+        return reader.words.word("Last day of this value. No newer one is published yet.")
+    return reader.words.word("Not confirmed.") if record.confidence == "unverified" else ""

@@ -63,36 +63,38 @@ def _newest(item: News) -> tuple[int, bool, int, str, tuple[str, ...]]:
 
 
 def _facts(reader: Reader) -> Iterator[News]:
-    hub, today = reader.hub, reader.today
+    hub, today = reader.hub, reader.hub.today
     for figure in hub.records(Figure).values():
         for value in figure.values if figure.group not in HISTORIC else ():
             if value.valid_from and value.valid_from <= today and not value.pending:
-                words = reader.value_words(figure, value)
-                title = reader.word("New value: {name}: {value}", name=reader.plain(figure.label), value=words)
+                words = reader.amounts.value(figure, value)
+                title = reader.words.word(
+                    "New value: {name}: {value}", name=reader.words.plain(figure.label), value=words
+                )
                 parts = ("begins", value.valid_from.isoformat())
-                yield News(value.valid_from, figure, title, reader.prose_plain(figure.summary), parts)
+                yield News(value.valid_from, figure, title, reader.prose.plain(figure.summary), parts)
     for partner in hub.records(Partner).values():
         for held in partner.responsible:
             if held.start and held.start <= today:
-                title = reader.word(
+                title = reader.words.word(
                     "New responsibility: {name}: {role}",
-                    name=reader.plain(partner.label),
-                    role=reader.label("role", held.role),
+                    name=reader.words.plain(partner.label),
+                    role=reader.library.label("role", held.role),
                 )
                 place = ("held", held.role, held.start.isoformat(), ",".join(held.districts))
-                yield News(held.start, partner, title, reader.prose_plain(held.note or partner.summary), place)
+                yield News(held.start, partner, title, reader.prose.plain(held.note or partner.summary), place)
     for change in hub.records(Change).values():
         if (due := day(change.due)) and due <= today:
-            title = reader.word("Expected for this day: {name}", name=reader.plain(change.label))
-            yield News(due, change, title, reader.prose_plain(change.summary), ("due", due.isoformat()))
+            title = reader.words.word("Expected for this day: {name}", name=reader.words.plain(change.label))
+            yield News(due, change, title, reader.prose.plain(change.summary), ("due", due.isoformat()))
 
 
 def _checks(reader: Reader) -> Iterator[News]:
     for model in KINDS.values():
         for record in reader.hub.records(model).values() if model.news else ():
             # A day to come is a slip of the pen, and `hub check` says so.
-            checked = min(record.checked, reader.today)
-            yield News(checked, record, reader.plain(record.label), reader.prose_plain(record.abstract))
+            checked = min(record.checked, reader.hub.today)
+            yield News(checked, record, reader.words.plain(record.label), reader.prose.plain(record.abstract))
 
 
 def _feed(reader: Reader) -> bytes:
@@ -100,12 +102,12 @@ def _feed(reader: Reader) -> bytes:
     settings, found = hub.settings, news(reader)
     root = ElementTree.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": code})
     _add(root, "id", f"urn:uuid:{identity.of(hub, 'feed', code)}")
-    _add(root, "title", reader.plain(settings.title))
-    _add(root, "subtitle", reader.plain(settings.tagline))
+    _add(root, "title", reader.words.plain(settings.title))
+    _add(root, "subtitle", reader.words.plain(settings.tagline))
     _add(root, "updated", _moment(max((item.day for item in found), default=hub.today), settings.time_zone))
     author = ElementTree.SubElement(root, f"{{{_ATOM}}}author")
-    _add(author, "name", reader.plain(settings.publisher.name or settings.title))
-    _add(root, "rights", f"{reader.plain(settings.licence)}: {settings.licence_address}")
+    _add(author, "name", reader.words.plain(settings.publisher.name or settings.title))
+    _add(root, "rights", f"{reader.words.plain(settings.licence)}: {settings.licence_address}")
     _add(root, "link", rel="license", href=settings.licence_address)
     # Without an address of the site links count from the feed's own, as readers do.
     _add(root, "link", rel="alternate", type="text/html", hreflang=code, href=_link(reader, f"{code}/"))
@@ -118,7 +120,7 @@ def _feed(reader: Reader) -> bytes:
         _add(entry, "updated", _moment(item.day, settings.time_zone))
         there = addresses.record(code, item.record.kind, item.record.id)
         _add(entry, "link", rel="alternate", type="text/html", hreflang=code, href=_link(reader, there))
-        _add(entry, "category", term=item.record.kind, label=reader.word(item.record.words[0]))
+        _add(entry, "category", term=item.record.kind, label=reader.words.word(item.record.words[0]))
         _add(entry, "summary", item.text or item.title)
     ElementTree.indent(root, "")
     text: str = ElementTree.tostring(root, encoding="unicode")

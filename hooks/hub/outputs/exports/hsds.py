@@ -62,7 +62,7 @@ def _page(contents: list[Entity]) -> str:
 
 def _listed(reader: Reader) -> list[Offer]:
     offers = sorted(reader.hub.records(Offer).items())
-    return [offer for _, offer in offers if status.of(offer, reader.today) in STATES]
+    return [offer for _, offer in offers if status.of(offer, reader.hub.today) in STATES]
 
 
 def _organization(partner: Partner, reader: Reader) -> Entity:
@@ -78,7 +78,7 @@ def _organization(partner: Partner, reader: Reader) -> Entity:
             # The format knows no address that is not taken apart; it stands here as the office writes it.
             "location_type": "physical",
             "organization_id": id,
-            "name": reader.plain(contact.label or partner.title),
+            "name": reader.words.plain(contact.label or partner.title),
             "description": contact.address,
         }
         for number, contact in enumerate(partner.contacts)
@@ -88,13 +88,13 @@ def _organization(partner: Partner, reader: Reader) -> Entity:
 
 
 def _basics(partner: Partner, reader: Reader) -> Entity:
-    name = reader.plain(partner.title)
+    name = reader.words.plain(partner.title)
     return _filled(
         {
             "id": _id(reader.hub, partner),
             "name": name,
-            "alternate_name": reader.plain(partner.short) if partner.short else None,
-            "description": reader.prose_plain(partner.summary or partner.text) or name,
+            "alternate_name": reader.words.plain(partner.short) if partner.short else None,
+            "description": reader.prose.plain(partner.summary or partner.text) or name,
             "email": _first(partner.contacts, "email", reader),
             "website": _first(partner.contacts, "web", reader),
         }
@@ -105,26 +105,26 @@ def _service(offer: Offer, reader: Reader) -> Entity:
     hub = reader.hub
     id = _id(hub, offer)
     provider = hub.get(Partner, offer.providers[0])
-    texts = [reader.prose_plain(text) for text in (offer.summary, offer.text)]
-    free = [reader.word("free of charge")] if offer.cost == "free" else []
-    fees = [*free, *([reader.prose_plain(offer.cost_note)] if offer.cost_note else [])]
+    texts = [reader.prose.plain(text) for text in (offer.summary, offer.text)]
+    free = [reader.words.word("free of charge")] if offer.cost == "free" else []
+    fees = [*free, *([reader.prose.plain(offer.cost_note)] if offer.cost_note else [])]
     page = hub.home + addresses.record(reader.language.code, offer.kind, offer.id) if hub.home else None
     # The format knows one provider; the others are named, so that none is lost.
-    others = [reader.label(Partner.kind, id) for id in offer.providers[1:]]
+    others = [reader.library.label(Partner.kind, id) for id in offer.providers[1:]]
     if others:
-        texts.append(reader.word("Also offered by: {names}", names=reader.language.listing(others)))
+        texts.append(reader.words.word("Also offered by: {names}", names=reader.language.listing(others)))
     areas = offer.districts or offer.regions
     kind = District.kind if offer.districts else Region.kind
     found = {
         "id": id,
-        "name": reader.plain(offer.title),
+        "name": reader.words.plain(offer.title),
         "description": "\n\n".join(text for text in texts if text),
         "url": _first(offer.contacts, "web", reader) or page,
         "email": _first(offer.contacts, "email", reader),
-        "status": STATES[status.of(offer, reader.today)],
-        "application_process": reader.prose_plain(offer.access),
+        "status": STATES[status.of(offer, reader.hub.today)],
+        "application_process": reader.prose.plain(offer.access),
         "fees_description": ". ".join(fees),
-        "eligibility_description": reader.prose_plain(offer.eligibility),
+        "eligibility_description": reader.prose.plain(offer.eligibility),
         "assured_date": offer.checked.isoformat(),
         "organization": _basics(provider, reader),
         "languages": [
@@ -132,7 +132,8 @@ def _service(offer: Offer, reader: Reader) -> Entity:
             for code in offer.languages
         ],
         "service_areas": [
-            {"id": _id(hub, offer, "area", area), "service_id": id, "name": reader.label(kind, area)} for area in areas
+            {"id": _id(hub, offer, "area", area), "service_id": id, "name": reader.library.label(kind, area)}
+            for area in areas
         ],
         "service_at_locations": [
             {
@@ -142,7 +143,7 @@ def _service(offer: Offer, reader: Reader) -> Entity:
                 "location": {
                     "id": _id(hub, hub.get(District, site)),
                     "location_type": "physical",
-                    "name": reader.label(District.kind, site),
+                    "name": reader.library.label(District.kind, site),
                 },
             }
             for site in offer.sites
@@ -174,14 +175,14 @@ def _ways(record: Partner | Offer, reader: Reader, owner: Entity) -> Entity:
     hub = reader.hub
     phones, contacts = [], []
     for number, contact in enumerate(record.contacts):
-        about = [reader.plain(contact.label)] if contact.label else []
-        about += [" ".join(entry) for entry in reader.hours(contact.hours)]
-        about += [reader.last_known(contact)] if contact.last_known(reader.today) else []
+        about = [reader.words.plain(contact.label)] if contact.label else []
+        about += [" ".join(entry) for entry in reader.contacts.hours(contact.hours)]
+        about += [reader.contacts.last_known(contact)] if contact.last_known(reader.hub.today) else []
         if contact.phone:
             phone = {"id": _id(hub, record, "phone", str(number)), **owner, "number": contact.phone}
             phones.append(_filled({**phone, "description": ", ".join(about)}))
         if contact.email:
-            name = reader.plain(contact.label) if contact.label else None
+            name = reader.words.plain(contact.label) if contact.label else None
             found = {"id": _id(hub, record, "contact", str(number)), **owner, "name": name, "email": contact.email}
             contacts.append(_filled(found))
     return {"phones": phones, "contacts": contacts}
@@ -189,16 +190,16 @@ def _ways(record: Partner | Offer, reader: Reader, owner: Entity) -> Entity:
 
 def _term(topic: Topic, reader: Reader) -> Entity:
     hub = reader.hub
-    name = reader.plain(topic.title)
+    name = reader.words.plain(topic.title)
     return _filled(
         {
             "id": _id(hub, topic),
             "code": topic.id,
             "name": name,
-            "description": reader.prose_plain(topic.summary or topic.text) or name,
+            "description": reader.prose.plain(topic.summary or topic.text) or name,
             "parent_id": _id(hub, hub.get(Topic, topic.parent)) if topic.parent else None,
-            "taxonomy": reader.plain(hub.settings.title),
-            "language": reader.choose(topic.title)[1],
+            "taxonomy": reader.words.plain(hub.settings.title),
+            "language": reader.words.choose(topic.title)[1],
         }
     )
 
@@ -209,7 +210,7 @@ def _name(code: str, reader: Reader) -> str:
 
 def _first(contacts: list[Contact], field: str, reader: Reader) -> str | None:
     """The format cannot say that something is last known only, so that is left out here."""
-    plain = [contact for contact in contacts if not contact.last_known(reader.today)]
+    plain = [contact for contact in contacts if not contact.last_known(reader.hub.today)]
     return next((getattr(contact, field) for contact in plain if getattr(contact, field)), None)
 
 

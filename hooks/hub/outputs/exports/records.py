@@ -126,7 +126,7 @@ class Records:
         reader = self._readers.get(code) or next(iter(self._readers.values()))
 
         def fill(found: re.Match[str]) -> str:
-            words = _MARKDOWN.sub(r"\\\1", reader.prose_plain({reader.language.code: found[0]}))
+            words = _MARKDOWN.sub(r"\\\1", reader.prose.plain({reader.language.code: found[0]}))
             return f"[{words}]({found[1]})"
 
         return _EMPTY_LINK.sub(fill, text)
@@ -141,8 +141,8 @@ class Records:
         """What follows from the record for the day the data was built for."""
         if isinstance(record, Figure):
             reader = next(iter(self._readers.values()))
-            now = reader.figure_now(record.id)
-            words = {code: reader.figure_words(record.id) for code, reader in self._readers.items()}
+            now = reader.amounts.now(record.id)
+            words = {code: reader.amounts.phrase(record.id) for code, reader in self._readers.items()}
             found = {"state": now.state, "words": words}
             return found | {"position": record.values.index(now.value)} if now.value else found
         if status.has(record):
@@ -154,7 +154,7 @@ class Records:
                     "partner": {"kind": partner.kind, "id": partner.id} if partner else None,
                     "districts": [{"kind": District.kind, "id": id} for id in districts],
                 }
-                for partner, districts in reader.offices_by_district(record.id)
+                for partner, districts in reader.responsibility.offices_by_district(record.id)
             ]
             return {"offices": [office for office in offices if office["partner"] or record.local]}
         return {}

@@ -131,12 +131,12 @@ def _derived(kind: str) -> tuple[str, ...]:
 
 def _now(record: Record, name: str, reader: Reader) -> str:
     if status.has(record):
-        return status.of(record, reader.today)
-    now = reader.figure_now(record.id)
+        return status.of(record, reader.hub.today)
+    now = reader.amounts.now(record.id)
     if name == "today.state":
         return now.state
     if name == "today.words":
-        return reader.figure_words(record.id)
+        return reader.amounts.phrase(record.id)
     return _words(now.value.value, None, reader) if now.value and now.value.value is not None else ""
 
 
@@ -172,14 +172,14 @@ def _one(value: Any, column: Column, reader: Reader, names: dict[tuple[str, str]
     if column.named and isinstance(column.mark, RefTo):
         name = (column.mark.kind, value)
         if name not in names:
-            names[name] = reader.label(*name)
+            names[name] = reader.library.label(*name)
         return names[name]
     return _words(value, column.mark, reader)
 
 
 def _words(value: Any, mark: RefTo | TextMark | None, reader: Reader) -> str:
     if isinstance(mark, TextMark):
-        return reader.prose_plain(value) if mark.prose else reader.plain(value)
+        return reader.prose.plain(value) if mark.prose else reader.words.plain(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):

@@ -33,25 +33,25 @@ def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
 
 
 def _lines(partner: Any, reader: Reader) -> Iterator[Contentline]:
-    hub, name = reader.hub, reader.plain(partner.title)
-    card = reader.card(partner)
+    hub, name = reader.hub, reader.words.plain(partner.title)
+    card = reader.contacts.card(partner)
     yield _line("BEGIN", "VCARD")
     yield _line("VERSION", "4.0")
     yield _line("KIND", "org")
     yield _line("UID", f"urn:uuid:{identity.of_record(hub, partner)}")
     yield _line("FN", vText(name))
     yield _line("ORG", vText(name))
-    notes = [reader.prose_plain(partner.summary)]
+    notes = [reader.prose.plain(partner.summary)]
     if card.parent:
-        notes.append(reader.word("Contact of {name}", name=reader.plain(card.parent.title)))
+        notes.append(reader.words.word("Contact of {name}", name=reader.words.plain(card.parent.title)))
     for way in (*card.ways, *card.inherited):
         if way.sort not in PROPERTIES:
             continue
         yield _way(way)
-        about = [reader.plain(way.contact.label)] if way.contact.label else []
-        about += [reader.last_known(way.contact)] if way.last else []
+        about = [reader.words.plain(way.contact.label)] if way.contact.label else []
+        about += [reader.contacts.last_known(way.contact)] if way.last else []
         notes += [f"{way.value}: {', '.join(about)}"] if about else []
-    notes.append(reader.word("Checked on {date}", date=reader.day(partner.checked)))
+    notes.append(reader.words.word("Checked on {date}", date=reader.words.day(partner.checked)))
     yield _line("NOTE", vText("\n".join(note for note in notes if note)))
     for code in partner.languages:
         yield _line("LANG", code)

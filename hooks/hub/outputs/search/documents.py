@@ -82,7 +82,7 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Record) -> Docu
         language=language.code,
         title=page.title,
         description=page.description,
-        label=reader.word(record.words[0]),
+        label=reader.words.word(record.words[0]),
         facets={"kind": [record.kind], **values(record, hub, ("audience", "district", "topic"))},
         names=_names(record),
         name_parts=[*getattr(record, "parts", ())],
@@ -90,7 +90,7 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Record) -> Docu
     )
     for mark, location, text in walk(entry.model, entry.tree):
         if isinstance(mark, TextMark) and location != (record.heading,):
-            words = reader.prose_plain(text) if mark.prose else reader.plain(text)
+            words = reader.prose.plain(text) if mark.prose else reader.words.plain(text)
             (found.headings if location[-1] == "title" else found.texts).append(words)
     for _, group in entry.mappings:
         found.texts += [group["legal"]] if isinstance(group.get("legal"), str) else []
@@ -119,7 +119,7 @@ def _near(hub: Hub, reader: Reader, record: Record) -> list[str]:
     """Names of what the record links to, and every word for what the glossary explains of it."""
     name = (record.kind, record.id)
     linked = [target for target, _ in hub.graph.out.get(name, ()) if KINDS[target[0]].searched]
-    found = [reader.label(*target) for target in linked]
+    found = [reader.library.label(*target) for target in linked]
     for term in hub.graph.naming(name, Term, ("guides", "roles")):
         found += _names(hub.named(term))
     return list(dict.fromkeys(found))

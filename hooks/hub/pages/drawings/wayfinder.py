@@ -30,7 +30,7 @@ def draw(wayfinder: Wayfinder, reader: Reader) -> str:
     lines = [line for id in wayfinder.questions if id in boxes for line in _answers(wayfinder, reader, id, boxes)]
     shapes = [_box(wayfinder, reader, id, boxes[id]) for column in columns for id in column]
     width = len(columns) * (WIDTH + GAP) - GAP + 2 * PAD
-    title = escape(reader.plain(wayfinder.title))
+    title = escape(reader.words.plain(wayfinder.title))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img"><title>{title}</title><style>{STYLE}</style>\n' + "\n".join([*lines, *shapes]) + "\n</svg>\n"
@@ -54,7 +54,7 @@ def _columns(wayfinder: Wayfinder) -> list[list[str]]:
 
 def _words(wayfinder: Wayfinder, reader: Reader, id: str) -> list[str]:
     text = wayfinder.questions[id].text if id in wayfinder.questions else wayfinder.outcomes[id].text
-    return [id, *wrap(reader.prose_plain(text), 34)]
+    return [id, *wrap(reader.prose.plain(text), 34)]
 
 
 def _box(wayfinder: Wayfinder, reader: Reader, id: str, box: tuple[int, int, int]) -> str:
@@ -79,7 +79,7 @@ def _answers(wayfinder: Wayfinder, reader: Reader, id: str, boxes: dict[str, tup
         to_x, to_top, to_tall = boxes[answer.to]
         to_y = to_top + to_tall // 2
         bend = GAP // 2
-        words = escape("\n".join(wrap(reader.plain(answer.text), 30)[:1]))
+        words = escape("\n".join(wrap(reader.words.plain(answer.text), 30)[:1]))
         drawn.append(
             f'<path d="M{x} {y}C{x + bend} {y} {to_x - bend} {to_y} {to_x} {to_y}"/>'
             f'<text class="a" x="{x + 6}" y="{y - 3}">{words}</text>'

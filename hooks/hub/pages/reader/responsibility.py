@@ -1,0 +1,49 @@
+"""Who is responsible on the day of the hub."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hub.facts import responsibility
+from hub.pages.reader.library import Library
+from hub.records.actors import Partner, Role
+from hub.records.guidance import Guide
+
+
+@dataclass
+class Responsibility:
+    """Roles and the offices that hold them, in the order of the library."""
+
+    library: Library
+
+    def holders(self, role: str, district: str | None = None) -> list[responsibility.Office]:
+        """Offices that hold a role today."""
+        hub = self.library.hub
+        return responsibility.holders(hub.records(Partner), role, district, hub.today)
+
+    def former(self, role: str) -> list[responsibility.Office]:
+        """Offices that held a role before today."""
+        hub = self.library.hub
+        return responsibility.former(hub.records(Partner), role, hub.today)
+
+    def offices_by_district(self, role: str) -> list[tuple[Partner | None, list[str]]]:
+        """(office or None for a gap, its districts) of a role today: the districts of one office stand together."""
+        found: dict[str, list[str]] = {}
+        for district in self.library.hub.home_districts:
+            offices = self.holders(role, district.id)
+            for id in dict.fromkeys(office.partner.id for office in offices) or [""]:
+                found.setdefault(id, []).append(district.id)
+        return [(self.library.get(Partner, id) if id else None, districts) for id, districts in found.items()]
+
+    def offices_of(self, role: str) -> list[tuple[responsibility.Office | None, list[str]]]:
+        """The same with the entry the responsibility rests on; gaps only where every district must have an office."""
+        first = {office.partner.id: office for office in reversed(self.holders(role))}
+        local = self.library.get(Role, role).local
+        found = self.offices_by_district(role)
+        return [(first[partner.id] if partner else None, ids) for partner, ids in found if partner or local]
+
+    def guides_of(self, partner: Partner) -> list[Guide]:
+        """Guides that name a role the partner holds today."""
+        held = responsibility.held(partner, self.library.hub.today)
+        guides = {guide.id: guide for role in held for guide in self.library.naming("role", role, Guide)}
+        return self.library.by_name(list(guides.values()))

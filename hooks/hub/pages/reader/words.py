@@ -1,0 +1,90 @@
+"""Words in the language of a page: of the interface, of records, of days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from unicodedata import combining, normalize
+
+from markupsafe import Markup, escape
+
+from hub.reading.languages import Language, direction
+from hub.records.base import Text
+from hub.records.settings import Settings
+
+
+@dataclass
+class Words:
+    """What is said in one language, and what stands in for it where a record does not have that language."""
+
+    language: Language
+    settings: Settings
+
+    def word(self, english: str, **values: object) -> str:
+        """An interface word."""
+        return self.language.word(english, **values)
+
+    def choose(self, text: Text) -> tuple[str, str]:
+        """(words, language): this language's words, or those of the first authored language that has any."""
+        for code in (self.language.code, *self.settings.languages.authored):
+            if code in text:
+                return text[code], code
+        code = next(iter(text))
+        return text[code], code
+
+    def plain(self, text: Text) -> str:
+        """Words without any mark of their language, for titles and attributes."""
+        return self.choose(text)[0]
+
+    @property
+    def main(self) -> str:
+        """The language records are written in first; citations and file data are in it."""
+        return self.settings.languages.authored[0]
+
+    def original(self, text: Text) -> str:
+        """Words in the main language, e.g. the official term."""
+        return text.get(self.main) or self.plain(text)
+
+    def direction_of(self, code: str) -> str:
+        """`ltr` or `rtl`."""
+        return direction(code)
+
+    def t(self, text: Text | None) -> Markup:
+        """Words of a plain text; words of another language are marked as such."""
+        if not text:
+            return Markup()
+        words, code = self.choose(text)
+        return self.set_apart(escape(words), code, "span")
+
+    def marked(self, words: str, text: Text) -> Markup:
+        """Words drawn from a text, marked as the text would be."""
+        return self.set_apart(escape(words), self.choose(text)[1], "span")
+
+    def set_apart(self, html: Markup, code: str, tag: str) -> Markup:
+        """HTML inside a `tag` that says its language and direction, where these are not the page's."""
+        if code == self.language.code:
+            return html
+        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, code, direction(code), html)
+
+    def period(self, start: str | None, end: str | None) -> str:
+        """„von 2018 bis 2021“, „seit Februar 2016“, „bis 2024“."""
+        date = self.language.date
+        if start and end:
+            return date(start) if start == end else self.word("{start} to {end}", start=date(start), end=date(end))
+        if start:
+            return self.word("since {date}", date=date(start))
+        return self.word("until {date}", date=date(end)) if end else ""
+
+    def day(self, value: date | str) -> str:
+        """A date in words."""
+        return self.language.date(value)
+
+    def day_short(self, value: date) -> str:
+        """A date in figures, as the language writes it."""
+        return self.language.date_short(value)
+
+
+def collation(words: str) -> str:
+    """A key that sorts umlauts with their vowels and ignores case and quotation marks."""
+    plain = "".join(c for c in normalize("NFKD", words.casefold()) if not combining(c))
+    return plain.lstrip("„“\"'#§ ")
