@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from hub import checks
+from hub.facts import guides
 from hub.reading import graph, languages
 from hub.reading.catalog import Catalog, load
 from hub.reading.findings import InvalidData, errors
 from hub.reading.graph import Graph, Name
 from hub.reading.languages import Language
 from hub.records import KINDS, Record, Settings, addresses
+from hub.records.guidance import Guide, Step
 from hub.records.places import District
 
 R = TypeVar("R", bound=Record)
@@ -67,6 +69,14 @@ class Hub:
     def file(self, kind: str, id: str) -> str:
         """The file of a record, relative to the project."""
         return self.catalog.entries[kind][id].shown
+
+    def steps_naming(self, kind: str, id: str) -> list[tuple[Guide, list[Step]]]:
+        """Guides with a step that names this record, each with those steps."""
+        return self._uses.get((kind, id), [])
+
+    @cached_property
+    def _uses(self) -> dict[Name, list[tuple[Guide, list[Step]]]]:
+        return guides.uses(self.catalog)
 
     @cached_property
     def home_districts(self) -> list[District]:

@@ -1,8 +1,10 @@
-"""What a guide adds up to: how long, what it costs whom, which offices and documents, for one day."""
+"""What a guide adds up to: how long, what it costs whom, which offices and documents, for one day; and which of its
+steps names what."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,7 +12,11 @@ from fractions import Fraction
 from math import ceil, floor
 
 from hub.facts import figures
+from hub.reading.catalog import Catalog
+from hub.reading.graph import Name
 from hub.reading.languages import Language
+from hub.reading.markup import prose
+from hub.records.base import RefTo, walk
 from hub.records.guidance import Fee, Guide, Step
 from hub.records.reference import Figure, Value
 
@@ -165,3 +171,26 @@ def _together(steps: list[Step]) -> list[list[Step]]:
         groups = [group for group in groups if group not in near]
         groups.append([*(other for group in near for other in group), step])
     return groups
+
+
+def uses(catalog: Catalog) -> dict[Name, list[tuple[Guide, list[Step]]]]:
+    """By what they name, in a field or in their text: guides, each with its steps in their order."""
+    found: dict[Name, list[tuple[Guide, list[Step]]]] = defaultdict(list)
+    for id, guide in catalog.records(Guide).items():
+        trees = (catalog.entries[Guide.kind][id].tree or {})["steps"]
+        of_guide: dict[Name, list[Step]] = defaultdict(list)
+        for step, tree in zip(guide.steps, trees, strict=True):
+            for name in dict.fromkeys(_named(tree)):
+                of_guide[name].append(step)
+        for name, steps in of_guide.items():
+            found[name].append((guide, steps))
+    return found
+
+
+def _named(step: object) -> Iterator[Name]:
+    for mark, _, value in walk(Step, step):
+        if isinstance(mark, RefTo):
+            yield mark.kind, value
+        elif mark.prose:
+            targets = (prose.split(address) for text in value.values() for address in prose.links(text))
+            yield from (target[:2] for target in targets if target)
