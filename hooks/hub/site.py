@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from jinja2 import Environment
 from hub.checks.project import content
 from hub.editorial.forms import cms
 from hub.hub import Hub, assemble
-from hub.outputs import assets
+from hub.outputs import assets, places
 from hub.outputs.exports import about, files, sitemaps
 from hub.outputs.search import documents, index
 from hub.pages import render, templates, written
@@ -49,6 +49,8 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
     """
     theme = assets.read(root / templates.FOLDER)
     hub = assemble(root, today, only, address, theme.names, part=part)
+    known = places.files(hub)
+    hub = replace(hub, assets={**theme.names, **known.names})
     env = templates.environment(root)
     pages = generated(hub, env)
     own = hub.catalog.written.in_languages(hub.built, hub.settings.languages.all)
@@ -67,7 +69,7 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
     encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
     return Site(
         hub.settings.title[hub.settings.languages.authored[0]],
-        {**dict(_shipped(hub)), **theme.contents, **indexed, **encoded, **data, **listed, **html},
+        {**dict(_shipped(hub)), **theme.contents, **known.contents, **indexed, **encoded, **data, **listed, **html},
     )
 
 

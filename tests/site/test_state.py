@@ -181,7 +181,9 @@ def test_everything_works_where_storing_is_refused(ample: str, context: BrowserC
     context.add_init_script(REFUSING)
     page.goto(f"{ample}fr/guides/travail/")
 
-    page.locator(".choice select").select_option("sud")
+    page.locator("#place_field").fill("01021")
+    page.keyboard.press("Enter")
+    expect(page.locator(".place-kept a").first).to_have_text("District Sud")
     assert 1 == page.locator("tr[data-district]:visible").count()
     clear = page.get_by_role("button", name="Clear all ticks")
     assert not clear.is_visible()
@@ -203,11 +205,13 @@ def test_two_tabs_keep_the_ticks_of_both(ample: str, context: BrowserContext) ->
     one.locator(".checklist input").nth(0).check()
     one.locator(".checklist input").nth(1).check()
     two.locator(".checklist input").nth(2).check()
-    one.locator(".choice select").select_option("sud")
+    one.locator("#place_field").fill("Grünhafen")
+    one.keyboard.press("Enter")
 
     for page in (one, two):
         expect(page.locator(".checklist input:checked")).to_have_count(3)
-        expect(page.locator(".choice select")).to_have_value("sud")
+        expect(page.locator("tr[data-district]:visible")).to_have_count(1)
+    assert ["District Sud", "District Zuid"] == [p.locator(".place-kept a").first.inner_text() for p in (one, two)]
     one.reload()
     assert 3 == one.locator(".checklist input:checked").count()
 

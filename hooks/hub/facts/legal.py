@@ -73,8 +73,8 @@ STORAGE: tuple[tuple[str, str, str, str], ...] = (
     (
         "localStorage",
         "district",
-        "The district you chose in a list of offices, so that the next list shows it at once.",
-        "Choose “all” in the list again.",
+        "The district you live or work in, if you said so, so that every page shows its offices first.",
+        "Press “Forget” beside your place at the top of a page.",
     ),
     (
         "localStorage",

@@ -13,7 +13,7 @@ from hub.pages.reader import Reader
 from hub.pages.reader.words import collation
 from hub.records import Record
 from hub.records.actors import Partner, Role
-from hub.records.places import District, Region, Tile
+from hub.records.places import District, Place, Region, Tile
 from hub.records.work import Event, Offer, Project
 
 Row = tuple[Role, list[tuple[District, list[Office]]]]
@@ -36,6 +36,14 @@ class Places:
         """Districts of a region, sorted by the names that map and tables show."""
         found = [district for district in self.reader.library.all(District) if district.region == region]
         return sorted(found, key=lambda district: collation(self.reader.words.plain(district.short)))
+
+    def letters(self) -> list[tuple[str, list[tuple[Place, District]]]]:
+        """(first letter, places with their district): every place of the hub from A to Z."""
+        found = [(place, district) for district in self.reader.hub.home_districts for place in district.places]
+        letters: dict[str, list[tuple[Place, District]]] = {}
+        for place, district in sorted(found, key=lambda one: (collation(one[0].name), one[1].id)):
+            letters.setdefault(collation(place.name)[:1].upper(), []).append((place, district))
+        return list(letters.items())
 
     def tile_map(self, region: str, current: str = "") -> Markup:
         """The schematic map of a region; nothing where no district has a tile."""

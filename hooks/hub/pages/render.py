@@ -23,8 +23,8 @@ from hub.records.actors import Role
 from hub.records.base import Subpage
 from hub.records.reference import Term, Topic
 
-TABLE = "table"
-"""The last part of the address of a kind's table."""
+FURTHER = ("table", "places")
+"""The last part of the address of further lists of a kind, where there is a template for one."""
 Crumbs = tuple[tuple[str, str], ...]
 """(words, address) of each page above"""
 
@@ -74,7 +74,7 @@ def render(hub: Hub, templates: Environment) -> Iterator[Page]:
 def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
     names = templates.list_templates()
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
-    with_table = [kind for kind in KINDS if f"{kind}-table.html" in names]
+    further = [(kind, name) for kind in KINDS for name in FURTHER if f"{kind}-{name}.html" in names]
     for language in hub.built.values():
         cache: Cache = {}
         yield _search(templates, Reader(hub, language, addresses.search(language.code), cache))
@@ -88,9 +88,9 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
             for audience in vocabulary.AUDIENCES if kind in per_audience else ():
                 reader = Reader(hub, language, addresses.record(language.code, kind, audience), cache)
                 yield _explained(_audience(templates, reader, model, audience), terms, reader)
-            if kind in with_table:
-                reader = Reader(hub, language, addresses.record(language.code, kind, TABLE), cache)
-                yield _table(templates, reader, model)
+            for name in (name for other, name in further if other == kind):
+                reader = Reader(hub, language, addresses.record(language.code, kind, name), cache)
+                yield _further(templates, reader, model, name)
             for record in hub.records(model).values():
                 reader = Reader(hub, language, addresses.record(language.code, kind, record.id), cache)
                 page = _explained(_record(templates, reader, record), terms, reader)
@@ -160,14 +160,18 @@ def _audience(templates: Environment, reader: Reader, model: type[Record], audie
     return _list(reader, model, records, title, html, id=audience, crumbs=_crumbs(reader, model))
 
 
-def _table(templates: Environment, reader: Reader, model: type[Record]) -> Page:
-    """All records of a kind in one table, for those who compare."""
+def _further(templates: Environment, reader: Reader, model: type[Record], name: str) -> Page:
+    """All records of a kind in one table, or by what they hold."""
     records = reader.library.all(model)
-    html = templates.get_template(f"{model.kind}-table.html").render(
+    html = templates.get_template(f"{model.kind}-{name}.html").render(
         context(reader), model=model, records=records, more=more.of_list(model, reader)
     )
-    title = reader.words.word("{kind}: all in one table", kind=reader.words.word(model.words[1]))
-    return _list(reader, model, records, title, html, id=TABLE, crumbs=_crumbs(reader, model))
+    kind = reader.words.word(model.words[1])
+    titles = {
+        "table": reader.words.word("{kind}: all in one table", kind=kind),
+        "places": reader.words.word("Places from A to Z"),
+    }
+    return _list(reader, model, records, titles[name], html, id=name, crumbs=_crumbs(reader, model))
 
 
 def _part(templates: Environment, reader: Reader, record: Record, id: str, part: Subpage) -> Page:

@@ -38,6 +38,7 @@ _OURS = {
     "value-url",
     "value-email",
     "value-phone",
+    "value-postcode",
     "value-time-zone",
     "value-time",
 }

@@ -290,6 +290,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "Nobody can dial “{value}”. A whole number with its area code is expected, e.g. “0531 470-1”, "
         "“+49 531 4701” or “115”; allowed are digits, blanks, +, /, ( ) and -.",
     },
+    "value-postcode": {
+        "de": "„{value}“ ist keine Postleitzahl. Erwartet werden fünf Ziffern, z. B. „01067“.",
+        "en": "“{value}” is not a postcode. Five digits are expected, e.g. “01067”.",
+    },
     "value-time": {
         "de": "„{value}“ ist keine Uhrzeit. Erwartet wird Stunde und Minute, z. B. „08:30“.",
         "en": "“{value}” is not a time of day. Hour and minute are expected, e.g. “08:30”.",
@@ -472,6 +476,16 @@ MESSAGES: dict[str, dict[str, str]] = {
     "tile-taken": {
         "de": "Zeile {row}, Spalte {column} der Karte ist schon belegt ({other}). Bitte eine andere Zelle wählen.",
         "en": "Row {row}, column {column} of the map is already taken ({other}). Please choose another cell.",
+    },
+    "place-taken": {
+        "de": "„{name}“ steht schon in {other}. Ein Ort liegt in einem Kreis. Bitte aus einer der Dateien streichen; "
+        "heißen zwei Gemeinden gleich, bekommt jede unter „ags“ ihren Schlüssel.",
+        "en": "“{name}” already stands in {other}. A place lies in one district. Please remove it from one of the "
+        "files; where two municipalities share a name, give each its key under “ags”.",
+    },
+    "place-elsewhere": {
+        "de": "{ags} ist der Schlüssel einer Gemeinde in einem anderen Kreis: Hier müsste er mit {own} beginnen.",
+        "en": "{ags} is the key of a municipality in another district: here it would have to begin with {own}.",
     },
     "synonym-taken": {
         "de": "„{word}“ steht schon bei {other}. Ein Wort gehört zu einem Begriff; als Suchwort darf es bei mehreren "

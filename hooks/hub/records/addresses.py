@@ -73,6 +73,11 @@ def business_card(partner: str) -> str:
     return f"cards/{partner}.vcf"
 
 
+def places(language: str) -> str:
+    """Which district a place or postcode belongs to, for the site's own script."""
+    return f"assets/places-{language}.json"
+
+
 def sitemap(language: str) -> str:
     """All pages of a language, for search engines."""
     return f"{language}/sitemap.xml"

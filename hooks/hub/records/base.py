@@ -155,6 +155,7 @@ is_address, is_email, is_phone = _ADDRESS.accepts, _EMAIL.accepts, _PHONE.accept
 Address = Annotated[str, _ADDRESS]
 Email = Annotated[str, _EMAIL]
 Phone = Annotated[str, _PHONE]
+Postcode = Annotated[str, Form("postcode", r"\d{5}", "value-postcode")]
 Time = Annotated[str, Form("time", r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", "value-time")]
 Id = Annotated[str, Form("id", ID_PATTERN, "value-pattern")]
 LanguageCode = Annotated[str, Form("language", LANGUAGE_PATTERN, "value-pattern")]

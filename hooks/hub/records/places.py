@@ -6,7 +6,19 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from hub.records.base import Address, Part, Prose, Record, Shelf, Statement, Text, ToRegion, Words, described
+from hub.records.base import (
+    Address,
+    Part,
+    Postcode,
+    Prose,
+    Record,
+    Shelf,
+    Statement,
+    Text,
+    ToRegion,
+    Words,
+    described,
+)
 
 
 class Region(Record):
@@ -41,6 +53,18 @@ class Tile(Part):
     )
 
 
+class Place(Part):
+    """A municipality, or a part of one that people name instead; by it readers find their district."""
+
+    name: Words = described("Name, wie er amtlich ist oder wie die Leute sagen", "Name, official or as people say it")
+    ags: Annotated[Words, Field(pattern=r"^\d{8}$")] | None = described(
+        "Amtlicher Gemeindeschlüssel, acht Ziffern; ein Ortsteil hat keinen",
+        "Official municipality key, eight digits; a part of a municipality has none",
+        None,
+    )
+    postcodes: list[Postcode] = described("Postleitzahlen", "Postcodes", [])
+
+
 class District(Record):
     """A city or rural district; offices are responsible for districts."""
 
@@ -69,3 +93,8 @@ class District(Record):
     )
     tile: Tile | None = described("Zelle der schematischen Karte", "Cell of the schematic map", None)
     web: Address | None = described("Internetseite", "Website", None)
+    places: list[Place] = described(
+        "Gemeinden des Kreises und Ortsteile, nach denen gesucht wird",
+        "Municipalities of the district, and parts of them that are searched for",
+        [],
+    )

@@ -21,6 +21,7 @@ from hub.reading.languages import Language
 from hub.reading.markup.text import plain
 from hub.records import KINDS, Record, addresses
 from hub.records.base import TextMark, walk
+from hub.records.places import District
 from hub.records.reference import Term
 
 
@@ -111,6 +112,8 @@ def _names(record: Record) -> list[str]:
     """Every word for the record itself, in whichever language."""
     found = [*record.label.values(), *(getattr(record, "short", None) or {}).values(), *record.aliases]
     found += getattr(record, "synonyms", ())
+    if isinstance(record, District):
+        found += [word for place in record.places for word in (place.name, *place.postcodes)]
     abbreviation = getattr(record, "abbreviation", None)
     return list(dict.fromkeys([*found, abbreviation] if abbreviation else found))
 

@@ -1,0 +1,123 @@
+// The reader's district: one choice for the whole site, kept on this device only after it was made. It shows in the head
+// of every page, and wherever offices stand by district (`data-districts`) the own ones stay and the others fold.
+import { Kept } from "./state.js";
+
+const kept = new Kept("localStorage", ["district"]);
+const head = document.querySelector("[data-places]");
+const box = document.querySelector("[data-place]");
+
+// The id as it was kept; the district may have been renamed since. Nothing where none was chosen.
+export const chosen = () => kept.read()[0] || "";
+const choose = (id) => kept.write(id ? [id] : []);
+// Calls `show()` now and whenever the choice may have changed.
+export const watch = (show) => kept.watch(show);
+
+// Every district with its places, see hooks/hub/outputs/places.py; asked for once, and again where it did not arrive.
+let known;
+function districts() {
+  known ??= load().catch((error) => {
+    known = undefined;
+    throw error;
+  });
+  return known;
+}
+
+async function load() {
+  const address = new URL(head.dataset.places, location.href);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  const found = (await answer.json()).districts;
+  for (const district of found) district.page = new URL(district.page, address).href;
+  return found;
+}
+
+// Calls `show(district)` now and whenever the choice changes, with nothing where none is chosen or its name did not come.
+export function follow(show) {
+  watch(async () => {
+    const id = chosen();
+    const found = id ? await districts().catch(() => []) : [];
+    // Meanwhile another may have been chosen.
+    if (id === chosen()) show(found.find((one) => one.id === id || (one.former || []).includes(id)));
+  });
+}
+
+// Puts the name of a district into an element, in its own language.
+function name(element, { name, language = "" }) {
+  element.textContent = name;
+  element.lang = language || document.documentElement.lang;
+}
+
+if (head) {
+  const [own, change] = head.querySelectorAll("a");
+  head.querySelector("button").addEventListener("click", () => choose(""));
+  change.addEventListener("click", (event) => {
+    if (!box) return;
+    event.preventDefault();
+    ask();
+  });
+  follow((district) => {
+    head.hidden = !district;
+    if (!district) return;
+    own.href = district.page;
+    name(own, district);
+  });
+}
+
+// In each list the rows of the own district; a button shows the others too.
+for (const list of document.querySelectorAll("[data-districts]")) {
+  const rows = [...list.querySelectorAll("[data-district]")];
+  const around = list.closest("details");
+  const all = document.createElement("button");
+  let open = false;
+  all.type = "button";
+  all.className = "button button--all";
+  all.addEventListener("click", () => {
+    open = !open;
+    fold();
+  });
+  (list.closest(".table") || list).after(all);
+  watch(fold);
+
+  function fold() {
+    const own = rows.filter((row) => row.dataset.district.split(" ").includes(chosen()));
+    for (const row of rows) row.hidden = own.length > 0 && !open && !own.includes(row);
+    all.hidden = !own.length || own.length === rows.length;
+    all.textContent = open ? head.dataset.own : head.dataset.all;
+    if (around && own.length) around.open = true;
+  }
+}
+
+if (box) {
+  const form = box.querySelector("form");
+  const said = box.querySelector(".place-said");
+  form.addEventListener("focusin", () => look(), { once: true });
+  form.addEventListener("input", () => look());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    look(true);
+  });
+  said.querySelector("button").addEventListener("click", ask);
+  follow((district) => {
+    said.hidden = !district;
+    form.hidden = Boolean(district);
+    if (district) name(said.querySelector("strong"), district);
+  });
+}
+
+// Looks for what was typed; `sent` means that nothing more follows. Where script or places do not arrive, the list of all
+// places leads on.
+async function look(sent = false) {
+  try {
+    const [{ offer }, known] = await Promise.all([import("./choosing.js"), districts()]);
+    offer(box, known, choose, sent);
+  } catch {
+    if (sent) location.assign(box.querySelector(".place-list a").href);
+  }
+}
+
+// Another place is asked for.
+function ask() {
+  const form = box.querySelector("form");
+  form.hidden = false;
+  form.querySelector("input").focus();
+}
