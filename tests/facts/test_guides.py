@@ -246,10 +246,10 @@ def test_what_is_due_in_some_cases_is_told_and_not_added() -> None:
     assert [("s0", "gebuehr"), ("s2", "gebuehr")] == [(step.id, fee.figure) for step, fee in bill.fees]
 
 
-@pytest.mark.parametrize("doubtful", ["rahmen", "angesehen", "unbekannt"])
+@pytest.mark.parametrize("doubtful", ["rahmen", "angesehen"])
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_one_doubtful_amount_makes_the_sum_doubtful(doubtful: str, place: int) -> None:
-    """Wherever it stands, and whether the value or its whole figure is unconfirmed, or no value is published yet."""
+    """Wherever it stands, and whether the value or its whole figure is unconfirmed."""
     fees = [{"figure": "gebuehr"}, {"figure": "gebuehr"}]
     fees.insert(place, {"figure": doubtful})
 
@@ -298,3 +298,119 @@ def test_a_record_knows_the_steps_that_name_it(second: Path) -> None:
     assert [("permis", ["demande", "decision"])] == named("role", "guichet")
     assert [("permis", ["demande"])] == named("document", "passeport") == named("figure", "droit-de-guichet")
     assert [] == named("role", "nulle-part")
+
+
+# what is a total
+
+
+WEEK = {"duration": {"minimum": "1", "maximum": "1", "unit": "weeks"}, "fees": [{"figure": "gebuehr"}]}
+
+
+def said(total: guides.Span) -> str:
+    return guides.span_words(total, DE).replace("\xa0", " ")
+
+
+def test_what_comes_after_the_result_is_neither_time_nor_cost_of_the_way() -> None:
+    """A permit that follows after years does not make the first one longer or dearer; nor does it lack a figure."""
+    found = span(WEEK, WEEK | {"later": "true"}, {"later": "true"})
+
+    assert (7, 7, [], True) == (found.low, found.high, found.unknown, found.complete)
+    assert Decimal(75) == bills(WEEK, WEEK | {"later": "true"})["professional"].high
+
+
+def test_of_steps_of_which_one_is_needed_one_counts() -> None:
+    """At least the shortest, at most the longest; they are one step, also where it runs beside another."""
+    three = {"duration": {"minimum": "3", "maximum": "4", "unit": "weeks"}}
+
+    either = span(WEEK | {"one_of": ["s1"]}, three, WEEK)
+    beside = span(WEEK | {"one_of": ["s1"]}, three, WEEK | {"parallel_to": ["s0"]})
+
+    assert (14, 35, True) == (either.low, either.high, either.complete)
+    assert (7, 28) == (beside.low, beside.high)
+
+
+def test_a_choice_with_one_unknown_step_is_as_short_as_nothing() -> None:
+    """Nobody says that the known one of two is the shorter."""
+    found = span({"one_of": ["s1"]}, WEEK)
+
+    assert (0, 7, ["s0"]) == (found.low, found.high, [step.id for step in found.unknown])
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({}, "3 Wochen"),
+        ({"duration": {"minimum": "1", "unit": "weeks", "longer": "true"}}, "mindestens 4 Wochen"),
+        ({"duration": {"minimum": "1", "unit": "weeks", "without": {"de": "Warten"}}}, "mindestens 4 Wochen"),
+        ({"duration": {"text": {"de": "je nach Stelle"}}}, "mindestens 3 Wochen"),
+    ],
+)
+def test_a_sum_that_is_not_the_whole_says_so(more: dict[str, Any], words: str) -> None:
+    """A step without a figure, one that can take longer, and one that leaves out the wait make it the least."""
+    three = {"duration": {"minimum": "3", "maximum": "3", "unit": "weeks"}}
+
+    assert words == said(span(three, more) if more else span(three))
+
+
+def test_a_least_sum_without_a_lower_end_is_what_to_allow() -> None:
+    """“Up to a month” and something unknown: allow a month at least, rounded down, never “at least up to”."""
+    month = {"duration": {"maximum": "1", "unit": "months"}}
+    days = {"duration": {"maximum": "10", "unit": "days"}}
+
+    assert "mindestens 1 Monat" == said(span(month, {}))
+    assert "mindestens 5 Wochen" == said(span(month, days, {}))
+    two = {"duration": {"minimum": "1", "maximum": "2", "unit": "weeks"}}
+    assert "mindestens 1 bis 2 Wochen" == said(span(two, {}))
+
+
+@pytest.mark.parametrize(
+    ("unit", "low", "high", "words"),
+    [
+        ("months", 1, 1, "1 Monat"),
+        ("months", 0, 1, "bis 1 Monat"),
+        ("months", 12, 24, "12 bis 24 Monate"),
+        ("years", 2, 3, "2 bis 3 Jahre"),
+        ("years", 2, 3.5, "24 bis 42 Monate"),
+        ("weeks", 26, 30, "26 bis 30 Wochen"),
+        ("days", 60, 60, "60 Tage"),
+    ],
+)
+def test_a_sum_is_said_in_the_unit_of_its_sources(unit: str, low: float, high: float, words: str) -> None:
+    """A month is not five weeks, and sixty days are not nine."""
+    duration = {"minimum": str(low), "maximum": str(high), "unit": unit}
+
+    assert words == said(span({"duration": duration}))
+
+
+def test_of_fees_of_which_one_is_due_one_is_added() -> None:
+    """The least is the lower one, the most the higher one; the next fee is added as ever."""
+    fees = [{"figure": "gebuehr"}, {"figure": "angesehen", "instead": "true"}, {"figure": "gebuehr"}]
+
+    bill = bills({"fees": fees})["professional"]
+
+    assert (20 + 75, 75 + 75, True) == (bill.low, bill.high, bill.doubtful)
+
+
+def test_what_is_due_per_person_stands_beside_the_sum() -> None:
+    """It cannot be added to what is due once, because nobody knows how many they are."""
+    both = bills({"fees": [{"figure": "gebuehr"}, {"figure": "gebuehr", "per_person": "true"}]})["professional"]
+    each = bills({"fees": [{"figure": "gebuehr", "per_person": "true"}]})["professional"]
+
+    words = [guides.bill_words(bill, DE).replace("\xa0", " ") for bill in (both, each)]
+
+    assert ["75 € + 75 € je Person", "75 € je Person"] == words
+
+
+@pytest.mark.parametrize("fee", [{"name": {"de": "Gebühr"}}, {"figure": "unbekannt"}])
+def test_a_fee_nobody_knows_the_amount_of_is_named_beside_the_sum(fee: dict[str, Any]) -> None:
+    """It is neither nothing, nor does it make the amounts that are known doubtful."""
+    bill = bills({"fees": [{"figure": "gebuehr"}, fee]})["professional"]
+
+    assert (75, 75, False, ["s0"]) == (bill.low, bill.high, bill.doubtful, [step.id for step, _ in bill.open])
+
+
+def test_steps_at_the_same_time_share_a_place_on_the_way() -> None:
+    """So do those of which one is needed; places are counted without gaps."""
+    whole = guide({}, {"parallel_to": ["s2"]}, {}, {"one_of": ["s4"]}, {}, {})
+
+    assert {"s0": 0, "s1": 1, "s2": 1, "s3": 2, "s4": 2, "s5": 3} == guides.columns(whole)

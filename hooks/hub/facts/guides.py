@@ -36,50 +36,85 @@ DAYS = {
 
 @dataclass(slots=True)
 class Span:
-    """How long the steps take together, in days. `unknown` steps name no duration; `estimated` ones rest on practice
-    or estimates instead of law or target periods. `known` is False where no step names any."""
+    """How long the required steps up to the result take together, in days. `unknown` steps name no duration, `longer`
+    ones may take longer than their source says, `estimated` ones rest on practice or estimates instead of law or target
+    periods; `without` is what no duration includes. `known` is False where no step names any."""
 
     low: Fraction = Fraction(0)
     high: Fraction = Fraction(0)
     known: bool = False
     unknown: list[Step] = field(default_factory=list)
+    longer: list[Step] = field(default_factory=list)
     estimated: list[Step] = field(default_factory=list)
+    without: list[dict[str, str]] = field(default_factory=list)
+    units: set[str] = field(default_factory=set)
+    """Those the sources speak in"""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sum is a total: nothing is missing, and nothing can be longer."""
+        return self.known and not (self.unknown or self.longer or self.without)
 
 
 @dataclass(slots=True)
 class Bill:
-    """What one side pays: the sum of fees that are always due, and those due in some cases only. `doubtful` if an
-    amount in the sum is not confirmed, or not published yet."""
+    """What one side pays: the sum of fees that are always due, and those due in some cases only. `each` is the part of
+    the sum that is due per person. `open` fees have no known amount. `doubtful` if an amount in the sum is not
+    confirmed."""
 
     low: Decimal = Decimal(0)
     high: Decimal = Decimal(0)
+    each: tuple[Decimal, Decimal] = (Decimal(0), Decimal(0))
     fees: list[tuple[Step, Fee]] = field(default_factory=list)
     optional: list[tuple[Step, Fee]] = field(default_factory=list)
+    open: list[tuple[Step, Fee]] = field(default_factory=list)
     doubtful: bool = False
 
 
-def span(guide: Guide, find: Figures, today: date) -> Span:
-    """The steps one after another; of steps that run at the same time only the longest counts.
+def required(guide: Guide) -> list[Step]:
+    """The steps everybody takes up to the result; none where the steps are separate routes."""
+    return [] if guide.alternatives else [step for step in guide.steps if not step.optional and not step.later]
 
-    Steps needed in some cases only are left out, and nothing is added up where the steps are separate routes.
-    """
+
+def columns(guide: Guide) -> dict[str, int]:
+    """In which place a step comes, from 0; steps that run at the same time, or of which one is needed, share it."""
+    found: dict[str, int] = {}
+    for group in _joined(guide.steps, _beside):
+        place = min(guide.steps.index(step) for step in group)
+        found |= {step.id: place for step in group}
+    order = sorted(set(found.values()))
+    return {step.id: order.index(found[step.id]) for step in guide.steps}
+
+
+def span(guide: Guide, find: Figures, today: date) -> Span:
+    """The required steps one after another, each once: of steps that run at the same time only the longest counts, of
+    steps of which one is needed the shortest is the least and the longest the most."""
     total = Span()
-    if guide.alternatives:
-        return total
-    for group in _together([step for step in guide.steps if not step.optional]):
+    steps = required(guide)
+    for step in steps:
+        length, duration = days(step, find, today), step.duration
+        if duration and duration.without and duration.without not in total.without:
+            total.without.append(duration.without)
+        if length is None or duration is None:
+            continue
+        total.known = True
+        total.units |= {find(id).unit for id in duration.figures} or {duration.unit or ""}
+        if duration.longer:
+            total.longer.append(step)
+        if duration.basis in ("practice", "estimate"):
+            total.estimated.append(step)
+    for group in _joined(steps, _beside):
         lengths = []
-        for step in group:
-            length = days(step, find, today)
-            if length is None:
-                total.unknown.append(step)
-                continue
-            lengths.append(length)
-            if step.duration and step.duration.basis in ("practice", "estimate"):
-                total.estimated.append(step)
-        if lengths:
-            total.known = True
-            total.low += max(low for low, _ in lengths)
-            total.high += max(high for _, high in lengths)
+        for choice in _joined(group, lambda step: step.one_of):
+            found = [days(step, find, today) for step in choice]
+            known = [length for length in found if length is not None]
+            if len(known) < len(found):
+                total.unknown.append(choice[found.index(None)])
+            if known:
+                low = min(low for low, _ in known) if len(known) == len(found) else Fraction(0)
+                lengths.append((low, max(high for _, high in known)))
+        total.low += max((low for low, _ in lengths), default=Fraction(0))
+        total.high += max((high for _, high in lengths), default=Fraction(0))
     return total
 
 
@@ -104,40 +139,90 @@ def days(step: Step, find: Figures, today: date) -> tuple[Fraction, Fraction] | 
 
 
 def span_words(span: Span, language: Language) -> str:
-    """„2 bis 5 Monate“, „bis 3 Wochen“: whole units, the lower end rounded down, the upper end up."""
-    unit = "days" if span.high < 14 else "weeks" if span.high <= 84 else "months"
+    """„2 bis 5 Monate“, „bis 3 Wochen“: whole units, the lower end rounded down, the upper end up. A sum that is no
+    total is said as what to allow at least: „mindestens 4 Monate“, rounded down where there is no lower end."""
+    unit = _unit(span)
     low, high = floor(span.low / DAYS[unit]), ceil(span.high / DAYS[unit])
+    if low == 0 and not span.complete:
+        low = high = floor(span.high / DAYS[unit])
     most = language.quantity(Decimal(high), unit)
     if low == high:
-        return most
-    if low == 0:
-        return language.word("up to {n}", n=most)
-    return language.word("{low} to {high}", low=low, high=most)
+        words = most
+    elif low == 0:
+        words = language.word("up to {n}", n=most)
+    else:
+        words = language.word("{low} to {high}", low=low, high=most)
+    return words if span.complete else language.word("at least {n}", n=words)
+
+
+def _unit(span: Span) -> str:
+    """The unit the sources speak in, where both ends are whole in it; otherwise what fits the length."""
+    own = [*span.units] if len(span.units) == 1 else []
+    for unit in [*own, "months"] if span.units and span.units <= {"months", "years"} else own:
+        if all((end / DAYS[unit]).denominator == 1 for end in (span.low, span.high)):
+            return unit
+    return "days" if span.high < 14 else "weeks" if span.high <= 84 else "months"
 
 
 def bills(guide: Guide, find: Figures, today: date) -> dict[str, Bill]:
-    """What each side pays: `professional`, `employer`, `institution`, or `unknown` where the source does not say."""
+    """What each side pays up to the result: `professional`, `employer`, `institution`, or `unknown` where the source
+    does not say."""
     found: dict[str, Bill] = {}
     for step in guide.steps if not guide.alternatives else ():
-        for fee in step.fees:
+        for choice in _choices(step.fees) if not step.later else ():
+            fee = choice[0]
             payer = fee.payer or (step.actor if step.actor != "office" else "unknown")
             bill = found.setdefault(payer, Bill())
             if fee.optional or step.optional:
-                bill.optional.append((step, fee))
-                continue
-            figure = find(fee.figure)
-            value = figures.current(figure, today).value
-            low, high = _range(value)
-            bill.doubtful |= value is None or "unverified" in (value.confidence, figure.confidence)
-            bill.fees.append((step, fee))
-            bill.low += low
-            bill.high += high
+                bill.optional += [(step, one) for one in choice]
+            else:
+                _charge(bill, step, choice, find, today)
     return found
 
 
+def _choices(fees: list[Fee]) -> list[list[Fee]]:
+    """Fees of which only one is due stand together."""
+    found: list[list[Fee]] = []
+    for fee in fees:
+        if fee.instead and found:
+            found[-1].append(fee)
+        else:
+            found.append([fee])
+    return found
+
+
+def _charge(bill: Bill, step: Step, choice: list[Fee], find: Figures, today: date) -> None:
+    """Add one fee, or the range of those of which one is due."""
+    ranges = []
+    for fee in choice:
+        figure = find(fee.figure) if fee.figure else None
+        value = figures.current(figure, today).value if figure else None
+        if figure is None or value is None:
+            bill.open.append((step, fee))
+            continue
+        bill.fees.append((step, fee))
+        bill.doubtful |= "unverified" in (value.confidence, figure.confidence)
+        ranges.append(_range(value))
+    low = min((low for low, _ in ranges), default=Decimal(0))
+    high = max((high for _, high in ranges), default=Decimal(0))
+    if choice[0].per_person:
+        bill.each = (bill.each[0] + low, bill.each[1] + high)
+    else:
+        bill.low, bill.high = bill.low + low, bill.high + high
+
+
 def bill_words(bill: Bill, language: Language) -> str:
-    """The sum of what is always due."""
-    return language.euro(bill.low) if bill.low == bill.high else language.euro_range(bill.low, bill.high)
+    """The sum of what is always due, what is due per person beside it."""
+    parts = []
+    if bill.high or not bill.each[1]:
+        parts.append(_amount(bill.low, bill.high, language))
+    if bill.each[1]:
+        parts.append(f"{_amount(*bill.each, language)} {language.word('per person')}")
+    return " + ".join(parts)
+
+
+def _amount(low: Decimal, high: Decimal, language: Language) -> str:
+    return language.euro(low) if low == high else language.euro_range(low, high)
 
 
 def roles(guide: Guide) -> list[str]:
@@ -163,11 +248,15 @@ def _range(value: Value | None) -> tuple[Decimal, Decimal]:
     return amount, amount
 
 
-def _together(steps: list[Step]) -> list[list[Step]]:
-    """Steps grouped so that all that run at the same time stand together; naming one another once is enough."""
+def _beside(step: Step) -> list[str]:
+    return [*step.parallel_to, *step.one_of]
+
+
+def _joined(steps: list[Step], named: Callable[[Step], list[str]]) -> list[list[Step]]:
+    """Steps that name one another stand together, in their order; naming one another once is enough."""
     groups: list[list[Step]] = []
     for step in steps:
-        near = [g for g in groups if any(o.id in step.parallel_to or step.id in o.parallel_to for o in g)]
+        near = [g for g in groups if any(other.id in named(step) or step.id in named(other) for other in g)]
         groups = [group for group in groups if group not in near]
         groups.append([*(other for group in near for other in group), step])
     return groups

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hub.records.actors import Partner, Responsibility
+from hub.records.actors import Partner, Responsibility, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,20 @@ def above(partner: Partner, partners: dict[str, Partner]) -> Iterator[Partner]:
         yield partner
 
 
-def reachable(partners: dict[str, Partner], role: str, day: date) -> bool:
-    """Whether any office that holds `role` on `day` can be reached, itself or through an organisation above it."""
-    offices = [office.partner for office in holders(partners, role, None, day)]
-    return any(one.contacts for office in offices for one in (office, *above(office, partners)))
+def reachable(partners: dict[str, Partner], roles: dict[str, Role], role: str, day: date) -> bool:
+    """Whether people who are sent to `role` find somebody on `day`: an office that can be reached, itself or through an
+    organisation above it, an official finder, or one of the roles that `role` consists of or falls back on."""
+    waiting, seen = [role], set[str]()
+    while waiting:
+        id = waiting.pop()
+        if id in seen or id not in roles:
+            continue
+        seen.add(id)
+        offices = [office.partner for office in holders(partners, id, None, day)]
+        if roles[id].finder or any(one.contacts for office in offices for one in (office, *above(office, partners))):
+            return True
+        waiting += [*roles[id].members, *filter(None, [roles[id].fallback])]
+    return False
 
 
 def _entries(partners: dict[str, Partner], role: str) -> Iterator[tuple[Partner, Responsibility]]:

@@ -5,18 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup, escape
+
 from hub.facts import guides, plan, wayfinding
+from hub.pages.drawings import steps as drawn
 from hub.pages.maps import Places
 from hub.pages.reader import Reader
 from hub.pages.reader.words import collation
 from hub.records import Record
 from hub.records.actors import Role
-from hub.records.guidance import Answer, Case, Cases, Document, Guide, Outcome, Step, Wayfinder
+from hub.records.guidance import Answer, Case, Cases, Document, Fee, Guide, Outcome, Step, Wayfinder
 from hub.records.places import District, Region
 from hub.records.reference import Figure, Term
+from hub.records.vocabulary import LANES, PAYERS
 from hub.records.work import Offer
 
 _OF_PLACES = (Region, District, Role)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One fact at the head of a guide: its name, what stands large, and what must not be read without it."""
+
+    name: str
+    words: str
+    notes: tuple[Markup, ...] = ()
 
 
 @dataclass
@@ -56,8 +69,92 @@ class GuideDetails:
         return guides.span_words(self.span, self.reader.language)
 
     def bill_words(self, bill: guides.Bill) -> str:
-        """The sum of what is always due."""
-        return guides.bill_words(bill, self.reader.language)
+        """The sum of what is always due; that it is not known, where no amount is."""
+        return guides.bill_words(bill, self.reader.language) if bill.fees else self.reader.words.word("not known")
+
+    def fee_words(self, fee: Fee) -> str:
+        """A fee as a fact: its amount, or what it is for and that its amount is not known."""
+        if fee.name:
+            return self.reader.words.word("{fee} (not known)", fee=self.reader.words.plain(fee.name))
+        return self.reader.amounts.phrase(fee.figure or "")
+
+    @property
+    def tiles(self) -> list[Tile]:
+        """How long it takes and what it costs whom, each with what it leaves out."""
+        time = self._time()
+        costs = [self._cost(payer, bill) for payer, bill in self.bills.items() if bill.fees or bill.open]
+        return [time, *costs] if time else costs
+
+    def _time(self) -> Tile | None:
+        """None where nothing is known and nobody waits for anything."""
+        word, total, span = self.reader.words.word, self.guide.total_duration, self.span
+        if total:
+            told = (self.reader.words.t(total.text),) if total.text else ()
+            doubt = (escape(word("not confirmed")),) if total.confidence == "unverified" else ()
+            return Tile(word("Total duration"), self.reader.amounts.length(total), told + doubt)
+        lacking = len(span.unknown)
+        notes: list[Markup] = []
+        if lacking == 1:
+            notes.append(escape(word("1 step without a figure")))
+        elif lacking:
+            notes.append(escape(word("{n} steps without a figure", n=lacking)))
+        notes += [Markup("{} {}").format(word("not included:"), self.reader.words.t(what)) for what in span.without]
+        if span.longer:
+            notes.append(escape(word("can take longer")))
+        if span.estimated:
+            notes.append(escape(word("partly from practice")))
+        if span.known:
+            name = word("Total duration" if span.complete else "Time to allow")
+            return Tile(name, self.span_words(), tuple(notes))
+        waits = span.without or any(step.waiting for step in guides.required(self.guide))
+        return Tile(word("Duration"), word("not known"), tuple(notes)) if waits else None
+
+    def _cost(self, payer: str, bill: guides.Bill) -> Tile:
+        word = self.reader.words.word
+        notes = [self._open(fee, added=bool(bill.fees)) for _, fee in bill.open]
+        if bill.doubtful:
+            notes.append(escape(word("includes amounts that are not confirmed")))
+        if bill.optional:
+            notes.append(escape(word("in some cases more")))
+        name = f"{word('Cost')}: {word(PAYERS[payer])}"
+        return Tile(name, self.bill_words(bill), tuple(dict.fromkeys(notes)))
+
+    def _open(self, fee: Fee, *, added: bool) -> Markup:
+        words = self.reader.words
+        name = words.t(fee.name if fee.name else self._figure(fee.figure or "").title)
+        return escape(words.word("plus {fee} (not known)", fee="{fee}")).replace("{fee}", name) if added else name
+
+    def way(self) -> Markup:
+        """The steps as a picture: who acts, one after another, as wide as they are long."""
+        guide, reader, word = self.guide, self.reader, self.reader.words.word
+        columns = guides.columns(guide)
+        bars = []
+        for number, step in enumerate(guide.steps, start=1):
+            length = guides.days(step, self._figure, reader.hub.today)
+            ends = length is not None and not (step.duration and step.duration.longer)
+            bars.append(
+                drawn.Bar(
+                    lane=step.actor,
+                    column=columns[step.id],
+                    number=reader.language.number(number),
+                    days=float(length[1]) if length else None,
+                    closed=ends,
+                    kind="later" if step.later else "optional" if step.optional else "",
+                )
+            )
+        lanes = {lane: self.side(lane) for lane in LANES}
+        title = word("The way at a glance")
+        text = word("Steps as bars, one row for each side. The list below holds the same.")
+        return Markup(drawn.draw("way", title, text, lanes, bars, reader.language.direction))  # noqa: S704 - escaped there
+
+    def side(self, actor: str) -> str:
+        """Who acts, in a word; the reader is the one the guide is written for first."""
+        return self.reader.words.word("You" if actor == self.guide.audiences[0] else LANES[actor])
+
+    def lasts(self, step: Step) -> str:
+        """How long a step takes, in numbers; that no figure is known, where there is none."""
+        length = self.reader.amounts.length(step.duration) if step.duration else ""
+        return length or self.reader.words.word("no figure")
 
     def offers(self, step: str = "") -> list[Offer]:
         """Offers that help with a step; without `step` those that help with the guide as a whole."""

@@ -44,6 +44,8 @@ _OURS = {
 }
 
 
+_GROUPS = {"hours-open", "hours-backwards", "act-source", "fee-named"}
+"""Faults of a group of fields that do not fit each other"""
 MOST = 100
 """Faults of one file that are reported; a file with more has one cause for most of them."""
 
@@ -94,7 +96,7 @@ def _value(fault: Any, entry: Entry) -> Problem:
         return entry.problem(location, "value-empty")
     if kind in _OURS:
         return entry.problem(location, kind, value=value)
-    if kind.startswith("hours-"):
+    if kind in _GROUPS:
         return entry.problem(location, kind, **context)
     if kind == "literal_error":
         choices = [str(choice) for choice in _choices(entry.model, location)]

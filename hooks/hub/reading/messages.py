@@ -306,6 +306,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Zu „days“ gehören „start“ und „end“, oder „by_appointment: true“.",
         "en": "“days” needs both “start” and “end”, or “by_appointment: true”.",
     },
+    "act-source": {
+        "de": "Der Link „{url}“ hat keine Quelle. Bitte „source“ (eine Kennung aus data/sources) angeben, oder "
+        "„found_on“ (die Seite, die ihn nennt) mit „checked“.",
+        "en": "The link “{url}” has no source. Please give “source” (an id from data/sources), or “found_on” (the page "
+        "that names it) with “checked”.",
+    },
+    "fee-named": {
+        "de": "Eine Gebühr hat entweder „figure“ (den Betrag) oder, wo er nicht bekannt ist, „name“ (wofür sie ist).",
+        "en": "A fee has either “figure” (the amount) or, where it is not known, “name” (what it is for).",
+    },
     "value-time-zone": {
         "de": "„{value}“ ist keine Zeitzone. Erwartet wird ein Name wie Europe/Berlin.",
         "en": "“{value}” is not a time zone. A name such as Europe/Berlin is expected.",
@@ -461,9 +471,9 @@ MESSAGES: dict[str, dict[str, str]] = {
     },
     "step-gap": {
         "de": "Der Schritt „{step}“ schickt zu „{role}“, aber es ist keine erreichbare Stelle eingetragen und der Text "
-        "verweist auf nichts.",
+        "verweist auf nichts. Bitte einen Link („do“), eine Stelle, „finder“ oder „ask“ der Zuständigkeit angeben.",
         "en": "The step “{step}” sends people to “{role}”, but no office that can be reached is recorded and the text "
-        "links to nothing.",
+        "links to nothing. Please give a link (“do”), an office, or “finder” or “ask” of the responsibility.",
     },
     "synonym-alone": {
         "de": "In einer Gruppe müssen mindestens zwei Wörter stehen.",

@@ -30,6 +30,7 @@ from hub.records.base import (
     ToPartner,
     ToRegion,
     ToRole,
+    ToSource,
     Words,
     YesNo,
     described,
@@ -37,6 +38,38 @@ from hub.records.base import (
 from hub.records.dates import first_day
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+class Act(Part):
+    """Something to do on the web, as a button. It never stands without the page that says it is the right place."""
+
+    text: Text = described(
+        "Was man dort tut, wie es auf dem Knopf steht, z. B. „Termin bei der Ausländerbehörde buchen“",
+        "What one does there, as the button says it, e.g. “Book an appointment at the immigration office”",
+    )
+    type: Literal["form", "portal", "finder", "appointment", "information"] = described(
+        "Formular, Portal (auch für Anträge), Suche nach der zuständigen Stelle, Termin, amtliche Auskunft",
+        "Form, portal (also for applications), finder of the responsible office, appointment, official information",
+    )
+    url: Address = described("Internetadresse", "Web address")
+    source: ToSource | None = described(
+        "Quelle, die den Link nennt (Kennung aus data/sources)",
+        "Source that names the link (id from data/sources)",
+        None,
+    )
+    found_on: Address | None = described(
+        "Seite, die den Link nennt, wenn sie keine eigene Quelle ist; dann mit checked",
+        "Page that names the link, where it is no recorded source; with checked",
+        None,
+    )
+    checked: Date | None = described("Tag, an dem diese Seite gelesen wurde", "Day on which that page was read", None)
+
+    @model_validator(mode="after")
+    def _sourced(self) -> Act:
+        """A link rests on a recorded source, or on a page read on a day."""
+        if self.source is None and (self.found_on is None or self.checked is None):
+            raise PydanticCustomError("act-source", "act", {"url": self.url})
+        return self
 
 
 class Role(Record):
@@ -66,6 +99,19 @@ class Role(Record):
     )
     fallback: ToRole | None = described(
         "Wer hilft, wo keine Stelle bekannt ist", "Who helps where no office is known", None
+    )
+    members: list[ToRole] = described(
+        "Zuständigkeiten, aus denen diese besteht, z. B. die einzelnen Kammern; ihre Stellen stehen auch hier",
+        "Responsibilities this one consists of, e.g. the single chambers; their offices stand here too",
+        [],
+    )
+    finder: list[Act] = described(
+        "Amtliche Suche nach der zuständigen Stelle", "Official finder of the responsible office", []
+    )
+    ask: Prose | None = described(
+        "Wie man die Stelle findet, wo keine eingetragen ist, z. B. „Fragen Sie Ihren Betrieb“",
+        "How to find the office where none is recorded, e.g. “Ask your employer”",
+        None,
     )
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from hub.records.actors import Act
 from hub.records.base import (
     Audience,
     Evidence,
@@ -51,6 +55,16 @@ class Duration(Part):
         "Figures the duration adds up from (instead of minimum and maximum)",
         [],
     )
+    longer: YesNo = described(
+        "Kann laut Quelle länger dauern, ohne dass sie sagt, wie viel länger",
+        "May take longer by the source, which does not say how much",
+        False,
+    )
+    without: Text | None = described(
+        "Was die Dauer nicht enthält, z. B. „Wartezeit auf den Termin“",
+        "What the duration does not include, e.g. “waiting for the appointment”",
+        None,
+    )
 
 
 class Deadline(Part):
@@ -66,14 +80,32 @@ class Deadline(Part):
 
 
 class Fee(Part):
-    """One amount due at a step; the amount itself is a figure."""
+    """One amount due at a step. The amount itself is a figure; where nobody says how much it is, the fee has a name."""
 
-    figure: ToFigure = described("Gebühr als Zahl mit Gültigkeit", "Fee as a dated figure")
+    figure: ToFigure | None = described("Gebühr als Zahl mit Gültigkeit", "Fee as a dated figure", None)
+    name: Text | None = described(
+        "Wofür gezahlt wird, wenn der Betrag nicht bekannt ist, z. B. „Gebühr für die Anerkennung“",
+        "What is paid for where the amount is not known, e.g. “fee for the recognition”",
+        None,
+    )
     payer: Literal["professional", "employer", "institution"] | None = described(
         "Wer zahlt, falls nicht, wer den Schritt tut", "Who pays, if not who does the step", None
     )
     optional: YesNo = described("Fällt nur in manchen Fällen an", "Due in some cases only", False)
+    instead: YesNo = described(
+        "Statt der Gebühr davor: Nur eine von beiden fällt an",
+        "Instead of the fee before it: only one of them is due",
+        False,
+    )
+    per_person: YesNo = described("Fällt für jede Person einzeln an", "Due for each person", False)
     note: Prose | None = described("Wann die Gebühr anfällt", "When the fee is due", None)
+
+    @model_validator(mode="after")
+    def _named(self) -> Fee:
+        """Either an amount, or what is paid for."""
+        if (self.figure is None) == (self.name is None):
+            raise PydanticCustomError("fee-named", "fee")
+        return self
 
 
 class Step(Evidence):
@@ -98,7 +130,22 @@ class Step(Evidence):
     fees: list[Fee] = described("Gebühren", "Fees", [])
     fee_note: Prose | None = described("Was sonst zu den Kosten bekannt ist", "What else is known about the cost", None)
     result: Text | None = described("Was danach vorliegt", "What there is afterwards", None)
+    do: list[Act] = described(
+        "Wo man den Schritt im Internet tut: Formular, Portal, Suche, Termin",
+        "Where the step is done on the web: form, portal, finder, appointment",
+        [],
+    )
     optional: YesNo = described("Nur in manchen Fällen nötig", "Needed in some cases only", False)
+    later: YesNo = described(
+        "Kommt erst, wenn das Ergebnis des Prozesses da ist; zählt nicht zu Gesamtdauer und Kosten",
+        "Comes only once the result of the guide is there; does not count towards total duration and cost",
+        False,
+    )
+    one_of: list[Id] = described(
+        "Schritte, von denen mit diesem zusammen nur einer nötig ist",
+        "Steps of which, together with this one, only one is needed",
+        [],
+    )
     waiting: YesNo = described("Man wartet hier auf eine Entscheidung", "One waits here for a decision", False)
     parallel_to: list[Id] = described(
         "Schritte, die gleichzeitig laufen können", "Steps that can run at the same time", []

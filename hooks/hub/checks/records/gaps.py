@@ -35,17 +35,17 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 
 def _steps(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """A required step without a role is explained by its text; one with a role needs an office, or a link."""
+    """A required step without a role is explained by its text; one with a role needs an office that can be reached, a
+    link, or words on how to find the office."""
     partners, roles = catalog.records(Partner), catalog.records(Role)
-
     for name, guide in catalog.records(Guide).items():
         for index, step in enumerate(guide.steps):
             role = roles.get(step.role or "")
             # A figure says how much or how long, not where to go.
             linked = any(not a.startswith("figure:") for words in step.text.values() for a in links(words))
-            if role is None or step.optional or linked:
+            if role is None or step.optional or linked or step.do or role.ask:
                 continue
-            if not any(responsibility.reachable(partners, id, today) for id in (role.id, role.fallback) if id):
+            if not responsibility.reachable(partners, roles, role.id, today):
                 main = next(iter(step.title))
                 yield catalog.entries["guide"][name].problem(
                     ("steps", index, "role"),

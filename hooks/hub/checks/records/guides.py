@@ -36,15 +36,12 @@ def _steps(catalog: Catalog) -> Iterator[Problem]:
                 if audience not in guide.audiences:
                     where = ("steps", index, "audiences", place)
                     yield entry.problem(where, "step-audience", id=audience, found=", ".join(guide.audiences))
-            for place, other in enumerate(step.parallel_to):
-                if other not in ids:
-                    yield entry.problem(
-                        ("steps", index, "parallel_to", place),
-                        "link-step",
-                        guide=id,
-                        id=other,
-                        hint=closest(other, ids),
-                    )
+            for name, others in (("parallel_to", step.parallel_to), ("one_of", step.one_of)):
+                for place, other in enumerate(others):
+                    if other not in ids:
+                        yield entry.problem(
+                            ("steps", index, name, place), "link-step", guide=id, id=other, hint=closest(other, ids)
+                        )
 
 
 def _helps(catalog: Catalog) -> Iterator[Problem]:

@@ -39,13 +39,14 @@ class Amounts:
 
     def duration(self, duration: Duration) -> Markup:
         """A duration in numbers and, set off from them, in the words of its text."""
-        numbers = self._numbers(duration)
+        numbers = self.length(duration)
         if not numbers or not duration.text:
             return escape(numbers) + self.words.t(duration.text)
         apart = " " if self.words.plain(duration.text).startswith("(") else " – "
         return escape(numbers) + apart + self.words.t(duration.text)
 
-    def _numbers(self, duration: Duration) -> str:
+    def length(self, duration: Duration) -> str:
+        """Only the numbers of a duration; empty where it has none."""
         word, language = self.words.word, self.words.language
         if duration.figures:
             found = [self.hub.get(Figure, id) for id in duration.figures]
