@@ -79,6 +79,13 @@ class Hub:
         return guides.uses(self.catalog)
 
     @cached_property
+    def checked(self) -> date:
+        """The newest day on which any record was checked; what a page without records of its own is as of. The day of
+        the build stands in no page, so that a new day alone changes none."""
+        days = (record.checked for records in self._records.values() for record in records.values())
+        return max(days, default=self.today)
+
+    @cached_property
     def home_districts(self) -> list[District]:
         """Districts of the hub's own region, then those of the neighbours, each in the order of the map."""
 

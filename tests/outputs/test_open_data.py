@@ -136,7 +136,7 @@ def test_a_record_says_what_users_of_data_need(published_site: Path) -> None:
     assert "https://creativecommons.org/licenses/by/4.0/" == data["licence"]["address"]
     assert f"Guide de l’Île Exemple, Agence inventée, CC BY 4.0, {HOME}" == data["attribution"]["fr"]
     assert {"fr": "Agence inventée", "nl": "Verzonnen bureau"} == data["publisher"]
-    assert ("2026-05-01", f"{HOME}api/v1/schema/figure.json") == (data["as_of"], data["schema"])
+    assert ("2026-01-10", f"{HOME}api/v1/schema/figure.json") == (data["as_of"], data["schema"])
     assert f"{HOME}nl/figures/droit-de-guichet/" == record["pages"]["nl"]
     assert ("2026-01-10", "found") == (record["checked"], record["confidence"])
     assert [1234.5, 1300] == [value["value"] for value in record["values"]]

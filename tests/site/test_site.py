@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, SECOND, build, copy_engine, hub, write
+from conftest import ROOT, SECOND, TODAY, build, copy_engine, hub, write
+from hub.site import made
 from sites import Document, broken_links, documents, leads_to, published
 
 
@@ -270,3 +272,13 @@ def test_a_change_nobody_answered_stays_on_top(second: Path) -> None:
         file.write("outcome: {fr: Elle est en vigueur., nl: Ze geldt.}\n")
     assert dict.fromkeys(doubts, False) == told()
     assert "Ze geldt." in (second / "site/nl/changes/nouvelle-loi/index.html").read_text(encoding="utf-8")
+
+
+def test_a_new_day_on_which_nothing_falls_due_changes_one_file(second: Path) -> None:
+    """The list of open data says when it was built. Beside it only pictures move that draw a line at today: caches and
+    nights stay cheap."""
+    days = (TODAY, TODAY + timedelta(days=1))
+    before, after = (made(second, day, address="https://hub.example/").files for day in days)
+    changed = {path for path in {**before, **after} if before.get(path) != after.get(path)}
+
+    assert {"api/v1/index.json"} == {path for path in changed if b'class="pic-now"' not in after.get(path, b"")}

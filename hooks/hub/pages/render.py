@@ -235,7 +235,7 @@ def _list(
         spoken=_spoken(*(record.label for record in records)),
         id=id,
         file=None,
-        updated=max((record.checked for record in records), default=reader.hub.today),
+        updated=max((record.checked for record in records), default=reader.hub.checked),
         listing=True,
     )
 
@@ -277,11 +277,6 @@ def _listed_by(kind: str, hub: Hub) -> list[str]:
     return [model.kind for model in KINDS.values() if model.directory and facet and facet.known(model, hub)]
 
 
-def newest(hub: Hub) -> date:
-    days: Iterator[date] = (record.checked for model in KINDS.values() for record in hub.records(model).values())
-    return max(days)
-
-
 def _search(templates: Environment, reader: Reader) -> Page:
     """The page of the search; without scripts it lists the other ways to find something."""
     none: list[str] = []
@@ -308,7 +303,7 @@ def _search(templates: Environment, reader: Reader) -> Page:
         kind="search",
         id="search",
         file=None,
-        updated=newest(reader.hub),
+        updated=reader.hub.checked,
     )
 
 

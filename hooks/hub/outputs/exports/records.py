@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -22,8 +23,18 @@ from hub.records.base import INTERNAL, RefTo, walk
 from hub.records.places import District
 from hub.records.reference import Figure, Source
 
-VERSION = "1.0"
+VERSION = "1.1"
 CHANGES = [
+    {
+        "version": "1.1",
+        "date": "2026-11-29",
+        "text": {
+            "de": "„as_of“ ist der Tag, an dem der Inhalt einer Datei zuletzt geprüft wurde, nicht mehr der, an dem "
+            "sie gemacht wurde; dieser steht unter „built“ in der Liste aller Dateien.",
+            "en": "“as_of” is the day on which what a file holds was last checked, no longer the day on which it was "
+            "made; that stands under “built” in the list of all files.",
+        },
+    },
     {
         "version": "1.0",
         "date": "2026-11-21",
@@ -39,30 +50,32 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]])")
 
 def files(hub: Hub) -> Iterator[tuple[str, str]]:
     """(path below the site's root, content) of every JSON file of records."""
-    head = header(hub)
     for kind, model in KINDS.items():
-        own = head | {"schema": hub.home + addresses.schema(kind)}
-        opening = _json(own)[:-1]
-        texts = []
+        schema = {"schema": hub.home + addresses.schema(kind)}
+        texts, newest = [], None
         for record in Records(hub, model):
+            checked = hub.get(model, record["id"]).checked
+            newest = max(newest or checked, checked)
+            opening = _json(header(hub, checked) | schema)[:-1]
             text = _json(record)
             texts.append(text)
             yield addresses.data(kind, record["id"]), f'{opening},"record":{text}}}\n'
             for former in record.get("moved_from", ()):
                 there = {"kind": kind, "id": record["id"], "address": record["address"]}
                 yield addresses.data(kind, former), f'{opening},"moved":{_json(there)}}}\n'
+        opening = _json(header(hub, newest or hub.checked) | schema)[:-1]
         # A record on each line shows in a comparison what has changed.
         yield addresses.data(kind), f'{opening},"records":[\n' + ",\n".join(texts) + "\n]}\n"
         yield addresses.schema(kind), json.dumps(schemas.published(kind), ensure_ascii=False, indent=1) + "\n"
-    yield addresses.catalogue(), json.dumps(_catalogue(hub, head), ensure_ascii=False, indent=1) + "\n"
+    yield addresses.catalogue(), json.dumps(_catalogue(hub), ensure_ascii=False, indent=1) + "\n"
 
 
-def header(hub: Hub) -> dict[str, Any]:
-    """What stands at the top of every file: form, licence, whom to name, and for which day it was built."""
+def header(hub: Hub, as_of: date) -> dict[str, Any]:
+    """What stands at the top of every file: form, licence, whom to name, and when what it holds was last checked."""
     settings = hub.settings
     return {
         "version": VERSION,
-        "as_of": hub.today.isoformat(),
+        "as_of": as_of.isoformat(),
         "title": settings.title,
         "publisher": settings.publisher.name,
         "licence": {"name": settings.licence, "address": settings.licence_address},
@@ -160,8 +173,8 @@ class Records:
         return {}
 
 
-def _catalogue(hub: Hub, head: dict[str, Any]) -> dict[str, Any]:
-    """Which files there are."""
+def _catalogue(hub: Hub) -> dict[str, Any]:
+    """Which files there are, and on which day they were made: the one file that a new day alone changes."""
     home, built = hub.home, list(hub.languages)
     kinds = [
         {
@@ -174,7 +187,8 @@ def _catalogue(hub: Hub, head: dict[str, Any]) -> dict[str, Any]:
         }
         for kind, model in KINDS.items()
     ]
-    return head | {
+    return header(hub, hub.checked) | {
+        "built": hub.today.isoformat(),
         "languages": {"written": hub.settings.languages.authored, "pages": built},
         "kinds": kinds,
         "calendars": {code: home + addresses.calendar(code) for code in built},
