@@ -91,7 +91,7 @@ def test_filters(driver: Driver, ample: str) -> None:
     """Ticked, in the address, through a jump on the page and after a reload."""
     driver.go(f"{ample}fr/offers/#cost=free")
     until(driver, "document.querySelector('.facet input')")
-    assert ["Conseil au nord", "Cours"] == shown(driver, ".entry h2")
+    assert ["Conseil au nord", "Cours"] == shown(driver, ".entry :is(h2, h3)")
     driver.run("document.querySelector('[data-facet=district]').open = true;")
     driver.click("[data-facet=district] input[value=sud]")
     until(driver, "location.hash === '#district=sud&cost=free'")
@@ -99,7 +99,7 @@ def test_filters(driver: Driver, ample: str) -> None:
     until(driver, "location.hash === '#district=sud&cost=free'")
     driver.run("location.reload();")
     until(driver, "document.querySelector('.facet input:checked')")
-    assert ["Cours"] == shown(driver, ".entry h2")
+    assert ["Cours"] == shown(driver, ".entry :is(h2, h3)")
 
 
 def test_the_glossary_and_an_old_address(driver: Driver, ample: str) -> None:

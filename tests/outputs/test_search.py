@@ -114,6 +114,22 @@ def test_distance_counts_letters_and_swaps(a: str, b: str, edits: int, script: P
     assert edits == script.evaluate("([a, b]) => find.distance(a, b, 3)", [a, b])
 
 
+@pytest.mark.parametrize(
+    ("query", "unknown"),
+    [
+        ("Visum", []),
+        ("Vis", []),
+        ("das visem", []),
+        ("Visumkarte für 2026", ["Visumkarte"]),
+        ("Zwischenbescheid? Gebühr", ["Zwischenbescheid?"]),
+        ("Kreis-Obmann", []),
+    ],
+)
+def test_a_word_of_which_at_most_parts_are_known_is_unknown(query: str, unknown: list[str], script: Page) -> None:
+    """Not one that begins so, that is misspelt or joined by a hyphen, and no number."""
+    assert unknown == script.evaluate("(query) => words.unknown(query)", query)
+
+
 def test_browser_and_build_cut_words_alike(script: Page) -> None:
     """Every text of the list, and every word of the index is left as it is by the browser."""
     assert list(WORDS.values()) == script.evaluate("(texts) => texts.map(find.cut)", list(WORDS))

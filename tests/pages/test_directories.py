@@ -95,7 +95,7 @@ def offers(ample_site: Path, browser: Browser) -> Iterator[tuple[Page, str]]:
 
 
 def shown(page: Page) -> set[str]:
-    links = page.locator(".entry:visible h2 a")
+    links = page.locator(".entry:visible :is(h2, h3) a")
     return {str(link).split("/")[-2] for link in links.evaluate_all("links => links.map((link) => link.href)")}
 
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import SECOND, TODAY, inside, write
 from hub.hub import assemble
 from hub.pages.glossary import LIMIT, ROOM, SHARE, Glossary, glossary
-from hub.pages.more import GlossaryDetails
+from hub.pages.glossary.listed import GlossaryDetails
 from hub.pages.reader import Reader
 from hub.records import KINDS
 

@@ -12,6 +12,7 @@ from conftest import ROOT, copy_engine, write
 from hub.pages import more
 from hub.pages.directory import Choice, Directory
 from hub.pages.documents import Sheet
+from hub.pages.glossary.listed import GlossaryDetails, LetterDetails, TermDetails
 from hub.pages.maps import Places
 from hub.pages.render import Page
 from hub.pages.templates import Context, environment
@@ -22,7 +23,7 @@ from hub.records.reference import Term
 from templatetypes import ANY, Checker, parsed
 
 ALWAYS: dict[str, Any] = {**get_type_hints(Context), "_": ANY}
-DETAILS = {Guide: more.GuideDetails, Wayfinder: more.WayfinderDetails, Term: more.GlossaryDetails}
+DETAILS = {Guide: more.GuideDetails, Wayfinder: more.WayfinderDetails, Term: GlossaryDetails}
 
 
 def checked(root: Path) -> list[str]:
@@ -34,7 +35,7 @@ def checked(root: Path) -> list[str]:
         records = list[model]  # type: ignore[valid-type]
         own = {**ALWAYS, "model": type[model], "more": DETAILS.get(model, Places)}
         given: dict[str, dict[str, Any]] = {
-            f"{kind}.html": {"page": model},
+            f"{kind}.html": {"page": model} | ({"more": TermDetails} if model is Term else {}),
             f"{kind}-part.html": {"page": model, "id": str, "part": Question | Outcome},
             f"{kind}-index.html": {"records": records},
             f"{kind}-table.html": {"records": records},
@@ -46,6 +47,8 @@ def checked(root: Path) -> list[str]:
     lists = {"model": type[Record], "records": list[Record], "title": str}
     checker.follow("index.html", {**ALWAYS, **lists, "more": ANY})
     checker.follow("directory.html", {**ALWAYS, **lists, "directory": Directory, "choice": Choice | None})
+    checker.follow("letter.html", {**ALWAYS, "more": LetterDetails})
+    checker.follow("term-letter.html", {**ALWAYS, "more": GlossaryDetails})
     for name in ("search.html", "data.html"):
         checker.follow(name, ALWAYS)
     for path in (root / "overrides/pages").glob("*.html"):

@@ -79,7 +79,7 @@ def test_every_template_is_looked_at(ample_site: Path) -> None:
     records = {path.stem for path in (ROOT / "overrides/records").glob("*.html") if path.stem[0] != "_"}
     shown = {name.split()[-1] for name in seen if "/*" in name}
 
-    plain = {name for name in records if "-" not in name} - {"index", "directory", "search", "data"}
+    plain = {name for name in records if "-" not in name} - {"index", "directory", "letter", "search", "data"}
     assert plain - {"wayfinder"} <= shown
     assert {
         "home",
@@ -88,6 +88,7 @@ def test_every_template_is_looked_at(ample_site: Path) -> None:
         "data record",
         "network",
         "numbers",
+        "letter record",
         "search",
         "guides",
         "offers/*/*",

@@ -25,7 +25,7 @@ def page(context: BrowserContext) -> Page:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(".entry:visible h2").all_inner_texts()
+    return page.locator(".entry:visible :is(h2, h3)").all_inner_texts()
 
 
 def tick(page: Page, facet: str, value: str) -> None:

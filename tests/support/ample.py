@@ -48,6 +48,14 @@ FILES = {
     "contacts:\n  - {phone: '+49 (0)541 66888-200'}\n  - {phone: 0531/123 45-0}\n" + _END,
     "data/terms/carte.yaml": "title: {fr: Carte de séjour, nl: Verblijfskaart}\n"
     "explanation: {fr: Un papier., nl: Een papier.}\nsynonyms: [titre vert]\n" + _END,
+    "data/terms/refus.yaml": "title: {fr: Avis de refus, nl: Bericht van weigering}\n"
+    "explanation: {fr: Une lettre., nl: Een brief.}\nsynonyms: [rejet]\nsenders: [guichet]\nmeans:\n"
+    "  - {text: {fr: La réponse est non., nl: Het antwoord is nee.}, sources: [loi-exemple]}\n"
+    "  - {question: work, answer: 'no', text: {fr: Pas encore., nl: Nog niet.}, sources: [loi-exemple]}\n"
+    "  - {question: stay, answer: 'yes', text: {fr: Un temps., nl: Een tijd.}, sources: [loi-exemple]}\n"
+    "  - {question: travel, answer: depends, text: {fr: Demandez., nl: Vraag.}, sources: [loi-exemple]}\n"
+    "deadline: {text: {fr: Vite., nl: Snel.}, sources: [loi-exemple]}\n"
+    "act: {text: {fr: Appelez., nl: Bel.}, call: [conseil, guichet], sources: [loi-exemple]}\n" + _END,
     "data/terms/visa.yaml": "title: {fr: Visa, nl: Visum}\nexplanation: {fr: Un timbre., nl: Een stempel.}\n" + _END,
     "data/guides/travail.yaml": "title: {fr: Travailler sur l’île, nl: Werken op het eiland}\n"
     "summary: {fr: Trois étapes., nl: Drie stappen.}\naudiences: [professional]\ntopics: [arrivee]\nsteps:\n"

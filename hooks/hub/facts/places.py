@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from hub.facts import status
@@ -25,6 +25,15 @@ def in_district(record: Located, district: District) -> bool:
 def in_region(record: Located, region: str, districts: list[str]) -> bool:
     """By its regions, or by a district of the region."""
     return region in record.regions or any(names(record, district) for district in districts)
+
+
+def nearness(regions: Iterable[str], districts: Iterable[str], region: str, own: Collection[str]) -> str:
+    """Where something is, seen from `region` with the districts `own`: `here`, `everywhere` where no place is named, or
+    `elsewhere`."""
+    named, places = set(regions), set(districts)
+    if region in named or places.intersection(own):
+        return "here"
+    return "elsewhere" if named or places else "everywhere"
 
 
 def events(records: Iterable[Event], today: date) -> tuple[list[Event], list[Event]]:

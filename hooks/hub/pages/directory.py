@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,13 +10,14 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from hub.facts import places, responsibility, status
+from hub.facts import contacts, places, responsibility, status
 from hub.hub import Hub
 from hub.pages.reader import Reader
 from hub.pages.reader.words import collation
 from hub.records import KINDS, Record, vocabulary
-from hub.records.actors import Partner, Responsibility
-from hub.records.places import District
+from hub.records.actors import Partner, Responsibility, Role
+from hub.records.base import Text
+from hub.records.places import District, Region
 from hub.records.reference import Topic
 from hub.records.traits import is_located
 from hub.records.work import Event, Offer, Project
@@ -34,6 +36,14 @@ def _districts(record: Record, hub: Hub) -> set[str]:
 
 def _held(partner: Partner, hub: Hub) -> list[Responsibility]:
     return [entry for entry in partner.responsible if responsibility.holds(entry, hub.today)]
+
+
+def _behind(record: Record) -> list[str]:
+    """The partners who offer, carry or organise it."""
+    for field in ("providers", "carriers", "organisers"):
+        if getattr(record, field, ()):
+            return list(getattr(record, field))
+    return []
 
 
 def _also_of(record: Record, hub: Hub, name: str) -> set[str]:
@@ -130,6 +140,13 @@ FACETS = (
 )
 
 
+LONG = 60
+"""From so many records on, a list tells less of each"""
+FEW_PLACES = 3
+# The stop of a whole sentence, not of an abbreviation or a number.
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{4}\.)\s+(?=[^\W\d_])")
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One value of a facet with the records it fits today, maybe none."""
@@ -152,11 +169,82 @@ class Directory:
 
     @cached_property
     def records(self) -> list[Record]:
-        """Every record by name; events by date, the next one first and past ones after it, newest first."""
+        """Every record, what most people come for first: by the first of its audiences, then by name. Events by date,
+        the next one first and past ones after it, newest first."""
         if self.model is not Event:
-            return self.reader.library.all(self.model)
+            order = list(vocabulary.AUDIENCES)
+
+            def rank(record: Record) -> int:
+                # People are sent to whoever is responsible for something.
+                if isinstance(record, Partner) and _held(record, self.reader.hub):
+                    return 0
+                found = _also_of(record, self.reader.hub, "audiences")
+                return min(map(order.index, found), default=len(order))
+
+            return sorted(self.reader.library.all(self.model), key=rank)
         coming, others = places.events(self.reader.library.all(Event), self.reader.hub.today)
         return [*coming, *others]
+
+    def groups(self, records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
+        """(`here`, `everywhere` or `elsewhere`; its records) of those that are there, see `facts.places.nearness`."""
+        hub = self.reader.hub
+        own = {district.id for district in hub.home_districts if district.region == hub.settings.region}
+        found: dict[str, list[Record]] = {"here": [], "everywhere": [], "elsewhere": []}
+        for record in records:
+            where = places.nearness(getattr(record, "regions", ()), _districts(record, hub), hub.settings.region, own)
+            found[where].append(record)
+        return [(where, group) for where, group in found.items() if group]
+
+    @property
+    def long(self) -> bool:
+        """Whether the list has so many records that it must tell less of each."""
+        return len(self.records) > LONG
+
+    def summary(self, record: Record) -> Text | None:
+        """What it is in short; of a long list each only in its first sentence."""
+        if record.summary is None or not self.long:
+            return record.summary
+        return {code: _SENTENCE.split(words, maxsplit=1)[0] for code, words in record.summary.items()}
+
+    def tags(self, record: Record) -> list[Choice]:
+        """What else distinguishes it at a glance: how it stands, and where, if that is not nearly everywhere."""
+        own = self.shown(record)
+        stands = [choice for choice in own.get("status", []) if choice.value != "unknown"][:1]
+        where = own.get("district", [])
+        return stands + (where if len(where) <= FEW_PLACES else [])
+
+    def heading(self, where: str) -> str:
+        """What a group of `groups` is called."""
+        reader, region = self.reader, self.reader.hub.settings.region
+        if where == "here":
+            return reader.words.word(
+                "In the region {name}", name=reader.words.plain(reader.library.get(Region, region).label)
+            )
+        return (
+            reader.words.word("Everywhere") if where == "everywhere" else reader.words.word("In neighbouring regions")
+        )
+
+    def held(self, record: Record) -> list[Role]:
+        """What a partner is responsible for today, each once."""
+        held = _held(record, self.reader.hub) if isinstance(record, Partner) else []
+        return [self.reader.library.get(Role, id) for id in dict.fromkeys(entry.role for entry in held)]
+
+    def way(self, record: Record) -> contacts.Way | None:
+        """The most direct way to whoever stands behind a record: its own, or that of the first who offers it."""
+        own = getattr(record, "contacts", []) if not isinstance(record, Partner) else []
+        ways = [way for _, found in contacts.ways(own, self.reader.hub.today) for way in found]
+        direct = [way for sort in contacts.DIRECT for way in ways if way.sort == sort]
+        behind = (
+            [record]
+            if isinstance(record, Partner)
+            else [self.reader.library.get(Partner, id) for id in _behind(record)]
+        )
+        for partner in behind:
+            direct += self.reader.contacts.card(partner).brief
+        if self.long and direct and direct[0].sort == "web" and not self.held(record):
+            # People are not sent there; whoever wants to know more opens its page.
+            return None
+        return direct[0] if direct else None
 
     @cached_property
     def choices(self) -> dict[str, list[Choice]]:

@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 
 from hub.facts import guides, plan, wayfinding
 from hub.pages.drawings import steps as drawn
+from hub.pages.glossary.listed import GlossaryDetails, TermDetails
 from hub.pages.maps import Places
 from hub.pages.reader import Reader
-from hub.pages.reader.words import collation
 from hub.records import Record
 from hub.records.actors import Role
 from hub.records.guidance import Answer, Case, Cases, Document, Fee, Guide, Outcome, Step, Wayfinder
@@ -235,48 +235,7 @@ class WayfinderDetails:
         return [(case, wayfinding.follow(self.wayfinder, case.answers)[0]) for case in chosen]
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A line of the glossary: a term under its official title, or another name of it that leads there."""
-
-    words: str
-    language: str
-    """Empty where it is not known, as for synonyms"""
-    term: Term | None = None
-    see: tuple[Term, ...] = ()
-
-
-@dataclass
-class GlossaryDetails:
-    """The glossary from A to Z."""
-
-    reader: Reader
-
-    def letters(self) -> list[tuple[str, list[Entry]]]:
-        """(first letter, entries in order): every name a term may have in a letter or in this language."""
-        terms = self.reader.library.all(Term)
-        entries = [Entry(self.reader.words.original(term.title), self.reader.words.main, term) for term in terms]
-        taken = {collation(entry.words) for entry in entries}
-        names: dict[str, tuple[str, str, list[Term]]] = {}
-        for term in terms:
-            own = (self.reader.words.plain(term.title), self.reader.language.code)
-            for words, code in (
-                own,
-                (term.abbreviation or "", self.reader.words.main),
-                *((word, "") for word in term.synonyms),
-            ):
-                key = collation(words)
-                if key and key not in taken and term not in names.setdefault(key, (words, code, []))[2]:
-                    names[key][2].append(term)
-        entries += [Entry(words, code, see=tuple(see)) for words, code, see in names.values()]
-        letters: dict[str, list[Entry]] = {}
-        for entry in sorted(entries, key=lambda entry: collation(entry.words)):
-            first = collation(entry.words)[0]
-            letters.setdefault("0–9" if first.isdigit() else first.upper(), []).append(entry)
-        return list(letters.items())
-
-
-Details = GuideDetails | WayfinderDetails | GlossaryDetails | Places
+Details = GuideDetails | WayfinderDetails | GlossaryDetails | TermDetails | Places
 
 
 def of_list(model: type[Record], reader: Reader) -> Details | None:
@@ -292,4 +251,6 @@ def of(record: Record, reader: Reader) -> Details | None:
         return GuideDetails(record, reader)
     if isinstance(record, Wayfinder):
         return WayfinderDetails(record, reader)
+    if isinstance(record, Term):
+        return TermDetails(record, reader)
     return Places(reader) if isinstance(record, _OF_PLACES) else None

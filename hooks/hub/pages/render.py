@@ -14,7 +14,7 @@ from markupsafe import Markup
 from hub.hub import Hub
 from hub.pages import more, structured
 from hub.pages.directory import FACETS, Choice, Directory
-from hub.pages.glossary import Glossary, glossary
+from hub.pages.glossary import Glossary, glossary, listed
 from hub.pages.reader import Reader
 from hub.pages.reader.prose import Cache
 from hub.pages.templates import context, located
@@ -75,9 +75,11 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
     names = templates.list_templates()
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
     further = [(kind, name) for kind in KINDS for name in FURTHER if f"{kind}-{name}.html" in names]
+    initials = listed.initials(hub)
     for language in hub.built.values():
         cache: Cache = {}
         yield _search(templates, Reader(hub, language, addresses.search(language.code), cache))
+        yield _letter(templates, Reader(hub, language, addresses.letter(language.code), cache))
         terms = glossary(hub.records(Term), language.code, hub.settings.languages.authored[0])
         for kind, model in KINDS.items():
             reader = Reader(hub, language, addresses.index(language.code, kind), cache)
@@ -88,12 +90,15 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
             for audience in vocabulary.AUDIENCES if kind in per_audience else ():
                 reader = Reader(hub, language, addresses.record(language.code, kind, audience), cache)
                 yield _explained(_audience(templates, reader, model, audience), terms, reader)
+            for initial in initials if model is Term else ():
+                address = addresses.record(language.code, kind, "letter", listed.slug(initial))
+                yield _initial(templates, Reader(hub, language, address, cache), initial)
             for name in (name for other, name in further if other == kind):
                 reader = Reader(hub, language, addresses.record(language.code, kind, name), cache)
                 yield _further(templates, reader, model, name)
             for record in hub.records(model).values():
                 reader = Reader(hub, language, addresses.record(language.code, kind, record.id), cache)
-                page = _explained(_record(templates, reader, record), terms, reader)
+                page = _explained(_record(templates, reader, record), terms, reader, reader.words.plain(record.label))
                 script = str(structured.script(record, reader))
                 yield replace(page, html=page.html + script)
                 for id, part in record.subpages.items():
@@ -101,9 +106,9 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
                     yield _explained(_part(templates, reader, record, id, part), terms, reader)
 
 
-def _explained(page: Page, terms: Glossary, reader: Reader) -> Page:
+def _explained(page: Page, terms: Glossary, reader: Reader, name: str = "") -> Page:
     """The page with the words of the glossary explained. Lists of records are left as they are."""
-    return replace(page, html=terms.explain(page.html, reader, page.title))
+    return replace(page, html=terms.explain(page.html, reader, name or page.title))
 
 
 def _record(templates: Environment, reader: Reader, record: Record) -> Page:
@@ -114,8 +119,8 @@ def _record(templates: Environment, reader: Reader, record: Record) -> Page:
     return Page(
         address=reader.address,
         language=reader.language.code,
-        title=reader.words.plain(record.label),
-        name=reader.words.t(record.label),
+        title=listed.title(record, reader) if isinstance(record, Term) else reader.words.plain(record.label),
+        name=listed.name(record, reader) if isinstance(record, Term) else reader.words.t(record.label),
         description=shorten(description),
         html=tidy(html),
         headings=headings(html),
@@ -172,6 +177,17 @@ def _further(templates: Environment, reader: Reader, model: type[Record], name: 
         "places": reader.words.word("Places from A to Z"),
     }
     return _list(reader, model, records, titles[name], html, id=name, crumbs=_crumbs(reader, model))
+
+
+def _initial(templates: Environment, reader: Reader, initial: str) -> Page:
+    """The words of the glossary that begin with one letter, each explained."""
+    details = listed.GlossaryDetails(reader, initial)
+    html = templates.get_template("term-letter.html").render(context(reader), more=details)
+    title = f"{reader.words.word(Term.words[1])}: {initial}"
+    records = [entry.term for entry in details.here() if entry.term]
+    id = f"letter/{listed.slug(initial)}"
+    page = _list(reader, Term, records, title, html, id=id, crumbs=_crumbs(reader, Term))
+    return replace(page, empty=not details.here())
 
 
 def _part(templates: Environment, reader: Reader, record: Record, id: str, part: Subpage) -> Page:
@@ -262,8 +278,8 @@ def moved(hub: Hub) -> dict[str, str]:
                         found[addresses.record(code, kind, former, part)] = addresses.record(
                             code, kind, record.id, part
                         )
-                    for listed in _listed_by(kind, hub):
-                        old, new = (addresses.record(code, listed, kind, value) for value in (former, record.id))
+                    for lister in _listed_by(kind, hub):
+                        old, new = (addresses.record(code, lister, kind, value) for value in (former, record.id))
                         found[old] = new
         for address, versions in hub.catalog.written.pages.items():
             for former in {former for page in versions.values() for former in page.moved_from}:
@@ -291,17 +307,28 @@ def _search(templates: Environment, reader: Reader) -> Page:
         facets.append((name, reader.words.word(vocabulary.FACETS[name]), offered))
     helpers = [role for role in reader.library.all(Role) if role.advises]
     html = templates.get_template("search.html").render(context(reader), facets=facets, helpers=helpers)
+    return _alone(reader, "search", reader.words.word("Search"), html)
+
+
+def _letter(templates: Environment, reader: Reader) -> Page:
+    """The way in for people who hold a letter: pick or type its word."""
+    html = templates.get_template("letter.html").render(context(reader), more=listed.LetterDetails(reader))
+    return _alone(reader, "letter", reader.words.word("I have a letter"), html)
+
+
+def _alone(reader: Reader, kind: str, title: str, html: str) -> Page:
+    """A page that is of no kind of record and lists none."""
     return Page(
         address=reader.address,
         language=reader.language.code,
-        title=reader.words.word("Search"),
-        name=reader.words.word("Search"),
-        description=shorten(f"{reader.words.word('Search')}: {reader.words.plain(reader.hub.settings.title)}"),
+        title=title,
+        name=title,
+        description=shorten(f"{title}: {reader.words.plain(reader.hub.settings.title)}"),
         html=tidy(html),
         headings=(),
         crumbs=((reader.words.word("Home"), reader.links.page_url("")),),
-        kind="search",
-        id="search",
+        kind=kind,
+        id=kind,
         file=None,
         updated=reader.hub.checked,
     )

@@ -469,6 +469,16 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "This contact names no source, but the record several. Please say under “sources” of the contact "
         "where it is written.",
     },
+    "letter-source": {
+        "de": "Hier fehlt „sources“. Wonach sich jemand mit einem Brief richtet, nennt selbst seine Quelle.",
+        "en": "“sources” is missing here. What somebody with a letter acts on names its own source.",
+    },
+    "letter-part": {
+        "de": "„{field}“ fehlt. Ein Begriff mit „means“, „deadline“ oder „act“ sagt, was der Brief bedeutet („means“) "
+        "und wen man anruft („act“).",
+        "en": "“{field}” is missing. A term with “means”, “deadline” or “act” says what the letter means (“means”) "
+        "and whom to call (“act”).",
+    },
     "step-gap": {
         "de": "Der Schritt „{step}“ schickt zu „{role}“, aber es ist keine erreichbare Stelle eingetragen und der Text "
         "verweist auf nichts. Bitte einen Link („do“), eine Stelle, „finder“ oder „ask“ der Zuständigkeit angeben.",

@@ -27,6 +27,11 @@ def search(language: str) -> str:
     return f"{language}/search/"
 
 
+def letter(language: str) -> str:
+    """The way in for people with a letter."""
+    return f"{language}/letter/"
+
+
 def can_be_site(address: str) -> bool:
     """Whether a site can stand at an address: a whole one, with nothing behind its path. Empty means: not known."""
     return not address or (is_address(address) and not re.search(r"[?#]", address))

@@ -17,6 +17,7 @@ from hub.records.base import (
     Prose,
     Record,
     Shelf,
+    Statement,
     Text,
     ToBody,
     ToFigure,
@@ -136,8 +137,33 @@ class Change(Record):
     projects: list[ToProject] = described("Projekte, die es berührt", "Projects it touches", [])
 
 
+class Meaning(Statement):
+    """What a letter or paper changes for its reader, where possible as the answer to a question people ask."""
+
+    question: Literal["stay", "work", "travel"] | None = described(
+        "Frage, auf die es antwortet: darf ich bleiben, arbeiten, reisen",
+        "Question it answers: may I stay, work, travel",
+        None,
+    )
+    answer: Literal["yes", "no", "depends"] | None = described(
+        "Die Antwort in einem Wort, wo die Quelle sie gibt", "The answer in one word, where the source gives it", None
+    )
+
+
+class Action(Statement):
+    """What to do about a letter or paper today, and who helps."""
+
+    call: list[ToRole] = described(
+        "Wen man heute anruft, die wichtigste Stelle zuerst",
+        "Whom to call today, the most important office first",
+        min_length=1,
+    )
+    bring: Prose | None = described("Was man mitbringt", "What to bring", None)
+
+
 class Term(Record):
-    """A word from offices and letters, explained."""
+    """A word from offices and letters, explained. `means`, `deadline` and `act` make it the name of a letter, a notice
+    or a paper, whose page says what to do."""
 
     kind: ClassVar[str] = "term"
     folder: ClassVar[str] = "terms"
@@ -160,6 +186,32 @@ class Term(Record):
     related: list[ToTerm] = described("Verwandte Begriffe", "Related terms", [])
     guides: list[ToGuide] = described("Prozesse, in denen er wichtig ist", "Guides where it matters", [])
     roles: list[ToRole] = described("Stelle, die der Begriff bezeichnet", "Office the term denotes", [])
+    senders: list[ToRole] = described(
+        "Wer den Brief schickt oder das Papier ausstellt; leer, wenn es viele Stellen sein können",
+        "Who sends the letter or issues the paper; empty where it can be many offices",
+        [],
+    )
+    means: list[Meaning] = described(
+        "Was der Brief oder das Papier jetzt für den Menschen bedeutet, der es bekommt",
+        "What the letter or paper means now for whoever gets it",
+        [],
+    )
+    deadline: Statement | None = described("Bis wann zu handeln ist", "By when to act", None)
+    act: Action | None = described(
+        "Was heute zu tun ist, wen man anruft, was man mitbringt",
+        "What to do today, whom to call, what to bring",
+        None,
+    )
+    reviewed: Date | None = described(
+        "Tag, an dem eine Anwältin oder ein Anwalt die Angaben gelesen hat; ohne ihn sagt die Seite, dass das aussteht",
+        "Day a lawyer read this; without it the page says that nobody has yet",
+        None,
+    )
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it names a letter, a notice or a paper that people hold in their hands."""
+        return self.act is not None
 
     @property
     def abstract(self) -> dict[str, str]:

@@ -55,6 +55,8 @@ SOURCE_TYPES = {
     "dataset": "Datasets",
     "research": "Own research",
 }
+QUESTIONS = {"stay": "May I stay?", "work": "May I work?", "travel": "May I travel?"}
+ANSWERS = {"yes": "Yes.", "no": "No.", "depends": "It depends."}
 PARTNER_TYPES = {
     "kommune": "Municipality",
     "kommunalverband": "Association of municipalities",

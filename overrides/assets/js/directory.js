@@ -77,6 +77,7 @@ function show() {
   const wanted = chosen();
   const shown = entries.filter((entry) => fits(entry, wanted));
   for (const entry of entries) entry.hidden = !shown.includes(entry);
+  for (const group of root.querySelectorAll("[data-group]")) group.hidden = !group.querySelector(".entry:not([hidden])");
   for (const facet of facets) {
     const rest = chosen(facet);
     const left = entries.filter((entry) => fits(entry, rest));

@@ -163,6 +163,13 @@ export class Words {
     return once.map((unit) => ({ ...unit, readings: this.readings(unit.word) })).filter((unit) => unit.readings.length);
   }
 
+  // The typed words of a query that nothing is known of: neither they nor words like them stand in the index, at most
+  // their parts do.
+  unknown(query) {
+    const known = (word) => this.stops.has(word) || this.mended(word, [word]).some(([, factor]) => factor !== PART);
+    return query.split(/\s+/).filter((word) => cut(word).length && !/[0-9]/.test(word) && !cut(word).some(known));
+  }
+
   // How much of the query a name says and the name of the query, 0 to 1.
   likeness(units, name) {
     let said = 0;

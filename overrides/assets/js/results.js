@@ -12,6 +12,7 @@ export function start(root, { address }) {
   const list = root.querySelector(".results");
   const more = root.querySelector("[data-more]");
   const browse = root.querySelector(".browse");
+  const unknown = root.querySelector(".unknown");
   let ranked = [];
   let latest = 0;
   let ready;
@@ -86,6 +87,7 @@ export function start(root, { address }) {
       ranked = [];
       list.replaceChildren();
       status.textContent = "";
+      unknown.hidden = true;
       more.hidden = true;
       browse.hidden = false;
       keep("");
@@ -98,8 +100,21 @@ export function start(root, { address }) {
       ranked = found.map((entry) => ({ ...entry, facets: words.pages.get(entry.id) || {} }));
       // Far behind the best ones stand pages that only share a common word.
       ranked = ranked.filter((entry) => entry.score > ranked[0].score * 0.12);
+      const typed = words.unknown(query);
+      help(typed, typed.length === query.split(/\s+/).length);
       await show();
     });
+  }
+
+  // What nobody wrote a page about is not made up from its parts: who typed it learns that, and where to ask. Where
+  // nothing else was typed, the first page of what its parts have brought is enough.
+  function help(typed, alone) {
+    unknown.hidden = !typed.length;
+    if (!typed.length) return;
+    const [said, letter] = unknown.querySelectorAll("[data-words], [data-letter]");
+    said.textContent = said.dataset.words.replace("{word}", () => typed.join(" "));
+    letter.hash = `#${new URLSearchParams([["q", typed[0]]])}`;
+    if (alone) ranked = ranked.slice(0, PAGE);
   }
 
   // [[facet, value], …] that is asked for, but that of one choice.

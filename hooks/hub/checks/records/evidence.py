@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from hub.reading.catalog import Catalog
+from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.records import Record
-from hub.records.reference import Source
+from hub.records.reference import Source, Term
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
@@ -33,6 +35,22 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     checked=entry.record.checked.isoformat(),
                     days=days,
                 )
+            if entry.model is Term:
+                yield from _letter(entry, entry.tree)
             for location, mapping in entry.mappings:
                 if mapping.get("confidence") == "unverified":
                     yield entry.problem((*location, "confidence"), "unverified", severity="warning")
+
+
+def _letter(entry: Entry, tree: dict[str, Any]) -> Iterator[Problem]:
+    """People act on a letter's page in a hurry: it is whole, and each of its statements says what it rests on."""
+    if not {"means", "deadline", "act"} & tree.keys():
+        return
+    for field in ("means", "act"):
+        if not tree.get(field):
+            yield entry.problem((field,), "letter-part", field=field)
+    means = tree.get("means")
+    parts = [(("means", number), part) for number, part in enumerate(means if isinstance(means, list) else ())]
+    for location, part in [*parts, (("deadline",), tree.get("deadline")), (("act",), tree.get("act"))]:
+        if isinstance(part, dict) and not part.get("sources"):
+            yield entry.problem(location, "letter-source")
