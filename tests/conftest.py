@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import inspect
 import io
@@ -25,6 +26,7 @@ import ample
 from browsers import CHROMIUM, QUIET
 from hub import cli
 from hub.hub import Hub, assemble
+from hub.pages.templates import compile_all
 from sites import Served
 
 # Tests set their own surroundings: what a host or a person has set for builds says nothing about the project.
@@ -52,11 +54,11 @@ def write(folder: Path, files: dict[str, str | bytes]) -> None:
 
 
 def copy_engine(folder: Path) -> None:
-    """The engine and theme of this checkout, as another region would take them over."""
+    """The engine and theme of this checkout, as another region would take them over, compiled."""
     for name in ENGINE:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, folder / name)
         else:
             shutil.copy(source, folder / name)
 
@@ -104,6 +106,13 @@ def second(tmp_path: Path) -> Path:
     shutil.copytree(SECOND, tmp_path / "hub")
     copy_engine(tmp_path / "hub")
     return tmp_path / "hub"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The engine is compiled once for all workers and for every copy of it."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        compileall.compile_dir(ROOT / "hooks", quiet=1)
+        compile_all(ROOT)
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -288,20 +289,27 @@ def asked(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
     write(folder, {"index.html": "<!doctype html><title>x</title>"})
     with Served(folder) as origin, browser.new_context() as context:
 
-        def ask(language: str, query: str) -> list[str]:
+        @cache
+        def opened(language: str) -> Page:
+            """A page on which the search of a language is loaded."""
             page = context.new_page()
             page.goto(origin)
-            page.evaluate("language => { document.documentElement.lang = language; }", language)
-            found: list[str] = page.evaluate(
-                """async ([language, query]) => {
+            page.evaluate(
+                """async (language) => {
+                  document.documentElement.lang = language;
                   const [{ load }, { find }] = await Promise.all([import("/results.js"), import("/find.js")]);
                   const { words, look } = await load({ search: "/pagefind/x/", language });
-                  const found = await find(query, words, look);
-                  return Promise.all(found.map(async ({ result }) => (await result.data()).url));
+                  window.ask = async (query) => {
+                    const found = await find(query, words, look);
+                    return Promise.all(found.map(async ({ result }) => (await result.data()).url));
+                  };
                 }""",
-                [language, query],
+                language,
             )
-            page.close()
+            return page
+
+        def ask(language: str, query: str) -> list[str]:
+            found: list[str] = opened(language).evaluate("(query) => ask(query)", query)
             return found
 
         yield ask

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 
 from conftest import ROOT, copy_engine, write
-from hub.pages import more
+from hub.pages import more, templates
 from hub.pages.directory import Choice, Directory
 from hub.pages.documents import Sheet
 from hub.pages.glossary.listed import GlossaryDetails, LetterDetails, TermDetails
@@ -109,3 +110,40 @@ def test_what_has_pages_of_its_own_below_a_record_is_known() -> None:
 
     assert {Wayfinder} == parts
     assert {"text"} <= set(dir(Subpage)) and get_args(Question | Outcome) == (Question, Outcome)
+
+
+def test_compiled_templates_are_kept_for_their_text_and_engine_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found again wherever the project stands; compiled anew for another text or another engine; and nothing is kept
+    where Python keeps nothing."""
+    first, moved = tmp_path / "first", tmp_path / "moved"
+    engine = tmp_path / "engine/templates.py"
+    write(tmp_path, {"engine/templates.py": "", "engine/__pycache__/README": ""})
+    monkeypatch.setattr(templates, "__file__", str(engine))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    write(first, {"overrides/pages/sum.html": "{{ 1 + 1 }}"})
+    compiled: list[str] = []
+    compile = Environment.compile
+
+    def rendered(root: Path) -> tuple[str, int]:
+        """(what a template prints, how many were compiled for it)."""
+        compiled.clear()
+        return environment(root).get_template("sum.html").render(), len(compiled)
+
+    def noted(self: Environment, *arguments: Any, **more: Any) -> Any:
+        compiled.append("")
+        return compile(self, *arguments, **more)
+
+    monkeypatch.setattr(Environment, "compile", noted)
+
+    assert ("2", 1) == rendered(first) == rendered(first)
+    templates.compile_all(first)
+    assert sys.dont_write_bytecode
+    first.rename(moved)
+    assert ("2", 0) == rendered(moved)
+    write(moved, {"overrides/pages/sum.html": "{{ 1 + 2 }}"})
+    assert ("3", 1) == rendered(moved)
+    templates.compile_all(moved)
+    engine.write_text("# another one", encoding="utf-8")
+    assert ("3", 1) == rendered(moved)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
+# The one without a window first: the same engine, and a page in it costs a fifth.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

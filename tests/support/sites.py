@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import http.server
 import posixpath
+import re
 import threading
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -33,8 +34,16 @@ VOID = {
 }
 
 
+# A comment, the kind of document, or a tag with all it says. Not `html.parser`: that takes a minute for all pages, and
+# mends what is wrong instead of saying it.
+_TAG = re.compile(
+    r"""<(?:!--.*?-->|!doctype\b[^<>]*>|(/?)([a-z][a-z0-9-]*)((?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>)""", re.S | re.I
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+
+
 @dataclass
-class Document(HTMLParser):
+class Document:
     """What one page holds."""
 
     path: Path
@@ -50,39 +59,56 @@ class Document(HTMLParser):
     title: str = ""
 
     def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._open: list[str] = []
         self.html = self.path.read_text(encoding="utf-8")
-        self.feed(self.html)
-        self.close()
+        at = 0
+        while found := _TAG.search(self.html, at):
+            self._words(self.html[at : found.start()])
+            at = found.end()
+            end, tag, more = found.groups()
+            if not tag:
+                continue
+            tag = tag.lower()
+            if end:
+                self._end(tag)
+                continue
+            self._start(tag, _attributes(more) if more else {})
+            if more.endswith("/"):
+                self._end(tag)
+            if tag in ("script", "style"):
+                at = self.html.find(f"</{tag}", at)
+        self._words(self.html[at:])
         self.faults += [f"<{tag}> is not closed" for tag in self._open]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+    def _words(self, text: str) -> None:
+        if "<" in text:
+            self.faults.append(f"no tag: {text[text.index('<') :][:40]}")
+        if self._open[-1:] == ["title"] and "svg" not in self._open:
+            self.title += unescape(text)
+
+    def _start(self, tag: str, values: dict[str, str]) -> None:
         if tag not in VOID:
             self._open.append(tag)
-        if tag == "html":
-            self.lang = values.get("lang", "")
-        if "id" in values:
-            self.ids.append(values["id"])
-        self.named.update(" ".join(values.get(name, "") for name in NAMING).split())
-        # Browsers load neither: what else there is, and where a page belongs.
-        pointing = tag == "link" and values.get("rel") in ("alternate", "canonical")
-        if (tag == "a" or pointing) and "href" in values:
-            self.links.append(values["href"])
-        elif values.keys() & URL_ATTRIBUTES:
-            self.loaded += [values[name] for name in values.keys() & URL_ATTRIBUTES]
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.headings.append(int(tag[1]))
         if tag == "style" or (tag == "script" and "src" not in values and values.get("type") != "application/ld+json"):
             self.faults.append(f"inline <{tag}>")
+        if not values:
+            return
+        if tag == "html":
+            self.lang = values.get("lang", "")
+        if "id" in values:
+            self.ids.append(values["id"])
+        self.named.update(*(values[name].split() for name in NAMING if name in values))
+        # Browsers load neither: what else there is, and where a page belongs.
+        pointing = tag == "link" and values.get("rel") in ("alternate", "canonical")
+        if (tag == "a" or pointing) and "href" in values:
+            self.links.append(values["href"])
+        elif addresses := values.keys() & URL_ATTRIBUTES:
+            self.loaded += [values[name] for name in addresses]
         self.faults += [f"{name} on <{tag}>" for name in values if name == "style" or name.startswith("on")]
 
-    def handle_data(self, data: str) -> None:
-        if self._open[-1:] == ["title"] and "svg" not in self._open:
-            self.title += data
-
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in VOID:
             return
         if not self._open or self._open[-1] != tag:
@@ -90,6 +116,15 @@ class Document(HTMLParser):
         if tag in self._open:
             while self._open and self._open.pop() != tag:
                 pass
+
+
+def _attributes(text: str) -> dict[str, str]:
+    """What a tag says by name."""
+    found = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(text):
+        value = double or single or bare
+        found[name.lower()] = unescape(value) if "&" in value else value
+    return found
 
 
 def documents(site: Path) -> dict[str, Document]:
@@ -125,10 +160,11 @@ def leads_to(address: str, link: str) -> str:
 def broken_links(site: Path) -> list[str]:
     """Links, anchors and loaded files that lead to nothing inside the site."""
     pages = documents(site)
+    ids = {address: set(page.ids) for address, page in pages.items()}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     found = []
     for address, page in pages.items():
-        for target in [*page.links, *page.loaded]:
+        for target in dict.fromkeys([*page.links, *page.loaded]):
             parts = urlsplit(target)
             if parts.scheme or parts.netloc:
                 continue
@@ -141,7 +177,7 @@ def broken_links(site: Path) -> list[str]:
                 continue
             # A state that a script reads is no anchor.
             anchor = "" if "=" in parts.fragment else unquote(parts.fragment)
-            if anchor and anchor not in pages[file.removesuffix("index.html")].ids:
+            if anchor and anchor not in ids[file.removesuffix("index.html")]:
                 found.append(f"{address}: {target} (no such anchor)")
     return found
 

@@ -80,5 +80,5 @@ class Documents:
             "words_in": language.code,
             "page": sheet,
         }
-        with located(self._hub.root):
+        with located():
             return self._templates.get_template(template).render(context(reader), **given | more)

@@ -67,7 +67,7 @@ class Page:
 
 def render(hub: Hub, templates: Environment) -> Iterator[Page]:
     """Every generated page of every language, in site order. Raises `templates.TemplateFault`."""
-    with located(hub.root):
+    with located():
         yield from _render(hub, templates)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket
 
 from hub.hub import Hub
 from hub.pages.pictures import Pictures
@@ -82,12 +85,44 @@ class TemplateFault(Fault):
     """A template that cannot be rendered."""
 
 
+class _Loader(FileSystemLoader):
+    """Finds templates, and names their files by their path below the project, so that a compiled template is the same
+    wherever the project stands."""
+
+    def __init__(self, root: Path) -> None:
+        theme = root / FOLDER
+        super().__init__([theme / "pages", theme / "records", theme])
+        self._root = root
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        text, file, fresh = super().get_source(environment, template)
+        return text, Path(file).relative_to(self._root).as_posix(), fresh
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates, kept where Python keeps its compiled modules and under the same conditions. To compile all
+    takes as long as to build a small hub."""
+
+    def __init__(self) -> None:
+        super().__init__(str(Path(__file__).with_name("__pycache__")), "%s.template")
+        # What a filter makes of a constant becomes part of the compiled template.
+        self._engine = jinja2.__version__ + Path(__file__).read_text(encoding="utf-8")
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(self._engine + source)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+
+
 def environment(root: Path) -> Environment:
     """The templates of the project; whole documents and records are found by their name alone. All that is printed is
     escaped; only what is marked as HTML is not."""
-    theme = root / FOLDER
     env = Environment(
-        loader=FileSystemLoader([theme / "pages", theme / "records", theme]),
+        loader=_Loader(root),
+        bytecode_cache=_Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
@@ -100,18 +135,32 @@ def environment(root: Path) -> Environment:
 
 
 @contextmanager
-def located(root: Path) -> Iterator[None]:
+def located() -> Iterator[None]:
     """What goes wrong in a template is raised as `TemplateFault`, with its file and line."""
     try:
         yield
     except TemplateError as error:
-        raise _fault(error, root) from None
+        raise _fault(error) from None
 
 
-def _fault(error: TemplateError, root: Path) -> TemplateFault:
+def _fault(error: TemplateError) -> TemplateFault:
     """Syntax errors say where they are themselves, others by their last frame in a template."""
     frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    name = getattr(error, "filename", None) or (frames[-1].filename if frames else str(root / FOLDER))
+    name = getattr(error, "filename", None) or (frames[-1].filename if frames else FOLDER)
     line = getattr(error, "lineno", None) or (frames[-1].lineno if frames else 1)
-    shown = Path(name).relative_to(root) if Path(name).is_relative_to(root) else name
-    return TemplateFault(f"{shown}:{line}:1: {error.message or type(error).__name__}")
+    return TemplateFault(f"{name}:{line}:1: {error.message or type(error).__name__}")
+
+
+def compile_all(root: Path) -> None:
+    """Compile every template that is not kept compiled, also where Python is told to keep nothing."""
+    told, sys.dont_write_bytecode = sys.dont_write_bytecode, False
+    try:
+        env = environment(root)
+        for name in env.list_templates(["html"]):
+            env.get_template(name)
+    finally:
+        sys.dont_write_bytecode = told
+
+
+if __name__ == "__main__":
+    compile_all(Path())

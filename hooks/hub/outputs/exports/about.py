@@ -23,7 +23,7 @@ def page(templates: Environment, reader: Reader) -> Page:
         for kind, model in KINDS.items()
     ]
     example = next(iter(reader.library.most_named(reader.library.all(Figure), 1)), None)
-    with located(hub.root):
+    with located():
         html = templates.get_template("data.html").render(
             context(reader),
             kinds=kinds,
