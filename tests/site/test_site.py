@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -51,11 +52,12 @@ def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
     """No bundle, source map, lunr or font; every file besides pages, index and open data is one that pages or the
     search load."""
     # What other scripts load, and what pages at former addresses do, of which a hub need not have any.
-    loaded = ("results", "find", "search", "state", "moved")
+    loaded = ("results", "find", "search", "state", "moved", "place", "choosing")
     scripts = {published(site, f"assets/js/{name}.js") for name in loaded}
     used = {"robots.txt", *scripts}
     for address, page in documents(site).items():
-        for url in page.loaded:
+        # The list of places is fetched when a reader names one.
+        for url in [*page.loaded, *re.findall(r'data-places="([^"]*)"', page.html)]:
             used.add(leads_to(address, url))
     shipped = {
         path.relative_to(site).as_posix()
