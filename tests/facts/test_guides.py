@@ -391,6 +391,14 @@ def test_of_fees_of_which_one_is_due_one_is_added() -> None:
     assert (20 + 75, 75 + 75, True) == (bill.low, bill.high, bill.doubtful)
 
 
+def test_fees_of_steps_of_which_another_may_be_taken_are_told_and_not_added() -> None:
+    """Whoever files anew does not pay the court."""
+    fee = {"fees": [{"figure": "gebuehr"}]}
+    bill = bills(fee, fee | {"one_of": ["s2"]}, {"one_of": ["s1"]})["professional"]
+
+    assert (75, ["s1"]) == (bill.high, [step.id for step, _ in bill.optional])
+
+
 def test_what_is_due_per_person_stands_beside_the_sum() -> None:
     """It cannot be added to what is due once, because nobody knows how many they are."""
     both = bills({"fees": [{"figure": "gebuehr"}, {"figure": "gebuehr", "per_person": "true"}]})["professional"]

@@ -142,3 +142,12 @@ def test_a_role_without_an_office_leads_to_its_members_to_a_finder_or_says_how_t
     assert "Demander en ligne" in html
     assert "Demandez à la mairie." in html
     assert "Guichet" in html.split('class="links"')[1]
+
+
+def test_the_head_adds_up_what_one_reader_does() -> None:
+    """Steps for employers only are not time of the professional the guide is written for first."""
+    week, other = {"duration": {"minimum": "1", "unit": "weeks"}}, {"audiences": ["employer"]}
+
+    html = guide_page(week, week | other, {} | other, audiences=["professional", "employer"])
+
+    assert "Total duration 1 semaine" in strip(html)

@@ -166,14 +166,14 @@ def _unit(span: Span) -> str:
 
 def bills(guide: Guide, find: Figures, today: date) -> dict[str, Bill]:
     """What each side pays up to the result: `professional`, `employer`, `institution`, or `unknown` where the source
-    does not say."""
+    does not say. Fees of a step in place of which another may be taken are due in some cases."""
     found: dict[str, Bill] = {}
     for step in guide.steps if not guide.alternatives else ():
         for choice in _choices(step.fees) if not step.later else ():
             fee = choice[0]
             payer = fee.payer or (step.actor if step.actor != "office" else "unknown")
             bill = found.setdefault(payer, Bill())
-            if fee.optional or step.optional:
+            if fee.optional or step.optional or step.one_of:
                 bill.optional += [(step, one) for one in choice]
             else:
                 _charge(bill, step, choice, find, today)

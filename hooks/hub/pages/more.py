@@ -38,11 +38,17 @@ class GuideDetails:
 
     guide: Guide
     reader: Reader
+    audience: str = ""
+    """Who reads it; without it, whom the guide is written for first"""
+
+    def __post_init__(self) -> None:
+        self.audience = self.audience or self.guide.audiences[0]
 
     @cached_property
     def span(self) -> guides.Span:
-        """How long the steps take together."""
-        return guides.span(self.guide, self._figure, self.reader.hub.today)
+        """How long the steps take its reader together; nobody takes the steps of every reader."""
+        own = plan.own(self.guide, self.audience)
+        return guides.span(own, self._figure, self.reader.hub.today)
 
     @cached_property
     def bills(self) -> dict[str, guides.Bill]:
@@ -148,8 +154,8 @@ class GuideDetails:
         return Markup(drawn.draw("way", title, text, lanes, bars, reader.language.direction))  # noqa: S704 - escaped there
 
     def side(self, actor: str) -> str:
-        """Who acts, in a word; the reader is the one the guide is written for first."""
-        return self.reader.words.word("You" if actor == self.guide.audiences[0] else LANES[actor])
+        """Who acts, in a word."""
+        return self.reader.words.word("You" if actor == self.audience else LANES[actor])
 
     def lasts(self, step: Step) -> str:
         """How long a step takes, in numbers; that no figure is known, where there is none."""
@@ -195,7 +201,7 @@ class WayfinderDetails:
         if not outcome.guides:
             return None
         guide = self.reader.library.get(Guide, outcome.guides[0])
-        return GuideDetails(plan.own(guide, self.audience, outcome.skips), self.reader)
+        return GuideDetails(plan.own(guide, self.audience, outcome.skips), self.reader, self.audience)
 
     def first(self, own: GuideDetails) -> Step | None:
         """With which step the reader begins."""
