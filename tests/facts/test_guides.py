@@ -29,6 +29,7 @@ FIGURES = {
     "monat": figure("monat", unit="months", group="period", values=[{"value": "1"}]),
     "ungenau": figure("ungenau", unit="weeks", group="period", values=[{"minimum": "1", "maximum": "3"}]),
     "offen": figure("offen", unit="weeks", group="period", values=[{"pending": "true"}]),
+    "cent": figure("cent", values=[{"minimum": "37.5", "maximum": "75"}]),
     "angesehen": figure("angesehen", values=[{"value": "20"}], confidence="unverified"),
     "unbekannt": figure("unbekannt", values=[{"pending": "true"}]),
 }
@@ -264,6 +265,8 @@ def test_a_sum_is_one_amount_or_a_range() -> None:
 
     assert ("75 €", "175 bis 675 €") == tuple(guides.bill_words(bill, DE).replace("\xa0", " ") for bill in (one, two))
     assert "€175 to €675" == guides.bill_words(two, EN)
+    cents = bills({"fees": [{"figure": "cent"}]})["professional"]
+    assert "37,50 bis 75 €" == guides.bill_words(cents, DE).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize("value", [{"date": "2027-01-01"}, {"minimum": "5"}, {"maximum": "5"}])
@@ -350,6 +353,13 @@ def test_a_sum_that_is_not_the_whole_says_so(more: dict[str, Any], words: str) -
     three = {"duration": {"minimum": "3", "maximum": "3", "unit": "weeks"}}
 
     assert words == said(span(three, more) if more else span(three))
+
+
+def test_a_step_needed_in_some_cases_is_told_beside_the_sum() -> None:
+    """With a figure of its own; what comes after the result is not, nor what has none."""
+    found = span(WEEK, WEEK | {"optional": "true"}, {"optional": "true"}, WEEK | {"optional": "true", "later": "true"})
+
+    assert (7, True, ["s1"]) == (found.high, found.complete, [step.id for step in found.further])
 
 
 def test_a_least_sum_without_a_lower_end_is_what_to_allow() -> None:

@@ -38,7 +38,8 @@ DAYS = {
 class Span:
     """How long the required steps up to the result take together, in days. `unknown` steps name no duration, `longer`
     ones may take longer than their source says, `estimated` ones rest on practice or estimates instead of law or target
-    periods; `without` is what no duration includes. `known` is False where no step names any."""
+    periods, `further` ones come on top in some cases; `without` is what no duration includes. `known` is False where no
+    step names any."""
 
     low: Fraction = Fraction(0)
     high: Fraction = Fraction(0)
@@ -46,6 +47,7 @@ class Span:
     unknown: list[Step] = field(default_factory=list)
     longer: list[Step] = field(default_factory=list)
     estimated: list[Step] = field(default_factory=list)
+    further: list[Step] = field(default_factory=list)
     without: list[dict[str, str]] = field(default_factory=list)
     units: set[str] = field(default_factory=set)
     """Those the sources speak in"""
@@ -91,6 +93,7 @@ def span(guide: Guide, find: Figures, today: date) -> Span:
     steps of which one is needed the shortest is the least and the longest the most."""
     total = Span()
     steps = required(guide)
+    total.further = [s for s in guide.steps if s.optional and not s.later and days(s, find, today) is not None]
     for step in steps:
         length, duration = days(step, find, today), step.duration
         if duration and duration.without and duration.without not in total.without:

@@ -107,6 +107,8 @@ class GuideDetails:
         notes += [Markup("{} {}").format(word("not included:"), self.reader.words.t(what)) for what in span.without]
         if span.longer:
             notes.append(escape(word("can take longer")))
+        elif span.further:
+            notes.append(escape(word("in some cases longer")))
         if span.estimated:
             notes.append(escape(word("partly from practice")))
         if span.known:

@@ -74,7 +74,8 @@ class Language:
     def euro_range(self, low: Decimal, high: Decimal) -> str:
         """„100 bis 600 €“, “€100 to €600”: the sign once after the numbers, or before each of them."""
         before = self.locale.currency_formats["standard"].pattern.startswith("¤")
-        first = self.euro(low) if before else self.number(low)
+        whole = low == low.to_integral_value()
+        first = self.euro(low) if before else self.number(low) if whole else self.euro(low).replace("€", "").strip()
         return self.word("{low} to {high}", low=first, high=self.euro(high))
 
     def quantity(self, value: Decimal, unit: str) -> str:
