@@ -69,6 +69,15 @@ def test_a_change_is_listed_from_before_its_day_until_it_is_answered(world: Path
     assert [] == found(assemble(world, date(2028, 1, 1)), "changes", days=0)
 
 
+def test_a_text_with_a_last_day_is_listed_with_that_day(world: Path) -> None:
+    """Before it and after it, as changes are."""
+    write(world, {"data/documents/photo.yaml": (world / "data/documents/photo.yaml").read_text(encoding="utf-8")
+    + "valid_until: 2027-01-15\n"})  # fmt: skip
+    for day, days in ((TODAY, 90), (date(2027, 6, 1), 0)):
+        listed = found(assemble(world, day), "changes", days=days)
+        assert ("data/documents/photo.yaml", date(2027, 1, 15)) in [(item.path, item.day) for item in listed]
+
+
 def test_every_warning_is_listed_once_with_its_place(world: Path) -> None:
     """Unconfirmed, untranslated, and districts without an office, as the checks have them."""
     hub_ = assemble(world, TODAY)

@@ -233,3 +233,16 @@ def test_another_language_says_it_in_its_own_way() -> None:
     figure = made({"minimum": "100", "maximum": "600"}, bound="about", per="month", basis="gross")
 
     assert "about €100 to €600 gross per month" == figures.phrase(figure, figure.values[0], EN)
+
+
+def test_a_day_that_has_passed_does_not_stand_twice() -> None:
+    """A figure that is a day and runs out on it says that the day has passed, once."""
+    fields = SALARY.model_dump() | {
+        "unit": "date",
+        "values": [{"date": date(2027, 3, 4), "valid_until": date(2027, 3, 4)}],
+    }
+    day = Figure.model_validate({**fields, "id": "tag"})
+
+    assert "March 4, 2027" == figures.in_text(day, date(2027, 3, 4), EN).replace("4 March 2027", "March 4, 2027")
+    assert 1 == figures.in_text(day, date(2027, 3, 5), EN).count("2027")
+    assert "this day has passed" in figures.in_text(day, date(2027, 3, 5), EN)

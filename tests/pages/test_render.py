@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from conftest import TODAY
 from hub.pages import render
 from hub.records.actors import Partner
+from hub.records.base import Statement
 from hub.records.guidance import Guide, Wayfinder
 from small import changed, filled, page, world
 
@@ -61,3 +65,14 @@ def test_a_guide_shows_fees_that_are_due_in_some_cases(always: list[dict[str, st
     total = f"<strong>{cost}</strong>; " if cost else ""
     assert f'<p>paid by the professional: {total}in some cases also: <a href="#demande">3 semaines</a></p>' in html
     assert 1 == html.count("</a> (in some cases)</span>")
+
+
+def test_a_text_that_has_run_out_says_so_from_the_day_after() -> None:
+    """The record at its head and a statement beside its words; on the last day neither does."""
+    said = "held until"
+    last = TODAY - timedelta(days=1)
+    statement = Statement.model_validate({"text": {"fr": "Vrai."}, "valid_until": last.isoformat()})
+
+    assert 1 == page(changed(world(), "guide", "permis", valid_until=last), "guide", "permis").count(said)
+    assert 1 == page(changed(world(), "guide", "permis", remarks=[statement]), "guide", "permis").count(said)
+    assert said not in page(changed(world(), "guide", "permis", valid_until=TODAY), "guide", "permis")

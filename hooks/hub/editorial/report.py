@@ -102,11 +102,13 @@ def _stale(hub: Hub, found: list[Problem], later: list[Problem], days: int, lang
 
 
 def _changes(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
-    """Those without an answer, and those that will be without one unless somebody records it."""
+    """Those without an answer, and those that will be without one unless somebody records it; and texts with a last
+    day that comes or has passed."""
     for problem in later:
-        if problem.code == "change-open":
-            due = last_day(dict(problem.args)["due"])
-            yield Item("changes", problem.path, problem.line, problem.text(language), due)
+        values = dict(problem.args)
+        due = values.get("due") if problem.code == "change-open" else values.get("until")
+        if due and problem.code in ("change-open", "text-ends", "text-over", "period-ends", "period-over"):
+            yield Item("changes", problem.path, problem.line, problem.text(language), last_day(due))
 
 
 def _with(subject: str, *codes: str) -> Callable[..., Iterator[Item]]:

@@ -95,6 +95,8 @@ def outdated(value: Value, today: date, language: Language) -> str:
     """Says of a value past its last day when it was valid and that its successor is not published."""
     last = value.valid_until
     assert last is not None  # noqa: S101 - only a value with a last day runs out
+    if value.date == last:
+        return language.word("this day has passed; what holds since is not yet published")
     if (last.month, last.day) == (12, 31):
         return language.word("{year}; value for {next} not yet published", year=last.year, next=today.year)
     return language.word("until {date}; newer value not yet published", date=language.date(last))

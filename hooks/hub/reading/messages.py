@@ -605,6 +605,32 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Diese Antworten führen zu „{found}“, nicht zu „{expected}“.",
         "en": "These answers lead to “{found}”, not to “{expected}”.",
     },
+    "amount-differs": {
+        "de": "„{amount}“ ist kein Wert der Zahl „{figure}“. Bitte eines von beiden ändern, oder [](figure:{figure}) "
+        "schreiben.",
+        "en": "“{amount}” is no value of the figure “{figure}”. Please change one of the two, or write "
+        "[](figure:{figure}).",
+    },
+    "text-ends": {
+        "de": "Dieser Text gilt nur bis {until}. Bitte nachsehen, was danach gilt.",
+        "en": "This text holds only until {until}. Please look up what holds afterwards.",
+    },
+    "text-over": {
+        "de": "Dieser Text galt bis {until}; die Seite sagt das seitdem. Bitte nachsehen, was jetzt gilt.",
+        "en": "This text held until {until}; the page has said so since. Please look up what holds now.",
+    },
+    "period-ends": {
+        "de": "„{words}“: Das endet bald. Bitte „valid_until: {until}“ angeben, damit die Seite danach nicht so tut, "
+        "als liefe es noch.",
+        "en": "“{words}”: This ends soon. Please give “valid_until: {until}”, so that the page does not go on as if it "
+        "still ran.",
+    },
+    "period-over": {
+        "de": "„{words}“: Das ist vorbei, der Satz steht aber nicht in der Vergangenheit. Bitte ändern oder "
+        "„valid_until: {until}“ angeben.",
+        "en": "“{words}”: This is over, but the sentence is not in the past tense. Please change it or give "
+        "“valid_until: {until}”.",
+    },
     "sentence-long": {
         "de": "Dieser Satz hat {count} Wörter; hier sind es höchstens {most}: „{sentence}“",
         "en": "This sentence has {count} words; here it is {most} at most: “{sentence}”",

@@ -208,6 +208,11 @@ class Statement(Evidence):
     """One sentence or paragraph with its evidence."""
 
     text: Prose = described("Die Aussage", "The statement")
+    valid_until: Date | None = described(
+        "Bis wann der Text gilt (einschließlich); danach sagt die Seite, dass er abgelaufen ist",
+        "Until when the text holds (inclusive); afterwards the page says that it has run out",
+        None,
+    )
 
 
 class Subpage(Protocol):
@@ -256,6 +261,11 @@ class Record(Part):
         "Wie sicher die Angaben sind; unverified wird sichtbar gekennzeichnet",
         "How certain the record is; unverified is visibly marked",
         "found",
+    )
+    valid_until: Date | None = described(
+        "Bis wann der Text gilt (einschließlich); danach sagt die Seite, dass er abgelaufen ist",
+        "Until when the text holds (inclusive); afterwards the page says that it has run out",
+        None,
     )
     aliases: list[Words] = described("Weitere Suchwörter", "Further search words", [])
     moved_from: list[Id] = described(

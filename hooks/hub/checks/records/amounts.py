@@ -1,4 +1,5 @@
-"""A sentence does not repeat an amount that a figure holds: it would stay behind when the figure changes."""
+"""A sentence does not repeat an amount that a figure holds: it would stay behind when the figure changes. And it does
+not say another amount of a figure than the figure does."""
 
 from __future__ import annotations
 
@@ -8,13 +9,19 @@ from datetime import date
 from decimal import Decimal
 
 from hub.reading.catalog import Catalog
+from hub.reading.entry import Entry
 from hub.reading.findings import Problem
+from hub.reading.markup.prose import named_links, split
+from hub.reading.markup.readability import sentences
+from hub.reading.source import Location
 from hub.records.base import MAX_TEXT, TextMark, walk
 from hub.records.reference import Figure
 
 # Thousands stand in groups of three, whatever the language sets between them. The last part of a sum is no amount.
 _NUMBER = r"(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+)(?:[.,]\d{1,2})?(?![\d.,]*\d)"
 _AMOUNT = re.compile(rf"€\s?({_NUMBER})|(?<![\d.,])(?<!\+ )({_NUMBER})\s?(?:€|EUR\b|[Ee]uros?\b)")
+_NEAR = 40
+"""Signs between the name of a figure and an amount that is said of it, at most"""
 _CENTS = re.compile(r"[.,](\d{1,2})$")
 
 
@@ -25,6 +32,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         value = figure.on(today.isoformat()) if figure.unit == "eur" else None
         if value and value.value is not None:
             held.setdefault(value.value, []).append(id)
+    named = _named(catalog)
     for entry in catalog.all_entries():
         for mark, location, texts in walk(entry.model, entry.tree):
             if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
@@ -32,6 +40,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             for language, text in texts.items():
                 if not isinstance(text, str) or len(text) > MAX_TEXT:
                     continue
+                yield from _differing(catalog, entry, (*location, language), text, named.get(language, []))
                 for found in _AMOUNT.finditer(text):
                     ids = held.get(_number(found[1] or found[2]), [])
                     if ids and not (entry.model is Figure and entry.id in ids):
@@ -48,3 +57,36 @@ def _number(words: str) -> Decimal:
     cents = _CENTS.search(words)
     whole = re.sub(r"\D", "", words[: cents.start()] if cents else words)
     return Decimal(f"{whole}.{cents[1] if cents else 0}")
+
+
+def _differing(
+    catalog: Catalog, entry: Entry, location: Location, text: str, named: list[tuple[re.Pattern[str], str]]
+) -> Iterator[Problem]:
+    """Amounts in the words of a link to a figure, or right behind its name, that the figure never had."""
+    said = [
+        (target[1], found)
+        for address, words in named_links(text)
+        if (target := split(address)) and target[0] == Figure.kind
+        for found in _AMOUNT.finditer(words)
+    ]
+    if _AMOUNT.search(text):
+        for sentence in sentences(text):
+            for name, id in named:
+                for place in name.finditer(sentence):
+                    found = _AMOUNT.search(sentence, place.end(), place.end() + _NEAR)
+                    said += [(id, found)] if found and entry.id != id else []
+    figures = catalog.records(Figure)
+    for id, found in said:
+        amount, figure = _number(found[1] or found[2]), figures.get(id)
+        if figure and amount not in {n for v in figure.values for n in (v.value, v.minimum, v.maximum)}:
+            yield entry.problem(location, "amount-differs", severity="warning", amount=found[0], figure=id)
+
+
+def _named(catalog: Catalog) -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """By language, names of figures in euro as they stand in a sentence; what stands in brackets is no name."""
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for id, figure in catalog.records(Figure).items():
+        for language, title in figure.title.items() if figure.unit == "eur" else ():
+            name = re.escape(title.partition(" (")[0])
+            found.setdefault(language, []).append((re.compile(rf"\b{name}\b", re.IGNORECASE), id))
+    return found

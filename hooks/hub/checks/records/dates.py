@@ -1,24 +1,52 @@
-"""Beginnings lie before ends, nothing was checked in the future, and nothing is announced that is over or awaited
-without an answer."""
+"""Beginnings lie before ends, nothing was checked in the future, nothing is announced that is over or awaited without
+an answer, and no text tells a period that has ended as if it ran."""
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 from hub.reading.catalog import Catalog
+from hub.reading.entry import Entry
 from hub.reading.findings import Problem
+from hub.reading.languages import Language
+from hub.reading.markup.readability import sentences
+from hub.records.base import TextMark, walk
 from hub.records.dates import first_day, is_partial_date, last_day
-from hub.records.reference import Change
+from hub.records.reference import Change, Figure, Source
 from hub.records.work import Event
 
 _PAIRS = (("start", "end"), ("valid_from", "valid_until"))
+AHEAD = timedelta(days=60)
+"""How long before its last day a text is to be looked at again"""
+_BEHIND = timedelta(days=400)
+"""Days longer ago are history, or a day the law has fixed"""
+_UNTIL = {
+    "de": (r"bis|spätestens", "Ende"),
+    "en": (r"until|till|by|(?<=\d{4} )to(?= 20)", "end of"),
+    "fr": (r"jusqu’(?:au|à|en)|au plus tard", "fin"),
+    "nl": (r"tot(?: en met)?|uiterlijk", "eind"),
+}
+"""Words before the day on which something ends, by language; texts of others are not looked at"""
+_TOLD = {
+    "de": r"war|waren|wurden?|galt|galten|hatten?|lief|liefen|endeten?|gab|konnten?|sollten?|\w*gekommen|eingereist"
+    r"|Stand|ab|danach",
+    "en": r"was|were|had|ran|ended|could|came|entered|as of|did|from|after",
+    "fr": r"était|étaient|avait|avaient|a été|ont été|à partir|après",
+    "nl": r"was|waren|had|hadden|werd|werden|liep|vanaf|daarna",
+}
+"""Words of a sentence that tells what was, or what comes after"""
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Works on raw trees, so that a reversed pair shows up together with other faults of the file."""
     yield from _over(catalog, today)
     yield from _unanswered(catalog, today)
+    yield from _running_out(catalog, today)
+    yield from _told(catalog, today)
     now = today.isoformat()
     for entry in catalog.all_entries():
         for location, mapping in entry.mappings:
@@ -54,3 +82,60 @@ def _unanswered(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 def _reversed(start: str, end: str) -> bool:
     return is_partial_date(start) and is_partial_date(end) and last_day(end) < first_day(start)
+
+
+def _running_out(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Texts with a last day, from `AHEAD` before it on. Values of figures have a successor and are reported there."""
+    for entry in catalog.all_entries():
+        for location, mapping in entry.mappings if entry.model is not Figure else ():
+            until = mapping.get("valid_until")
+            if isinstance(until, str) and is_partial_date(until) and last_day(until) < today + AHEAD:
+                code = "text-over" if last_day(until) < today else "text-ends"
+                yield entry.problem((*location, "valid_until"), code, severity="warning", until=until)
+
+
+def _told(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Sentences in the present with „bis Ende 2026“, where neither the text nor what it stands in has a last day."""
+    for entry in catalog.all_entries():
+        if entry.model is Source:
+            continue
+        dated = [location for location, mapping in entry.mappings if {"valid_until", "end", "due"} & mapping.keys()]
+        for mark, location, texts in walk(entry.model, entry.tree):
+            if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
+                continue
+            if any(location[: len(place)] == place for place in dated):
+                continue
+            for language, text in texts.items():
+                if isinstance(text, str) and language in _UNTIL:
+                    yield from _ended(entry, (*location, language), language, text, today)
+
+
+def _ended(entry: Entry, location: tuple[str | int, ...], language: str, text: str, today: date) -> Iterator[Problem]:
+    if not any(str(year) in text for year in (today.year - 1, today.year, today.year + 1)):
+        return
+    pattern, told, months = _patterns(language)
+    for sentence in sentences(text):
+        for found in pattern.finditer(sentence):
+            month = months.get((found["month"] or "").casefold()) or int(found["number"] or 12)
+            year = int(found["year"])
+            if not 1 <= month <= 12:
+                continue
+            length = monthrange(year, month)[1]
+            last = date(year, month, min(int(found["day"] or found["first"] or length) or length, length))
+            if today - _BEHIND < last < today + AHEAD and not told.search(sentence):
+                code = "period-over" if last < today else "period-ends"
+                yield entry.problem(location, code, severity="warning", words=found[0], until=last.isoformat())
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    """(the end of a period, words that tell the past or what comes after, numbers of months)"""
+    until, end = _UNTIL[language]
+    names = {name.casefold(): number for number, name in Language(language).locale.months["format"]["wide"].items()}
+    month = "|".join(map(re.escape, names))
+    # At most two small words stand between, as in „bis zum Ende des Jahres 2026“; no digit, which would be another day.
+    pattern = (
+        rf"\b(?:{until})(?: (?!{end}\b)[^\W\d]+){{0,2}}?(?: {end})?(?: [^\W\d]+)??"
+        rf" (?:(?P<first>\d\d?)\.(?P<number>\d\d?)\.|(?:(?P<day>\d\d?)\.? )?(?P<month>{month}) )?(?P<year>20\d\d)\b"
+    )
+    return re.compile(pattern, re.IGNORECASE), re.compile(rf"\b(?:{_TOLD[language]})\b", re.IGNORECASE), names

@@ -28,6 +28,8 @@ _ATTRIBUTES = {
 # A single line with nothing that means anything but itself; most texts are, and parsing them costs the most.
 _BARE = re.compile(r"(?![-+\d\s])[^\\*_\[\]&<>\n\r]*+")
 
+_NUMBERED = re.compile(r"^ {0,3}(\d{1,9})[.)] ", re.MULTILINE)
+
 _markdown = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape", "entity"])
 # Faults in links are reported by the checks with their line; the parser itself shall let every link through
 # to them, and nothing unsafe passes nh3 below.
@@ -95,7 +97,21 @@ def to_plain(text: str, resolve: Resolve) -> str:
 
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(_markdown.parse(text))
+    return tuple(_markdown.parse(_with_days(text)))
+
+
+def _with_days(text: str) -> str:
+    """A number with a dot begins a list where 1, 2 … follow one another; „28. Februar“ is the day it looks like."""
+    runs: list[list[re.Match[str]]] = []
+    for found in _NUMBERED.finditer(text):
+        if runs and int(found[1]) == len(runs[-1]) + 1:
+            runs[-1].append(found)
+        else:
+            runs.append([found])
+    days = [found for run in runs if len(run) == 1 or int(run[0][1]) != 1 for found in run]
+    for found in reversed(days):
+        text = f"{text[: found.end(1)]}\\{text[found.end(1) :]}"
+    return text
 
 
 def _render(tokens: tuple[Token, ...], resolve: Resolve) -> str:
