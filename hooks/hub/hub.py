@@ -18,7 +18,7 @@ from hub.reading.graph import Graph, Name
 from hub.reading.languages import Language
 from hub.records import KINDS, Record, Settings, addresses
 from hub.records.guidance import Guide, Step
-from hub.records.places import District
+from hub.records.places import District, Outlines, Ring, rings
 
 R = TypeVar("R", bound=Record)
 
@@ -84,6 +84,17 @@ class Hub:
         the build stands in no page, so that a new day alone changes none."""
         days = (record.checked for records in self._records.values() for record in records.values())
         return max(days, default=self.today)
+
+    @cached_property
+    def outlines(self) -> dict[str, tuple[Ring, ...]]:
+        """The borders of districts by id, as far as they are known."""
+        entry = self.catalog.outlines
+        if entry is None or not isinstance(entry.record, Outlines):
+            return {}
+        return {
+            feature.properties.district: tuple(ring for _, ring in rings(feature.geometry) if ring)
+            for feature in entry.record.features
+        }
 
     @cached_property
     def home_districts(self) -> list[District]:

@@ -1,8 +1,9 @@
-"""The schematic map, what is there in a district or region, and who is responsible where."""
+"""Maps, schematic and drawn from outlines, what is there in a district or region, and who is responsible where."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,16 +12,18 @@ from xml.etree import ElementTree
 
 import pytest
 
-from conftest import TODAY, build, write
+from conftest import SECOND, TODAY, build, write
 from hub.facts import places, status
-from hub.hub import Hub
-from hub.pages.drawings import tilemap
+from hub.hub import Hub, assemble
+from hub.pages.drawings import outlinemap, tilemap
+from hub.pages.drawings.outlinemap import Shape
 from hub.pages.drawings.tilemap import Tile
-from hub.pages.maps import Places
+from hub.pages.maps import Maps, Places
 from hub.pages.reader import Reader
 from hub.records.actors import Role
-from hub.records.places import District, Region
+from hub.records.places import District, Region, Ring
 from sites import Document
+from small import filled
 
 
 def shown(world: Hub, address: str = "fr/districts/") -> Places:
@@ -115,6 +118,121 @@ def test_a_name_of_another_direction_keeps_its_own(second_site: Path) -> None:
     assert 'aria-label="Nord" lang="fr"><rect x="3" y="3"' in arabic
     assert '<text direction="ltr">' in arabic
     assert "direction=" not in french[french.index("<svg") : french.index("</svg>")]
+
+
+# the map of outlines
+
+
+def square(west: float, south: float, side: float = 1.0) -> tuple[Ring, ...]:
+    east, north = west + side, south + side
+    return (((west, south), (east, south), (east, north), (west, north), (west, south)),)
+
+
+GRID = [(f"Ville {row}{column}", square(column, row)) for row in range(5) for column in range(3)]
+
+
+def boxes(places: Sequence[tuple[str, tuple[Ring, ...]]]) -> list[outlinemap.Name | None]:
+    return outlinemap.placed(tuple(rings for _, rings in places), tuple(words for words, _ in places))[1]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        GRID,
+        [(f"Un nom bien plus long que sa ville {n}", rings) for n, (_, rings) in enumerate(GRID)],
+        [("Petite enclave", square(4.0, 4.0, 0.4)), ("Grand pays", square(0, 0, 10))],
+        [(f"Île {n}", square(n * 1.5, n * 1.5, 0.5)) for n in range(8)],
+    ],
+    ids=["short", "long", "enclave", "islands"],
+)
+def test_no_two_names_of_a_map_touch(places: list[tuple[str, tuple[Ring, ...]]]) -> None:
+    """Whatever their length; a name that has no room is left to the list beside the map."""
+    found = [name.box for name in boxes(places) if name]
+
+    assert found
+    for index, one in enumerate(found):
+        for other in found[index + 1 :]:
+            assert one[0] >= other[2] or other[0] >= one[2] or one[1] >= other[3] or other[1] >= one[3]
+
+
+def test_a_name_without_room_in_its_shape_stands_beside_it_with_a_line() -> None:
+    """On the free ground of the drawing, as near as can be."""
+    places = [("Île minuscule", square(0, 0, 0.3)), ("Continent", square(5, 5, 5))]
+    small, large = boxes(places)
+
+    assert small and small.to and large and not large.to
+    svg = outlinemap.draw([Shape(words, f"{n}/", rings) for n, (words, rings) in enumerate(places)], "Carte")
+    assert 1 == len(re.findall(r'<path d="M[^"lz]+L', svg))
+
+
+def test_every_shape_is_a_link_that_says_its_name() -> None:
+    """Also to those who do not see where its name is written; hostile words stay words."""
+    hostile = "\"><script>x</script>&'"
+    shapes = [Shape("Nord", "nord/", square(0, 0), current=True), Shape(hostile, hostile, square(1, 0), marked=True)]
+    svg = outlinemap.draw(shapes, hostile)
+
+    tree = ElementTree.fromstring(svg)  # noqa: S314 - our own words
+    links = [part for part in tree if part.tag == "a"]
+    assert [("nord/", "Nord"), (hostile, hostile)] == [(a.get("href"), a.get("aria-label")) for a in links]
+    assert ["page", None] == [a.get("aria-current") for a in links] and all(a.get("class") == "on" for a in links)
+    assert "<script" not in svg and "style=" not in svg
+    assert "" == outlinemap.draw([], "Carte")
+
+
+def corners(path: str) -> set[tuple[int, int]]:
+    """The points of a path in px."""
+    start, steps = path.removeprefix("M").removesuffix("z").split("l")
+    x, y = (int(number) for number in start.split())
+    found = {(x, y)}
+    numbers = [int(number) for number in re.findall(r"-?\d+", steps)]
+    for across, down in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + across, y + down
+        found.add((x, y))
+    return found
+
+
+def test_north_is_up_and_neighbours_share_their_border() -> None:
+    """East grows to the right; what touches in degrees touches in the drawing, which is as high as it must be."""
+    (south, north, east), _, height = outlinemap.placed((square(8, 50), square(8, 51), square(9, 50)), ("S", "N", "E"))
+
+    assert 2 == len(corners(south) & corners(north)) == len(corners(south) & corners(east))
+    assert max(y for _, y in corners(north)) == min(y for _, y in corners(south))
+    assert max(x for x, _ in corners(south)) == min(x for x, _ in corners(east))
+    assert height - outlinemap.PAD == max(y for _, y in corners(south))
+
+
+def outlined(*districts: str) -> Hub:
+    """The ample hub with a frame of the map and outlines of some districts."""
+    hub = assemble(SECOND, TODAY)
+    frame = {"west": 8, "south": 50, "east": 10, "north": 53, "credit": {"fr": "© Office"}, "source": "loi-exemple"}
+    region = hub.get(Region, "ile-exemple")
+    hub.records(Region)["ile-exemple"] = filled(region, map=frame)
+    hub.__dict__["outlines"] = {id: square(8, 50 + n) for n, id in enumerate(districts)}
+    return hub
+
+
+def test_a_region_is_drawn_from_outlines_only_where_all_its_districts_have_one() -> None:
+    """Else from tiles, which every district has."""
+    whole, part = (Maps(Reader(hub, hub.languages["fr"], "fr/")) for hub in (outlined("nord", "sud"), outlined("nord")))
+
+    assert 'class="map-outlines"' in whole.draw("ile-exemple") and whole.frame("ile-exemple")
+    assert 'class="map-tiles"' in part.draw("ile-exemple") and not part.frame("ile-exemple")
+
+
+def test_a_record_reaches_the_districts_it_names_or_all_of_its_regions() -> None:
+    """Named districts win over their region; a region of a single district needs no map."""
+    reach = Maps(Reader(outlined(), outlined().languages["fr"], "fr/")).reach
+
+    assert [("ile-exemple", ["sud"])] == reach(["sud"], ["ile-exemple"])
+    assert [("ile-exemple", ["nord", "sud"])] == reach([], ["ile-exemple"])
+    assert [] == reach([], [])
+
+
+def test_marked_districts_are_marked_on_either_map() -> None:
+    """For eye and, where tiles have no room for more, with the dot."""
+    for hub, drawn in ((outlined("nord", "sud"), 'class="on"><title>Sud'), (outlined(), 'class="on"><rect')):
+        svg = Maps(Reader(hub, hub.languages["fr"], "fr/")).draw("ile-exemple", marked=["sud"])
+        assert 1 == svg.count(drawn)
 
 
 # what is there
@@ -227,7 +345,7 @@ def test_the_matrix_has_a_cell_for_every_local_role_and_district(ample_hub: Hub,
             assert len(roles) == len(rows)
             for row in rows:
                 cells = re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL)
-                assert len(more.districts(region.id)) == len(cells)
+                assert len(Maps(more.reader).districts(region.id)) == len(cells)
                 assert all(cell.strip() for cell in cells)
 
 

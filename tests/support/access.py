@@ -137,6 +137,24 @@ def tab_to(page: Page, selector: str) -> None:
 
 
 # Names that do not lie inside their tile of the map.
+APART = """() => {
+  const names = [...document.querySelectorAll('.map-outlines')].flatMap((map) => {
+    const boxes = [...map.querySelectorAll('text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    return boxes.flatMap(([name, one], n) => boxes.slice(n + 1).filter(([, two]) =>
+      one.left < two.right && two.left < one.right && one.top < two.bottom && two.top < one.bottom
+    ).map(([other]) => `${name} / ${other}`));
+  });
+  // The middle of a name lies in the shape that bears it.
+  const lost = [...document.querySelectorAll('.map-outlines text')].filter((text) => {
+    const map = text.closest('svg'), box = text.getBBox(), point = map.createSVGPoint();
+    [point.x, point.y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const own = [...map.querySelectorAll('a')].find((link) => link.querySelector('path').isPointInFill(point));
+    const words = [...text.querySelectorAll('tspan')].map((row) => row.textContent).join(' ');
+    return !own || own.getAttribute('aria-label') !== words;
+  });
+  return [...names, ...lost.map((text) => text.textContent)];
+}"""
+"""Names of maps that touch each other, or that do not lie on their shape; those with a line are not looked for."""
 OUTSIDE = """() => [...document.querySelectorAll('.map-tiles a')].filter((link) => {
   const tile = link.querySelector('rect').getBoundingClientRect();
   const text = link.querySelector('text').getBoundingClientRect();

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 
 from hub.hub import Hub
+from hub.pages.maps import Maps
 from hub.pages.pictures import Pictures
 from hub.pages.reader import Reader
 from hub.pages.reader.amounts import Amounts
@@ -59,6 +60,7 @@ class Context(TypedDict):
     evidence: Evidence
     legal: Legal
     pictures: Pictures
+    maps: Maps
 
 
 def context(reader: Reader) -> Context:
@@ -78,6 +80,7 @@ def context(reader: Reader) -> Context:
         evidence=reader.evidence,
         legal=reader.legal,
         pictures=Pictures(reader),
+        maps=Maps(reader),
     )
 
 

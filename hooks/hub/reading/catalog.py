@@ -20,6 +20,7 @@ from hub.reading.findings import Problem, Severity, closest, problem
 from hub.reading.invalid import explain
 from hub.records import FOLDERS, KINDS, Exceptions, Record, Settings, Synonyms
 from hub.records.base import ID_PATTERN
+from hub.records.places import OUTLINES, Outlines
 from hub.records.vocabulary import AUDIENCES, FACETS
 
 # Names that an address or a common file system claims for itself.
@@ -41,6 +42,7 @@ class Catalog:
     settings_entry: Entry | None = None
     synonyms: Entry | None = None
     excepted: Entry | None = None
+    outlines: Entry | None = None
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     companions: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     written: Written = field(default_factory=Written)
@@ -66,7 +68,7 @@ class Catalog:
 
     def all_entries(self) -> Iterator[Entry]:
         """Every file of every kind, and the settings."""
-        for single in (self.settings_entry, self.synonyms):
+        for single in (self.settings_entry, self.synonyms, self.outlines):
             if single is not None:
                 yield single
         for entries in (*self.entries.values(), *self.companions.values()):
@@ -88,6 +90,8 @@ def load(root: Path) -> Catalog:
                 catalog.settings = record if isinstance(record, Settings) else None
             elif path.name == "synonyms.yaml":
                 catalog.synonyms = _read_single(catalog, path, Synonyms)
+            elif path.name == OUTLINES:
+                catalog.outlines = _read_single(catalog, path, Outlines)
             elif path.name == "exceptions.yaml":
                 catalog.excepted = _read_single(catalog, path, Exceptions)
             else:

@@ -507,6 +507,28 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "{ags} ist der Schlüssel einer Gemeinde in einem anderen Kreis: Hier müsste er mit {own} beginnen.",
         "en": "{ags} is the key of a municipality in another district: here it would have to begin with {own}.",
     },
+    "outline-ring": {
+        "de": "Das ist kein geschlossener Umriss. Erwartet wird eine Liste von mindestens vier Punkten [Länge, Breite] "
+        "in Grad; der letzte ist gleich dem ersten.",
+        "en": "This is no closed outline. A list of at least four points [longitude, latitude] in degrees is expected; "
+        "the last is the same as the first.",
+    },
+    "outline-outside": {
+        "de": "Der Punkt {east}, {north} liegt nicht im Rahmen der Region {region} ({frame}). Die Länge steht vor der "
+        "Breite; stimmt der Punkt, bitte „map“ in data/regions/{region}.yaml erweitern.",
+        "en": "The point {east}, {north} lies outside the frame of the region {region} ({frame}). Longitude stands "
+        "before latitude; if the point is right, please widen “map” in data/regions/{region}.yaml.",
+    },
+    "outline-frame": {
+        "de": "data/outlines.geojson enthält Umrisse dieser Region, aber hier fehlt „map“ mit Rahmen, Nachweis und "
+        "Quelle.",
+        "en": "data/outlines.geojson holds outlines of this region, but “map” with frame, credit and source is missing "
+        "here.",
+    },
+    "outline-twice": {
+        "de": "Für „{id}“ steht weiter oben schon ein Umriss. Mehrere Flächen gehören in ein MultiPolygon.",
+        "en": "An outline of “{id}” stands above already. Several areas belong into one MultiPolygon.",
+    },
     "synonym-taken": {
         "de": "„{word}“ steht schon bei {other}. Ein Wort gehört zu einem Begriff; als Suchwort darf es bei mehreren "
         "unter „aliases“ stehen.",

@@ -1,13 +1,15 @@
-"""Where: regions and their districts."""
+"""Where: regions, their districts, and how these are drawn on a map."""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from hub.records.base import (
     Address,
+    Number,
     Part,
     Postcode,
     Prose,
@@ -15,10 +17,26 @@ from hub.records.base import (
     Shelf,
     Statement,
     Text,
+    ToDistrict,
     ToRegion,
+    ToSource,
     Words,
     described,
 )
+
+
+class Frame(Part):
+    """Where a region lies, in degrees, and whose outlines its map is drawn from."""
+
+    west: Number = described("Westlichste Länge, z. B. 9.9", "Westernmost longitude, e.g. 9.9")
+    south: Number = described("Südlichste Breite, z. B. 51.6", "Southernmost latitude, e.g. 51.6")
+    east: Number = described("Östlichste Länge", "Easternmost longitude")
+    north: Number = described("Nördlichste Breite", "Northernmost latitude")
+    credit: Text = described(
+        "Wem die Umrisse gehören, wie es neben der Karte stehen muss",
+        "Whose outlines they are, as it must stand beside the map",
+    )
+    source: ToSource = described("Quelle der Umrisse", "Source of the outlines")
 
 
 class Region(Record):
@@ -38,6 +56,11 @@ class Region(Record):
         "Was sie anders macht als andere Regionen, einzeln belegt",
         "What it does differently from other regions, each with its evidence",
         [],
+    )
+    map: Frame | None = described(
+        "Rahmen der Karte, wenn data/outlines.geojson Umrisse der Kreise enthält",
+        "Frame of the map, where data/outlines.geojson holds outlines of the districts",
+        None,
     )
     web: Address | None = described("Internetseite", "Website", None)
 
@@ -98,3 +121,68 @@ class District(Record):
         "Municipalities of the district, and parts of them that are searched for",
         [],
     )
+
+
+OUTLINES = "outlines.geojson"
+Point = tuple[float, float]
+"""Degrees east and north"""
+Ring = tuple[Point, ...]
+"""A line that ends where it begins"""
+
+
+class _Loose(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Geometry(_Loose):
+    """One area or several; its lists are looked at by `rings`, because pydantic would say of a wrong point no more than
+    that it is no polygon."""
+
+    type: Literal["Polygon", "MultiPolygon"]
+    coordinates: list[Any]
+
+
+class Properties(_Loose):
+    """Which district it is."""
+
+    district: ToDistrict
+
+
+class Feature(_Loose):
+    """The outline of one district."""
+
+    properties: Properties
+    geometry: Geometry
+
+
+class Outlines(_Loose):
+    """`data/outlines.geojson`: where districts lie, as programs for maps write it; what else stands there is passed
+    over."""
+
+    features: list[Feature]
+
+
+def rings(geometry: Geometry) -> Iterator[tuple[tuple[int, ...], Ring | None]]:
+    """(place below `coordinates`, ring) of every border, outer and inner; None where it is none."""
+    areas = [geometry.coordinates] if geometry.type == "Polygon" else geometry.coordinates
+    for index, area in enumerate(areas):
+        place = () if geometry.type == "Polygon" else (index,)
+        if not isinstance(area, list) or not area:
+            yield place, None
+            continue
+        for number, line in enumerate(area):
+            yield (*place, number), _ring(line)
+
+
+def _ring(line: Any) -> Ring | None:
+    points = [_point(point) for point in line] if isinstance(line, list) else []
+    found = tuple(point for point in points if point)
+    return found if len(found) == len(points) >= 4 and found[0] == found[-1] else None
+
+
+def _point(point: Any) -> Point | None:
+    try:
+        east, north = (float(value) for value in point[:2])
+    except (TypeError, ValueError):
+        return None
+    return (east, north) if -180 <= east <= 180 and -90 <= north <= 90 else None

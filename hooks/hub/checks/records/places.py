@@ -1,4 +1,4 @@
-"""A place lies in one district, so that whoever types it gets one answer."""
+"""A place lies in one district, so that whoever types it gets one answer; outlines are areas within their region."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from datetime import date
 
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
-from hub.records.places import District, Place
+from hub.reading.source import Location
+from hub.records.places import District, Frame, Outlines, Place, Region, rings
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """Places that stand twice or in the wrong district, outlines that cannot be drawn."""
+    yield from _places(catalog)
+    yield from _outlines(catalog)
+
+
+def _places(catalog: Catalog) -> Iterator[Problem]:
     """The later one of two is named, and where the earlier one stands; two municipalities may share a name."""
     taken: dict[tuple[str, ...], str] = {}
     for id, district in catalog.records(District).items():
@@ -30,3 +37,38 @@ def _marks(place: Place) -> list[tuple[str, ...]]:
     """What tells a place from all others: its key, or its name with a postcode."""
     name = place.name.casefold()
     return [(place.ags,)] if place.ags else [(name, code) for code in place.postcodes] or [(name,)]
+
+
+def _outlines(catalog: Catalog) -> Iterator[Problem]:
+    """What no map could be drawn from, with the place in the file where it stands."""
+    entry = catalog.outlines
+    if entry is None or not isinstance(entry.record, Outlines):
+        return
+    districts, regions = catalog.records(District), catalog.records(Region)
+    seen: set[str] = set()
+    frameless: set[str] = set()
+    for index, feature in enumerate(entry.record.features):
+        id = feature.properties.district
+        where: Location = ("features", index)
+        if id in seen:
+            yield entry.problem((*where, "properties", "district"), "outline-twice", id=id)
+        seen.add(id)
+        region = regions.get(districts[id].region) if id in districts else None
+        frame = region.map if region else None
+        for place, ring in rings(feature.geometry):
+            at: Location = (*where, "geometry", "coordinates", *place)
+            outside = [number for number, point in enumerate(ring or ()) if frame and not _within(frame, *point)]
+            if ring is None:
+                yield entry.problem(at, "outline-ring")
+            elif outside and region and frame:
+                east, north = (f"{degrees:g}" for degrees in ring[outside[0]])
+                said = f"{frame.west}–{frame.east}, {frame.south}–{frame.north}"
+                at = (*at, outside[0])
+                yield entry.problem(at, "outline-outside", east=east, north=north, region=region.id, frame=said)
+        if region and not frame and region.id not in frameless:
+            frameless.add(region.id)
+            yield catalog.entries[Region.kind][region.id].problem((), "outline-frame")
+
+
+def _within(frame: Frame, east: float, north: float) -> bool:
+    return float(frame.west) <= east <= float(frame.east) and float(frame.south) <= north <= float(frame.north)

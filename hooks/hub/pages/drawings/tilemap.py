@@ -17,13 +17,15 @@ MOST_LETTERS = 64
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One place. `language` and `direction` are given where they are not the page's."""
+    """One place. `marked` are those that a page is about; `language` and `direction` are given where they are not the
+    page's."""
 
     row: int
     column: int
     words: str
     address: str
     current: bool = False
+    marked: bool = False
     language: str = ""
     direction: str = ""
 
@@ -83,13 +85,14 @@ def _cell(tile: Tile, x: int, y: int) -> str:
     return element(
         "a",
         element("rect", x=x, y=y, width=WIDTH, height=HEIGHT, rx=6),
-        dot if tile.current else "",
+        dot if tile.current or tile.marked else "",
         element("text", *spans, direction=tile.direction or None),
         href=tile.address,
         # The name as a whole, because the lines are read out as they are broken.
         aria_label=tile.words,
         lang=tile.language or None,
         aria_current="page" if tile.current else None,
+        class_="on" if tile.marked else None,
     )
 
 
