@@ -16,7 +16,7 @@ from jinja2 import Environment
 from hub.checks.project import content
 from hub.editorial.forms import cms
 from hub.hub import Hub, assemble
-from hub.outputs import assets, places
+from hub.outputs import assets, places, plans
 from hub.outputs.exports import about, files, sitemaps
 from hub.outputs.search import documents, index
 from hub.pages import render, templates, written
@@ -79,6 +79,7 @@ def generated(hub: Hub, env: Environment) -> dict[str, Page]:
     for code, language in hub.built.items():
         page = about.page(env, Reader(hub, language, addresses.about_data(code)))
         found[page.address] = page
+    found |= {page.address: page for page in plans.pages(hub, env)}
     return found
 
 

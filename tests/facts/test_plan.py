@@ -33,6 +33,14 @@ def test_what_answers_did_away_with_is_gone() -> None:
     assert ["s2"] == [step.id for step in plan.own(guide(*STEPS, **BOTH), "professional", ["s0"]).steps]
 
 
+def test_what_comes_after_the_result_is_left_for_later() -> None:
+    """Unless nothing else is left to do."""
+    later = {"later": "true"}
+
+    assert ["s0"] == [step.id for step in plan.upto(guide({}, later)).steps]
+    assert ["s0"] == [step.id for step in plan.upto(guide(later)).steps]
+
+
 def test_a_plan_is_made_for_those_who_act() -> None:
     """Advisers make one for a client, not for themselves."""
     assert ["professional", "employer"] == plan.sides(guide({}, **BOTH))

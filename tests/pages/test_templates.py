@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from conftest import ROOT, copy_engine, write
+from hub.outputs import plans
 from hub.pages import more, templates
 from hub.pages.directory import Choice, Directory
 from hub.pages.documents import Sheet
@@ -52,6 +53,8 @@ def checked(root: Path) -> list[str]:
     checker.follow("term-letter.html", {**ALWAYS, "more": GlossaryDetails})
     for name in ("search.html", "data.html"):
         checker.follow(name, ALWAYS)
+    checker.follow("plan.html", {**ALWAYS, "page": Guide, "more": plans.Plan})
+    checker.follow("plan-index.html", {**ALWAYS, "guides": list[Guide]})
     for path in (root / "overrides/pages").glob("*.html"):
         whole = {"page": Sheet, "record": Page | None, "moved": str, "file": str, "written_in": str, "base_url": str}
         checker.follow(path.name, {**ALWAYS, **whole})

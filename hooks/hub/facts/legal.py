@@ -83,6 +83,12 @@ STORAGE: tuple[tuple[str, str, str, str], ...] = (
         "Take the ticks away again, or press the button below the checklist.",
     ),
     (
+        "localStorage",
+        "plan:",
+        "What you entered in a plan: whose it is, steps taken away, days. Each guide has an entry of its own.",
+        "Press “Delete everything entered” in the plan.",
+    ),
+    (
         "sessionStorage",
         "wayfinder:",
         "Your answers in a decision aid, so that you can see them and go back.",

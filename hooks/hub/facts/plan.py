@@ -34,6 +34,12 @@ def own(guide: Guide, audience: str, skips: Collection[str] = ()) -> Guide:
     return guide.model_copy(update={"steps": steps})
 
 
+def upto(guide: Guide) -> Guide:
+    """The guide without steps that come after its result, unless nothing else is left."""
+    steps = [step for step in guide.steps if not step.later]
+    return guide.model_copy(update={"steps": steps}) if steps else guide
+
+
 def concerns(step: Step, audience: str) -> bool:
     """Whether a step is for a reader; for those who advise, every step is."""
     return audience not in SIDES or not step.audiences or audience in step.audiences

@@ -60,6 +60,11 @@ class GuideDetails:
         """Offices that act or are turned to, in the order of the steps."""
         return [self.reader.library.get(Role, id) for id in guides.roles(self.guide)]
 
+    @property
+    def sides(self) -> list[str]:
+        """Whose plan the guide can be; the first is who reads it unless they say otherwise."""
+        return plan.sides(self.guide)
+
     def reached(self, step: Step) -> Role | None:
         """The role whose office stands at this step, because it is the first that leads there; None for the others."""
         same = [other for other in self.guide.steps if other.role == step.role]
@@ -199,11 +204,12 @@ class WayfinderDetails:
         return self.wayfinder.audiences[0]
 
     def own(self, outcome: Outcome) -> GuideDetails | None:
-        """The first guide of an outcome, with the steps that are left for its reader."""
+        """The first guide of an outcome, with the steps that are left for its reader up to its result."""
         if not outcome.guides:
             return None
         guide = self.reader.library.get(Guide, outcome.guides[0])
-        return GuideDetails(plan.own(guide, self.audience, outcome.skips), self.reader, self.audience)
+        own = plan.upto(plan.own(guide, self.audience, outcome.skips))
+        return GuideDetails(own, self.reader, self.audience)
 
     def first(self, own: GuideDetails) -> Step | None:
         """With which step the reader begins."""

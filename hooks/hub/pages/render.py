@@ -21,6 +21,7 @@ from hub.pages.templates import context, located
 from hub.records import KINDS, Record, addresses, vocabulary
 from hub.records.actors import Role
 from hub.records.base import Subpage
+from hub.records.guidance import Guide
 from hub.records.reference import Term, Topic
 
 FURTHER = ("table", "places")
@@ -278,6 +279,8 @@ def moved(hub: Hub) -> dict[str, str]:
                         found[addresses.record(code, kind, former, part)] = addresses.record(
                             code, kind, record.id, part
                         )
+                    if kind == Guide.kind:
+                        found[addresses.plans(code, former)] = addresses.plans(code, record.id)
                     for lister in _listed_by(kind, hub):
                         old, new = (addresses.record(code, lister, kind, value) for value in (former, record.id))
                         found[old] = new

@@ -32,6 +32,11 @@ def letter(language: str) -> str:
     return f"{language}/letter/"
 
 
+def plans(language: str, guide: str = "") -> str:
+    """The plan of a guide, or the page that lists them."""
+    return f"{language}/plan/{guide}/" if guide else f"{language}/plan/"
+
+
 def can_be_site(address: str) -> bool:
     """Whether a site can stand at an address: a whole one, with nothing behind its path. Empty means: not known."""
     return not address or (is_address(address) and not re.search(r"[?#]", address))

@@ -10,6 +10,12 @@ AUDIENCES = {
 DOUBTS = {"press": "press report", "general": "general knowledge", "derived": "worked out from other facts"}
 ACTORS = {"professional": "You act", "employer": "The employer acts", "institution": "The institution acts"}
 LANES = {"professional": "Professional", "employer": "Employer", "institution": "Institution", "office": "Office"}
+OTHERS = {
+    "professional": "The professional acts",
+    "employer": "The employer acts",
+    "institution": "The institution acts",
+    "office": "The office acts",
+}
 PAYERS = {
     "professional": "paid by the professional",
     "employer": "paid by the employer",

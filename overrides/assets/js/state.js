@@ -43,6 +43,16 @@ handOn();
 
 // Where the browser refuses to store, what was chosen counts until the page is left.
 const unstored = new Map();
+// While something is done for someone else nothing is stored: what is chosen counts until that ends, and begins empty.
+let isOthers = false;
+const others = new Map();
+export function keepNothing(nothing) {
+  if (nothing === isOthers) return;
+  isOthers = nothing;
+  others.clear();
+  tell();
+}
+
 const watchers = [];
 const tell = () => {
   for (const show of watchers) show();
@@ -69,6 +79,10 @@ export class Kept {
   write(list) {
     const text = list.join(" ");
     for (const [place, key] of this.keys.entries()) {
+      if (isOthers) {
+        others.set(this.area + key, place ? "" : text);
+        continue;
+      }
       unstored.delete(this.area + key);
       try {
         if (text && !place) window[this.area].setItem(key, text);
@@ -87,6 +101,7 @@ export class Kept {
   }
 
   stored(key) {
+    if (isOthers) return others.get(this.area + key) || "";
     if (unstored.has(this.area + key)) return unstored.get(this.area + key);
     try {
       return window[this.area].getItem(key);

@@ -55,6 +55,10 @@ class Links:
         """A page by its whole address, from here."""
         return addresses.relative(self.address, address)
 
+    def plan_url(self, guide: str = "") -> str:
+        """Address of the plan of a guide, or of the page that lists them, from here."""
+        return addresses.relative(self.address, addresses.plans(self._code, guide))
+
     def calendar_url(self, event: Event | None = None) -> str:
         """Address of the calendar, or of the file of one event; nothing for an event that has no day to come."""
         if event and (status.of_event(event, self.hub.today) != "upcoming" or not agenda.of_event(event)):

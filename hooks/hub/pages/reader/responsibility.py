@@ -42,6 +42,10 @@ class Responsibility:
         found = self.offices_by_district(role)
         return [(first[partner.id] if partner else None, ids) for partner, ids in found if partner or local]
 
+    def depends_on_place(self, roles: list[Role]) -> bool:
+        """Whether it matters where the reader lives: one of the roles is held by different offices."""
+        return any(len(self.offices_of(role.id)) > 1 for role in roles)
+
     def guides_of(self, partner: Partner) -> list[Guide]:
         """Guides that name a role the partner holds today."""
         held = responsibility.held(partner, self.library.hub.today)

@@ -1,0 +1,129 @@
+"""“My plan”: a page for each guide that somebody can go through, and one that lists them.
+
+The pages hold every step, office and paper, so they work and print without a script; with one the reader takes away
+what is not theirs, ticks papers and enters days, all on their own device.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import segno
+from jinja2 import Environment
+from markupsafe import Markup
+
+from hub.facts import plan
+from hub.hub import Hub
+from hub.pages.more import GuideDetails
+from hub.pages.reader import Reader
+from hub.pages.render import Page, newest, shorten, tidy
+from hub.pages.templates import context, located
+from hub.records import addresses, vocabulary
+from hub.records.actors import Role
+from hub.records.guidance import Guide, Step
+
+KIND = "plan"
+"""What the pages are, among those that are made of records"""
+
+
+@dataclass
+class Plan(GuideDetails):
+    """A guide as something to carry out; templates know it as `more`."""
+
+    def theirs(self, step: Step) -> list[str]:
+        """For which of them a step is."""
+        return [side for side in self.sides if plan.concerns(step, side)]
+
+    def who(self, step: Step, side: str) -> str:
+        """Who does a step, as this reader is told."""
+        if step.actor == side:
+            return self.reader.words.word("You act")
+        return self.reader.words.word(vocabulary.OTHERS[step.actor])
+
+    @cached_property
+    def offices(self) -> list[tuple[Role, list[str]]]:
+        """(office, steps that lead there), each once, in the order of the steps."""
+        found: dict[str, list[str]] = {}
+        for step in self.guide.steps:
+            if step.role:
+                found.setdefault(step.role, []).append(step.id)
+        return [(self.reader.library.get(Role, id), steps) for id, steps in found.items()]
+
+    def counted(self, step: Step) -> str:
+        """What the script counts from a day the reader enters: `3 months`, or several after one another."""
+        due = plan.due(step, self._figure, self.reader.hub.today)
+        return ",".join(f"{number.normalize():f} {unit}" for number, unit in due.most) if due else ""
+
+    def is_deadline(self, step: Step) -> bool:
+        """Whether that is a last day; otherwise it is a day on which to expect something."""
+        due = plan.due(step, self._figure, self.reader.hub.today)
+        return due is not None and due.deadline
+
+    @property
+    def short(self) -> str:
+        """The page's whole address; empty where the site's is not known."""
+        return f"{self.reader.hub.home}{self.reader.address}" if self.reader.hub.home else ""
+
+    def code(self) -> Markup:
+        """The address as a square to photograph."""
+        drawn = segno.make(self.short, error="m", micro=False)
+        svg = drawn.svg_inline(omitsize=True, border=3, light="#fff", svgclass=None, lineclass=None)
+        return Markup(svg)  # noqa: S704 - made of a number of squares
+
+
+def pages(hub: Hub, templates: Environment) -> Iterator[Page]:
+    """Both kinds of pages in every language. Raises `templates.TemplateFault`."""
+    with located(hub.root):
+        for language in hub.built.values():
+            reader = Reader(hub, language, addresses.plans(language.code))
+            guides = [guide for guide in reader.library.all(Guide) if plan.sides(guide)]
+            yield _index(templates, reader, guides)
+            for guide in guides:
+                here = Reader(hub, language, addresses.plans(language.code, guide.id))
+                yield _plan(templates, here, guide)
+
+
+def _index(templates: Environment, reader: Reader, guides: list[Guide]) -> Page:
+    html = templates.get_template("plan-index.html").render(context(reader), guides=guides)
+    title = reader.words.word("My plan")
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=title,
+        name=title,
+        description=shorten(f"{title}: {reader.words.plain(reader.hub.settings.title)}"),
+        html=tidy(html),
+        headings=(),
+        crumbs=((reader.words.word("Home"), reader.links.page_url("")),),
+        kind=KIND,
+        id=None,
+        file=None,
+        updated=newest(reader.hub),
+        listing=True,
+    )
+
+
+def _plan(templates: Environment, reader: Reader, guide: Guide) -> Page:
+    html = templates.get_template("plan.html").render(context(reader), page=guide, more=Plan(guide, reader))
+    own, written = reader.words.word("My plan"), reader.words.choose(guide.title)[1]
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=f"{own}: {reader.words.plain(guide.title)}",
+        name=Markup("{}: {}").format(own, reader.words.t(guide.title)),
+        description=shorten(f"{own}: {reader.words.plain(guide.title)}"),
+        html=tidy(html),
+        headings=(),
+        crumbs=(
+            (reader.words.word("Home"), reader.links.page_url("")),
+            (own, reader.links.address_url(addresses.plans(reader.language.code))),
+        ),
+        kind=KIND,
+        id=guide.id,
+        file=reader.hub.file(guide.kind, guide.id),
+        updated=guide.checked,
+        words="" if written == reader.language.code else written,
+        spoken=frozenset(guide.title),
+    )

@@ -1,0 +1,14 @@
+// The plans that were begun on this device stand first.
+import { Kept, names } from "./state.js";
+
+const section = document.querySelector("[data-begun]");
+const list = section.querySelector("ul");
+
+for (const link of document.querySelectorAll("[data-guide]")) {
+  const kept = new Kept("localStorage", names(link, link.dataset.guide).map((id) => `plan:${id}`));
+  if (!kept.read().length) continue;
+  const row = document.createElement("li");
+  row.append(link.cloneNode(true));
+  list.append(row);
+}
+section.hidden = !list.children.length;
