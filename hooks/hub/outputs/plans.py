@@ -18,7 +18,7 @@ from hub.facts import plan
 from hub.hub import Hub
 from hub.pages.more import GuideDetails
 from hub.pages.reader import Reader
-from hub.pages.render import Page, newest, shorten, tidy
+from hub.pages.render import Page, shorten, tidy
 from hub.pages.templates import context, located
 from hub.records import addresses, vocabulary
 from hub.records.actors import Role
@@ -100,7 +100,7 @@ def _index(templates: Environment, reader: Reader, guides: list[Guide]) -> Page:
         kind=KIND,
         id=None,
         file=None,
-        updated=newest(reader.hub),
+        updated=reader.hub.checked,
         listing=True,
     )
 
