@@ -75,7 +75,7 @@ class Plan(GuideDetails):
 
 def pages(hub: Hub, templates: Environment) -> Iterator[Page]:
     """Both kinds of pages in every language. Raises `templates.TemplateFault`."""
-    with located(hub.root):
+    with located():
         for language in hub.built.values():
             reader = Reader(hub, language, addresses.plans(language.code))
             guides = [guide for guide in reader.library.all(Guide) if plan.sides(guide)]
