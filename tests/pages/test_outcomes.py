@@ -23,9 +23,15 @@ def hub(guide: dict[str, Any], **outcome: Any) -> Hub:
 
 
 def section(html: str, id: str) -> str:
-    """The words of a section, by the id of its heading; empty where there is none."""
-    found = re.search(rf'<section[^>]*aria-labelledby="part_{id}">(.*?)</section>', html, re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split()) if found else ""
+    """The words of a section and those inside it, by the id of its heading; empty where there is none."""
+    _, _, rest = html.partition(f'aria-labelledby="part_{id}">')
+    depth, own = 1, []
+    for piece in re.split(r"(?=</?section\b)", rest):
+        depth += 1 if piece.startswith("<section") else -1 if piece.startswith("</section") else 0
+        if not depth:
+            break
+        own.append(piece)
+    return " ".join(re.sub(r"<[^>]+>", " ", " ".join(own)).split())
 
 
 def steps(*fields: dict[str, Any]) -> dict[str, Any]:

@@ -222,7 +222,7 @@ def test_a_chart_says_what_its_table_says(ample_hub: Hub, ample_site: Path) -> N
     assert charts
     for one in charts:
         amounts = re.findall(r'class="pic-amount"[^>]*>([^<]*)<', one)
-        cells = re.findall(r'<th scope="row">([^<]*)</th><td>([^<]*)', one)
+        cells = re.findall(r'<th scope="row">([^<]*)</th>\s*<td>([^<]*)', one)
         assert len(amounts) == len(cells)
         for amount, (day, cell) in zip(amounts, cells, strict=True):
             assert amount.split()[-1] in cell.split() or cell.startswith(amount)
