@@ -155,7 +155,7 @@ class GuideDetails:
                     kind="later" if step.later else "optional" if step.optional else "",
                 )
             )
-        lanes = {lane: self.side(lane) for lane in LANES}
+        lanes = {lane: self.side(lane) for lane in dict.fromkeys([self.audience, *LANES])}
         title = word("The way at a glance")
         text = word("Steps as bars, one row for each side. The list below holds the same.")
         return Markup(drawn.draw("way", title, text, lanes, bars, reader.language.direction))  # noqa: S704 - escaped there
