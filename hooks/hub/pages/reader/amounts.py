@@ -38,10 +38,12 @@ class Amounts:
         return figures.outdated(value, self.hub.today, self.words.language)
 
     def duration(self, duration: Duration) -> Markup:
-        """A duration in numbers and, set off from them, in the words of its text."""
+        """A duration in numbers and, set off from them, in the words of its text; that there is no figure, without."""
         numbers = self.length(duration)
-        if not numbers or not duration.text:
-            return escape(numbers) + self.words.t(duration.text)
+        if not duration.text:
+            return escape(numbers or self.words.word("no figure"))
+        if not numbers:
+            return self.words.t(duration.text)
         apart = " " if self.words.plain(duration.text).startswith("(") else " – "
         return escape(numbers) + apart + self.words.t(duration.text)
 
