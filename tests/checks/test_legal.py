@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+import small
 from conftest import ROOT, SECOND, TODAY, build, inside
 from hub.facts import legal
 from hub.hub import Hub, assemble
@@ -65,6 +67,18 @@ def test_a_letter_holds_exactly_the_title_it_was_given(title: str, second_hub: H
         "page": "https://hub.example/nl/guides/permis/",
         "file": "data/guides/permis.yaml",
     } == {name: unquote(value) for name, value in query.items()}
+
+
+def test_where_no_address_is_stated_a_report_is_a_text_to_copy(second_hub: Hub) -> None:
+    """With the page and its file filled in, and the gap named; no link leads to where nobody is."""
+    nowhere = second_hub.settings.report.model_copy(update={"email": None, "issue": None})
+    without = replace(second_hub, settings=second_hub.settings.model_copy(update={"report": nowhere}))
+    html = small.page(without, "guide", "permis", "nl")
+
+    assert "The publisher has not stated an address for this yet." in html
+    assert "Address: https://hub.example/nl/guides/permis/<br>File: data/guides/permis.yaml</div>" in html
+    assert "contribute/#report" not in html
+    assert "data-copy" not in small.page(second_hub, "guide", "permis", "nl")
 
 
 def test_line_breaks_of_a_title_stay_out_of_a_letters_head(second_hub: Hub) -> None:

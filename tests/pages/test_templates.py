@@ -51,7 +51,7 @@ def checked(root: Path) -> list[str]:
     checker.follow("directory.html", {**ALWAYS, **lists, "directory": Directory, "choice": Choice | None})
     checker.follow("letter.html", {**ALWAYS, "more": LetterDetails})
     checker.follow("term-letter.html", {**ALWAYS, "more": GlossaryDetails})
-    for name in ("search.html", "data.html"):
+    for name in ("counter.html", "search.html", "data.html"):
         checker.follow(name, ALWAYS)
     checker.follow("plan.html", {**ALWAYS, "page": Guide, "more": plans.Plan})
     checker.follow("plan-index.html", {**ALWAYS, "guides": list[Guide]})

@@ -81,6 +81,7 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
         cache: Cache = {}
         yield _search(templates, Reader(hub, language, addresses.search(language.code), cache))
         yield _letter(templates, Reader(hub, language, addresses.letter(language.code), cache))
+        yield _counter(templates, Reader(hub, language, addresses.counter(language.code), cache))
         terms = glossary(hub.records(Term), language.code, hub.settings.languages.authored[0])
         for kind, model in KINDS.items():
             reader = Reader(hub, language, addresses.index(language.code, kind), cache)
@@ -317,6 +318,12 @@ def _letter(templates: Environment, reader: Reader) -> Page:
     """The way in for people who hold a letter: pick or type its word."""
     html = templates.get_template("letter.html").render(context(reader), more=listed.LetterDetails(reader))
     return _alone(reader, "letter", reader.words.word("I have a letter"), html)
+
+
+def _counter(templates: Environment, reader: Reader) -> Page:
+    """The look-up of those who advise: which office, for which place."""
+    html = templates.get_template("counter.html").render(context(reader))
+    return _alone(reader, "counter", reader.words.word("Which office is it?"), html)
 
 
 def _alone(reader: Reader, kind: str, title: str, html: str) -> Page:

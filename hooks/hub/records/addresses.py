@@ -37,6 +37,11 @@ def plans(language: str, guide: str = "") -> str:
     return f"{language}/plan/{guide}/" if guide else f"{language}/plan/"
 
 
+def counter(language: str) -> str:
+    """The look-up of those who advise at a counter."""
+    return f"{language}/counter/"
+
+
 def can_be_site(address: str) -> bool:
     """Whether a site can stand at an address: a whole one, with nothing behind its path. Empty means: not known."""
     return not address or (is_address(address) and not re.search(r"[?#]", address))

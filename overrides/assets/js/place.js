@@ -14,7 +14,7 @@ export const watch = (show) => kept.watch(show);
 
 // Every district with its places, see hooks/hub/outputs/places.py; asked for once, and again where it did not arrive.
 let known;
-function districts() {
+export function districts() {
   known ??= load().catch((error) => {
     known = undefined;
     throw error;

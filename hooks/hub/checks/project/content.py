@@ -92,7 +92,7 @@ def anchors_of(pages: Mapping[str, Content], unknown: Container[str] = ()) -> di
 def _taken(catalog: Catalog) -> set[str]:
     """Addresses of generated pages, former ones included."""
     codes = catalog.settings.languages.all if catalog.settings else []
-    alone = (addresses.search, addresses.letter, addresses.about_data)
+    alone = (addresses.search, addresses.letter, addresses.counter, addresses.about_data)
     taken = {address(code) for code in codes for address in alone}
     for code in codes:
         for kind, model in KINDS.items():
@@ -110,6 +110,7 @@ def _records(catalog: Catalog, codes: Iterable[str]) -> dict[str, Collection[str
     for code in codes:
         found[addresses.source(addresses.search(code), index=False)] = None
         found[addresses.source(addresses.letter(code), index=False)] = None
+        found[addresses.source(addresses.counter(code), index=False)] = None
         found[addresses.source(addresses.about_data(code), index=True)] = None
         for kind, entries in catalog.entries.items():
             found[addresses.source(addresses.index(code, kind), index=True)] = None

@@ -90,26 +90,40 @@ class Links:
 
     def report_links(self, title: str, file: str) -> list[tuple[str, str]]:
         """(words, address) of every way to report a mistake on this page, the page and its file filled in."""
-        report, page, word = self.hub.settings.report, f"{self.hub.site.rstrip('/')}/{self.address}", self.words.word
+        report, word = self.hub.settings.report, self.words.word
         words = word("Report a mistake")
         found = []
         if report.email:
-            lines = [
-                word("What is wrong?"),
-                "",
-                word("Where is it written (law, letter, website)?"),
-                "",
-                "",
-                word("Page: {title}", title=title),
-                word("Address: {address}", address=page),
-                *([word("File: {file}", file=file)] if file else []),
-            ]
             subject = word("Mistake on the page “{title}”", title=title)
-            found.append((words, prefilled.mailto(report.email, subject, lines)))
+            found.append((words, prefilled.mailto(report.email, subject, self.report_lines(title, file))))
         if report.issue:
-            form = prefilled.filled(report.issue, title=title, page=page, record=file)
+            form = prefilled.filled(report.issue, title=title, page=self._whole, record=file)
             found.append((word("Report a mistake in a form") if found else words, form))
         return found or [(words, f"{self.page_url('contribute')}#report")]
+
+    @property
+    def can_report(self) -> bool:
+        """Whether the publisher has stated where mistakes are reported."""
+        return bool(self.hub.settings.report.email or self.hub.settings.report.issue)
+
+    def report_lines(self, title: str, file: str) -> list[str]:
+        """The lines of a report on this page, to be filled in."""
+        word = self.words.word
+        return [
+            word("What is wrong?"),
+            "",
+            word("Where is it written (law, letter, website)?"),
+            "",
+            "",
+            word("Page: {title}", title=title),
+            word("Address: {address}", address=self._whole),
+            *([word("File: {file}", file=file)] if file else []),
+        ]
+
+    @property
+    def _whole(self) -> str:
+        """The page's own address, as whole as it is known."""
+        return f"{self.hub.site.rstrip('/')}/{self.address}"
 
     def mail_url(self, email: str, subject: str) -> str:
         """An address that opens a letter about this site."""
