@@ -44,13 +44,14 @@ def steps(*fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_an_outcome_says_the_way_the_first_step_and_the_office() -> None:
-    """In this order, with the way to reach the office and the papers to tick."""
+    """In this order, with the way to reach the office, the papers and the plan to tick them in."""
     html = part(hub({}, way={"fr": "Vous demandez, puis vous attendez."}), "wayfinder", "quel-chemin", "permis")
 
     assert html.index("Vous demandez, puis vous attendez.") < html.index("part_first") < html.index("part_office")
     assert 'href="../../../guides/permis/#demande"' in html
+    assert 'href="../../../plan/permis/#for=professional"' in html
     assert 'Call <bdi dir="ltr">+99 001 234-5</bdi>' in html[html.index("part_office") :]
-    assert 'data-checklist="permis"' in html
+    assert "Passeport" in section(html, "documents")
 
 
 def test_the_first_step_is_one_the_reader_takes() -> None:

@@ -216,9 +216,9 @@ class WayfinderDetails:
         return plan.first(own.guide, self.audience)
 
     def decide(self, outcome: Outcome) -> list[Role]:
-        """The offices an outcome leads to: those that decide, otherwise the first that advises."""
+        """The offices an outcome leads to: the one named first, and those that decide."""
         roles = [self.reader.library.get(Role, id) for id in outcome.roles]
-        return [role for role in roles if not role.advises] or roles[:1]
+        return roles[:1] + [role for role in roles[1:] if not role.advises]
 
     def advise(self, outcome: Outcome) -> list[Role]:
         """Who helps besides."""
