@@ -366,3 +366,21 @@ def test_many_comments_cost_little() -> None:
     """A file of nothing but comments is bounded work: each finds its place by bisection."""
     text = "title: {de: x}\n" + "#\n" * 100_000
     assert 100_001 < formatted(text).count("\n")
+
+
+def test_outlines_of_districts_have_no_normal_form(second: Path) -> None:
+    """They come from programs for maps: neither `hub fmt` nor a hint asks for another form."""
+    square = "[[8.1, 50.1], [8.2, 50.1], [8.2, 50.2], [8.1, 50.1]]"
+    region = (second / "data/regions/ile-exemple.yaml").read_text(encoding="utf-8")
+    frame = "map: {west: 8, south: 50, east: 9, north: 51, credit: {fr: © Office, nl: © Dienst}, source: loi-exemple}\n"
+    outlines = (
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"district":"nord"},'
+        f'"geometry":{{"type":"Polygon","coordinates":[{square}]}}}}]}}'
+    )
+    write(second, {"data/outlines.geojson": outlines, "data/regions/ile-exemple.yaml": region + frame})
+
+    checked = inside(second, "check", "--warnings")
+    inside(second, "fmt")
+
+    assert 0 == checked.returncode and "outlines.geojson" not in checked.stdout + checked.stderr
+    assert outlines == (second / "data/outlines.geojson").read_text(encoding="utf-8")

@@ -118,12 +118,15 @@ def test_another_place_can_be_chosen_from_any_page(ample: str, page: Page) -> No
 
 
 def test_a_place_nobody_is_responsible_for_hides_no_row(ample: str, page: Page) -> None:
-    """A district of a neighbour in a list of the own region: all rows stay."""
+    """A district of a neighbour in a list of the own region: all rows stay, and a link leads to its page."""
     page.goto(f"{ample}fr/guides/travail/")
     before = rows(page)
     choose(page, "Ouest")
 
     assert before == rows(page)
+    page.get_by_text("This list names no office for your place.").locator("visible=true").first.wait_for()
+    page.get_by_role("link", name="District Ouest").last.click()
+    expect(page.locator("h1")).to_have_text("District Ouest")
 
 
 def test_the_places_are_fetched_only_when_they_are_needed(ample: str, page: Page) -> None:

@@ -68,7 +68,7 @@ class Catalog:
 
     def all_entries(self) -> Iterator[Entry]:
         """Every file of every kind, and the settings."""
-        for single in (self.settings_entry, self.synonyms, self.outlines):
+        for single in (self.settings_entry, self.synonyms):
             if single is not None:
                 yield single
         for entries in (*self.entries.values(), *self.companions.values()):

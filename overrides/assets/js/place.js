@@ -68,22 +68,33 @@ for (const list of document.querySelectorAll("[data-districts]")) {
   const rows = [...list.querySelectorAll("[data-district]")];
   const around = list.closest("details");
   const all = document.createElement("button");
+  const none = document.createElement("p");
+  const page = document.createElement("a");
+  const own = () => rows.filter((row) => row.dataset.district.split(" ").includes(chosen()));
   let open = false;
+  none.append(head.dataset.none, " ", page);
+  none.hidden = true;
   all.type = "button";
   all.className = "button button--all";
   all.addEventListener("click", () => {
     open = !open;
     fold();
   });
-  (list.closest(".table") || list).after(all);
+  (list.closest(".table") || list).after(all, none);
   watch(fold);
+  follow((district) => {
+    none.hidden = !rows.length || !district || own().length > 0;
+    if (!district) return;
+    page.href = district.page;
+    name(page, district);
+  });
 
   function fold() {
-    const own = rows.filter((row) => row.dataset.district.split(" ").includes(chosen()));
-    for (const row of rows) row.hidden = own.length > 0 && !open && !own.includes(row);
-    all.hidden = !own.length || own.length === rows.length;
+    const shown = own();
+    for (const row of rows) row.hidden = shown.length > 0 && !open && !shown.includes(row);
+    all.hidden = !shown.length || shown.length === rows.length;
     all.textContent = open ? head.dataset.own : head.dataset.all;
-    if (around && own.length) around.open = true;
+    if (around && shown.length) around.open = true;
   }
 }
 

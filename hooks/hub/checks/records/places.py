@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hub.reading.catalog import Catalog
-from hub.reading.findings import Problem
+from hub.reading.findings import Problem, closest
 from hub.reading.source import Location
 from hub.records.places import District, Frame, Outlines, Place, Region, rings
 
@@ -50,8 +50,12 @@ def _outlines(catalog: Catalog) -> Iterator[Problem]:
     for index, feature in enumerate(entry.record.features):
         id = feature.properties.district
         where: Location = ("features", index)
-        if id in seen:
-            yield entry.problem((*where, "properties", "district"), "outline-twice", id=id)
+        named: Location = (*where, "properties", "district")
+        if id not in catalog.entries[District.kind]:
+            hint = closest(id, catalog.entries[District.kind])
+            yield entry.problem(named, "link-unknown", folder=District.folder, id=id, hint=hint)
+        elif id in seen:
+            yield entry.problem(named, "outline-twice", id=id)
         seen.add(id)
         region = regions.get(districts[id].region) if id in districts else None
         frame = region.map if region else None
