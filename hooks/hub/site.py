@@ -24,6 +24,7 @@ from hub.pages.documents import Documents
 from hub.pages.reader import Reader
 from hub.pages.render import Page
 from hub.pages.written import Text
+from hub.reading import engine
 from hub.reading.content import Content
 from hub.reading.findings import InvalidData, Problem, problem
 from hub.reading.markup import policy
@@ -47,7 +48,7 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
     Raises `InvalidData` with every finding, `languages.LanguageError`, and `findings.Fault` for what is wrong in theme,
     templates or tools.
     """
-    theme = assets.read(root / templates.FOLDER)
+    theme = assets.read(*engine.layers(root, templates.FOLDER))
     hub = assemble(root, today, only, address, theme.names, part=part)
     known = places.files(hub)
     hub = replace(hub, assets={**theme.names, **known.names})

@@ -23,6 +23,10 @@ ABOUT: dict[str, dict[str, str]] = {
         "de": "Dateien in data/ in die einheitliche Form bringen; Kommentare und Inhalt bleiben",
         "en": "bring files in data/ into their normal form; comments and meaning stay",
     },
+    "init": {
+        "de": "ein neues Portal für eine andere Region anlegen, in einem Ordner für sich",
+        "en": "make a new hub for another region, in a folder of its own",
+    },
     "links": {
         "de": "alle Internetadressen der Einträge und Seiten höflich abfragen; braucht das Internet",
         "en": "ask all web addresses of records and pages politely; needs the internet",

@@ -177,7 +177,8 @@ def _extracted(call: Call, name: str, stack: ExitStack) -> Path:
     except RevisionError as error:
         raise Refused(call.say("revision", rev=name, reason=error)) from None
     # A copy, because Windows does not let everybody make links.
-    shutil.copytree(call.root / "overrides", folder / "overrides")
+    if (call.root / "overrides").is_dir():
+        shutil.copytree(call.root / "overrides", folder / "overrides")
     return folder
 
 

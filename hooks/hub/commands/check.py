@@ -16,7 +16,8 @@ from hub.reading.findings import errors
 WORDS = {
     "de": {
         "warnings": "auch Hinweise zeigen (veraltet, nicht bestätigt, Übersetzung fehlt, uneinheitliche Form)",
-        "release": "auch prüfen, was zur Veröffentlichung nicht fehlen darf: Impressum, Datenschutz, Barrierefreiheit",
+        "release": "auch prüfen, was zur Veröffentlichung nicht fehlen darf, in der Reihenfolge, in der es zu tun ist: "
+        "Impressum, Datenschutz, Barrierefreiheit, Vorlagen, Beispiele",
         "format": "Form der Ausgabe",
         "open": "{n} Angaben fehlen zur Veröffentlichung (hub check --release zeigt sie)",
         "errors": "{n} Fehler",
@@ -26,7 +27,8 @@ WORDS = {
     },
     "en": {
         "warnings": "show warnings too (stale, not confirmed, translation missing, not in the normal form)",
-        "release": "also check what must not be missing in a publication: imprint, privacy, accessibility",
+        "release": "also check what must not be missing in a publication, in the order to do it: imprint, privacy, "
+        "accessibility, templates, examples",
         "format": "form of the output",
         "open": "{n} facts are missing for publication (hub check --release shows them)",
         "errors": "{n} errors",
@@ -51,14 +53,15 @@ def run(call: Call) -> int:
     catalog = load(call.root)
     found = checks.run(catalog, call.today)
     missing = legal.release(catalog, call.today, call.site)
-    if options.release:
-        found = sorted([*found, *missing])
     wrong = errors(found)
     # Machine formats carry the severity of each finding, so they always get all of them.
     with_hints = options.warnings or options.format != "text"
     if with_hints:
         found = sorted([*found, *unformatted.check(catalog)])
     shown = found if with_hints else wrong
+    if options.release:
+        # Faults first, then what is missing, in the order to do it.
+        found, wrong, shown = [*found, *missing], [*wrong, *missing], [*shown, *missing]
     sys.stdout.write(FORMATS[options.format](shown, call.language))
     counts = [call.say("records", n=sum(len(entries) for entries in catalog.entries.values()))]
     counts += [call.say("errors", n=len(wrong)), call.say("hints", n=len(found) - len(wrong))]

@@ -7,6 +7,7 @@ from pathlib import Path
 from babel.messages.extract import extract_from_dir
 
 from hub.facts import figures, legal, status
+from hub.reading import engine
 from hub.records import KINDS, vocabulary
 
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
@@ -15,7 +16,7 @@ _OPTIONS = {"**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent"
 
 
 def interface_words(root: Path) -> set[str]:
-    """English words of `root`/overrides, of the engine and of the adapter."""
+    """English words of the project's and the engine's templates, and of the engine."""
     found = {word for values in vocabulary.LISTS.values() for word in values.values()}
     found |= {
         *status.WORDS.values(),
@@ -25,7 +26,7 @@ def interface_words(root: Path) -> set[str]:
     }
     found |= {word for model in KINDS.values() for word in (*model.words, model.shelf[0])}
     found |= {word for *_, purpose, removal in legal.STORAGE for word in (purpose, removal)}
-    for folder in (root / "overrides", Path(__file__).parents[2]):
+    for folder in (*engine.layers(root, "overrides"), engine.HOME):
         for _file, _line, message, _comments, _context in extract_from_dir(
             folder, _METHODS, _OPTIONS, keywords={"_": None, "word": None}
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import ClassVar, Literal
 
 from hub.facts.figures import HISTORIC
@@ -77,7 +78,7 @@ def _of_figure(figure: Figure, today: date) -> list[ValueDay]:
     """The first day of a value to come, and the last day of one that nothing is known to follow."""
     known = [value for value in figure.values if not value.pending]
     found = []
-    for value, following in zip(known, [*known[1:], None], strict=True):
+    for value, following in zip_longest(known, known[1:]):
         if value.valid_from and value.valid_from > today:
             found.append(ValueDay(figure, value, "begins", value.valid_from))
         last = value.valid_until

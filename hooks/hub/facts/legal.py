@@ -24,8 +24,13 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 """The pages every language needs, by the last part of their address, and the facts it must show."""
 
-FACTS = frozenset([*(name for names in PAGES.values() for name in names), "report"])
-"""Every name of facts; `report` says where mistakes are reported, on whatever page explains it."""
+TEMPLATE = "template"
+EXAMPLE = "example-"
+"""How ids of records begin that only show what such a record looks like"""
+
+FACTS = frozenset([*(name for names in PAGES.values() for name in names), "report", TEMPLATE])
+"""Every name of facts; `report` says where mistakes are reported, on whatever page explains it, and `template` that the
+page is still to be written."""
 
 REQUIRED: dict[str, tuple[Location, ...]] = {
     "imprint": (

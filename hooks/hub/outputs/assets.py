@@ -43,18 +43,20 @@ class Assets:
     contents: Mapping[str, bytes]
 
 
-def read(theme: Path) -> Assets:
-    """Every file below `theme`/assets; the parts of the stylesheet as one. Scripts and styles that load another of them
-    name it by its published name.
+def read(theme: Path, *below: Path) -> Assets:
+    """Every file below `theme`/assets, and below the same folder of the themes `below` where it is in none before; the
+    parts of the stylesheet as one. Scripts and styles that load another of them name it by its published name.
 
     Raises `AssetFault`, and `stylesheet.MissingPart`.
     """
-    files = {
-        path.relative_to(theme).as_posix(): path.read_bytes()
-        for path in sorted((theme / FOLDER).rglob("*"))
+    found = {
+        path.relative_to(layer).as_posix(): path
+        for layer in reversed((theme, *below))
+        for path in (layer / FOLDER).rglob("*")
         if path.is_file() and path.suffix != ".css"
     }
-    files[STYLES] = stylesheet.bundle(theme / STYLES).encode()
+    files = {name: found[name].read_bytes() for name in sorted(found)}
+    files[STYLES] = stylesheet.bundle(theme / STYLES, *((layer / STYLES).parent for layer in below)).encode()
     names: dict[str, str] = {}
     contents: dict[str, bytes] = {}
 

@@ -11,7 +11,16 @@ from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 import jinja2
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from jinja2.bccache import Bucket
 
 from hub.hub import Hub
@@ -28,12 +37,15 @@ from hub.pages.reader.prose import Prose
 from hub.pages.reader.responsibility import Responsibility
 from hub.pages.reader.today import Today
 from hub.pages.reader.words import Words
+from hub.reading import engine
 from hub.reading.findings import Fault
 from hub.reading.languages import Language
 from hub.records import vocabulary
 from hub.records.base import dialled
 
 FOLDER = "overrides"
+_ENGINE = "engine"
+"""What stands before the name of a template of the engine where the project has one of the same name"""
 FILTERS: dict[str, Callable[..., Any]] = {
     "dialled": dialled,
     "host": lambda address: urlsplit(address).hostname or address,
@@ -89,17 +101,16 @@ class TemplateFault(Fault):
 
 
 class _Loader(FileSystemLoader):
-    """Finds templates, and names their files by their path below the project, so that a compiled template is the same
-    wherever the project stands."""
+    """Finds templates of one theme, and names their files by their path below the project or the engine, so that a
+    compiled template is the same wherever these stand."""
 
-    def __init__(self, root: Path) -> None:
-        theme = root / FOLDER
+    def __init__(self, theme: Path, above: str) -> None:
         super().__init__([theme / "pages", theme / "records", theme])
-        self._root = root
+        self._theme, self._above = theme, above
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         text, file, fresh = super().get_source(environment, template)
-        return text, Path(file).relative_to(self._root).as_posix(), fresh
+        return text, f"{self._above}/{Path(file).relative_to(self._theme).as_posix()}", fresh
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -121,10 +132,16 @@ class _Compiled(FileSystemBytecodeCache):
 
 
 def environment(root: Path) -> Environment:
-    """The templates of the project; whole documents and records are found by their name alone. All that is printed is
-    escaped; only what is marked as HTML is not."""
+    """The templates of the project, before those of the engine; whole documents and records are found by their name
+    alone. What takes the place of one of the engine's can extend it as `engine/records/guide.html`. All that is printed
+    is escaped; only what is marked as HTML is not."""
+    own, *below = engine.layers(root, FOLDER)
+    loaders: list[BaseLoader] = [_Loader(own, FOLDER)]
+    for theme in below:
+        shipped = _Loader(theme, _ENGINE)
+        loaders += [shipped, PrefixLoader({_ENGINE: shipped})]
     env = Environment(
-        loader=_Loader(root),
+        loader=ChoiceLoader(loaders),
         bytecode_cache=_Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
@@ -160,7 +177,9 @@ def compile_all(root: Path) -> None:
     try:
         env = environment(root)
         for name in env.list_templates(["html"]):
-            env.get_template(name)
+            # By their second names they are compiled when a project asks for them.
+            if not name.startswith(f"{_ENGINE}/"):
+                env.get_template(name)
     finally:
         sys.dont_write_bytecode = told
 

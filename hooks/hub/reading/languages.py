@@ -18,9 +18,12 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
+from hub.reading import engine
 from hub.reading.findings import problem
 from hub.reading.source import SourceError, read_text
 from hub.records.dates import first_day
+
+FOLDER = "locales"
 
 
 class LanguageError(Exception):
@@ -146,7 +149,8 @@ def direction(code: str) -> str:
 
 
 def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = None) -> dict[str, Language]:
-    """Languages by code in the given order, with the words of `locales/<code>.po` where there is one.
+    """Languages by code in the given order, with the words of `locales/<code>.po` where there is one; over those of the
+    engine, and over those of the language it is a form of: `de-AT` over `de`.
 
     Raises `SourceError` for a catalogue that cannot be used.
     """
@@ -155,10 +159,19 @@ def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = N
 
 
 def _words(root: Path, code: str) -> dict[str, str]:
-    shown = f"locales/{code}.po"
-    if not (root / shown).is_file():
+    """The interface words of a language by their English. Raises `SourceError`."""
+    found: dict[str, str] = {}
+    for folder in reversed(engine.layers(root, FOLDER)):
+        for name in dict.fromkeys((code.partition("-")[0], code)):
+            found |= _read(folder, f"{name}.po")
+    return found
+
+
+def _read(folder: Path, name: str) -> dict[str, str]:
+    shown = f"{FOLDER}/{name}"
+    if not (folder / name).is_file():
         return {}
-    text = read_text(root / shown, shown)
+    text = read_text(folder / name, shown)
     try:
         catalog = read_po(BytesIO(text.encode()), abort_invalid=True)
     except PoFileError as error:

@@ -694,6 +694,14 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Auf dieser Seite fehlt die Zeile „<!-- facts: {name} -->“, an deren Stelle die Angaben treten.",
         "en": "This page lacks the line “<!-- facts: {name} -->” that the facts take the place of.",
     },
+    "release-template": {
+        "de": "Dieser Text ist noch eine Vorlage. Bitte ausfüllen, dann die Zeile „<!-- facts: template -->“ löschen.",
+        "en": "This text is still a template. Please fill it in, then delete the line “<!-- facts: template -->”.",
+    },
+    "release-example": {
+        "de": "Das ist ein Beispiel. Bitte durch einen geprüften Eintrag unter eigener Kennung ersetzen oder löschen.",
+        "en": "This is an example. Please put a checked record with an id of its own in its place, or delete it.",
+    },
     "release-site": {
         "de": "Die Adresse der Website ist nicht gesetzt (HUB_SITE_URL); gemeldete Fehler nennen sonst keine Seite.",
         "en": "The address of the site is not set (HUB_SITE_URL); reports of mistakes would name no page.",

@@ -105,8 +105,10 @@ class District(Record):
         "Art der Gebietskörperschaft", "Type of local authority"
     )
     region: ToRegion = described("Region, zu der der Kreis gehört", "Region the district belongs to")
-    ags: Annotated[Words, Field(pattern=r"^\d{5}$")] = described(
-        "Amtlicher Kreisschlüssel, fünf Ziffern", "Official district key, five digits"
+    ags: Annotated[Words, Field(pattern=r"^\d{5}$")] | None = described(
+        "Amtlicher Kreisschlüssel, fünf Ziffern, wo es einen gibt",
+        "Official district key, five digits, where there is one",
+        None,
     )
     nuts2: Annotated[Words, Field(pattern=r"^[A-Z]{2}[A-Z0-9]{2}$")] | None = described(
         "NUTS-2-Code", "NUTS 2 code", None

@@ -26,8 +26,10 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 
 def release(catalog: Catalog, today: date, site: str) -> list[Problem]:
-    """What a publication still lacks; `site` is the address it will have. Nothing where the settings are wrong."""
-    return sorted({*_fields(catalog, today), *_pages(catalog), *_site(catalog, site)})
+    """What a publication still lacks, in the order to do it: what only the publisher can state, the pages that rest on
+    it, examples that are no records yet, and the address it will have. Nothing where the settings are wrong."""
+    parts = (_fields(catalog, today), _pages(catalog), _examples(catalog), _site(catalog, site))
+    return [*dict.fromkeys(found for part in parts for found in part)]
 
 
 def _fields(catalog: Catalog, today: date) -> Iterator[Problem]:
@@ -57,6 +59,17 @@ def _pages(catalog: Catalog) -> Iterator[Problem]:
             for name in names:
                 if name not in shown:
                     yield problem(written.file, (1, 1), "release-facts", name=name)
+    for written in catalog.written:
+        for line, name in legal.marks(written.markdown):
+            if name == legal.TEMPLATE:
+                yield problem(written.file, (written.above + line, 1), "release-template")
+
+
+def _examples(catalog: Catalog) -> Iterator[Problem]:
+    for entries in catalog.entries.values():
+        for id, entry in entries.items():
+            if catalog.settings is not None and id.startswith(legal.EXAMPLE):
+                yield problem(entry.shown, (1, 1), "release-example")
 
 
 def _site(catalog: Catalog, site: str) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ def _places(catalog: Catalog) -> Iterator[Problem]:
         entry = catalog.entries[District.kind][id]
         for index, place in enumerate(district.places):
             where = ("places", index)
-            if place.ags and not place.ags.startswith(district.ags):
+            if place.ags and not place.ags.startswith(district.ags or ""):
                 yield entry.problem((*where, "ags"), "place-elsewhere", ags=place.ags, own=district.ags)
             known = [taken[mark] for mark in _marks(place) if mark in taken]
             if known:

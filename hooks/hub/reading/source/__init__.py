@@ -20,8 +20,8 @@ from unicodedata import normalize
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from hub.reading import yamlfaults
 from hub.reading.findings import Problem, problem
+from hub.reading.source import faults
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 12
@@ -230,7 +230,7 @@ class _Builder:
                 elif isinstance(event, yaml.NodeEvent):
                     root = self._build(event)
         except yaml.YAMLError as error:
-            self.found.append(yamlfaults.explain(error, self.text, self.shown))
+            self.found.append(faults.explain(error, self.text, self.shown))
             raise SourceError(self.found) from None
         finally:
             self.parser.dispose()
@@ -295,7 +295,7 @@ class _Builder:
         if type(event) is not yaml.ScalarEvent or not event.value:
             self._stop(event, "yaml-key")
         key = event.value
-        if blank := yamlfaults.BLANKS.match(key):
+        if blank := faults.BLANKS.match(key):
             self._stop(event, "yaml-blank", character=f"U+{ord(blank[0]):04X}")
         if key == "<<" and not event.style:
             self._found(event, "yaml-feature", feature="<< (merge key)")

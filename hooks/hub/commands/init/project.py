@@ -1,0 +1,113 @@
+"""Every file of a new project, as bytes by path: records, pages, words still to be translated, and what builds it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from babel.messages.pofile import normalize
+
+from hub.commands.init import records
+from hub.commands.init.answers import Answers, written
+from hub.commands.init.origin import PACKAGE, Origin
+from hub.editorial.interface import interface_words
+from hub.reading import engine, languages
+
+_START = Path(__file__).parent / "start"
+_SHARED = (".github/workflows", ".gitlab-ci.yml", "deploy/nginx", "deploy/logrotate", "deploy/systemd", "deploy/update")
+"""What a project has in common with the engine's own repository"""
+_ENGINE_ONLY = re.compile(r"^[ ]*# engine only \{.*?^[ ]*# \}\n", re.MULTILINE | re.DOTALL)
+"""What CI does for the engine alone"""
+_ORIGINS = {
+    "de": {
+        "path": "Es kommt hier von `{place}`, also nur auf diesem Rechner.",
+        "git": "Es kommt hier aus `{place}`.",
+        "url": "Es kommt hier von `{place}`.",
+        "index": "Es kommt hier aus dem Paketindex, den uv benutzt.",
+    },
+    "en": {
+        "path": "Here it comes from `{place}`, which is on this computer only.",
+        "git": "Here it comes from `{place}`.",
+        "url": "Here it comes from `{place}`.",
+        "index": "Here it comes from the package index that uv uses.",
+    },
+}
+_PO_HEAD = """msgid ""
+msgstr ""
+"Language: {code}\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"""
+RUN = frozenset(["deploy/update"])
+"""Files that are programs"""
+
+
+def made(about: Answers, origin: Origin, today: date) -> dict[str, bytes]:
+    """The whole project."""
+    parts = (records.made(about, today), _pages(about), _papers(about, origin), _shared(about), _untranslated(about))
+    return {name: text.encode() for part in parts for name, text in part.items()}
+
+
+def _pages(about: Answers) -> dict[str, str]:
+    """Hand-written pages in each language they are there in; in English for the first where they are not."""
+    found = {}
+    for code in about.spoken:
+        for path in sorted((_START / "pages" / written(code)).glob("*.md")):
+            found[f"content/{code}/{path.name}"] = _filled(path, name=about.name, region=about.region)
+    return found
+
+
+def _papers(about: Answers, origin: Origin) -> dict[str, str]:
+    """What makes it a project, and what people read first, in the first language."""
+    spoken = written(about.languages[0])
+    values = {
+        "name": about.name,
+        "region": about.region,
+        "project": f"hub-{about.region_id}",
+        "engine": PACKAGE,
+        "version": origin.version,
+        "source": origin.source,
+        "origin": _ORIGINS[spoken][origin.kind].format(place=origin.place),
+        "wheel": f"{PACKAGE.replace('-', '_')}-{origin.version}-py3-none-any.whl",
+    }
+    places = {
+        "mkdocs.yml": "mkdocs.yml",
+        "pyproject.in": "pyproject.toml",
+        "Makefile": "Makefile",
+        "gitignore": ".gitignore",
+        f"README.{spoken}.md": "README.md",
+        f"CONTRIBUTING.{spoken}.md": "CONTRIBUTING.md",
+        f"overrides.{spoken}.md": "overrides/README.md",
+    }
+    return {there: _filled(_START / "project" / name, **values) for name, there in places.items()}
+
+
+def _shared(about: Answers) -> dict[str, str]:
+    found = {}
+    for name in _SHARED:
+        top = engine.folder(name)
+        for path in [top] if top.is_file() else sorted(top.iterdir()):
+            shown = name if path == top else f"{name}/{path.name}"
+            found[shown] = _ENGINE_ONLY.sub("", path.read_text(encoding="utf-8"))
+    timer, server = "deploy/systemd/hub-publish.timer", "deploy/nginx/hub.conf"
+    found[timer] = re.sub(r"(?m)^(OnCalendar=\S+ \S+ )\S+$", rf"\g<1>{about.time_zone}", found[timer])
+    homes = "".join(f'    "~*^{code}" /{code}/;\n' for code in about.languages)
+    found[server] = re.sub(r'(?m)(^    # "~\*\^[\w-]+" /[\w-]+/;\n)+', homes, found[server])
+    return found
+
+
+def _untranslated(about: Answers) -> dict[str, str]:
+    """For each language without interface words, all of them to be translated."""
+    found = {}
+    # Only what the engine brings: the project is not there yet.
+    nowhere = Path("nowhere")
+    for code in about.languages:
+        known = languages.load(nowhere, [code])[code].words
+        if not known and code.partition("-")[0] != "en":
+            entries = [f'msgid {normalize(word)}\nmsgstr ""\n' for word in sorted(interface_words(nowhere))]
+            found[f"locales/{code}.po"] = "\n".join((_PO_HEAD.format(code=code), *entries))
+    return found
+
+
+def _filled(path: Path, **values: str) -> str:
+    return re.sub(r"@(\w+)@", lambda found: values[found[1]], path.read_text(encoding="utf-8"))

@@ -1,0 +1,21 @@
+"""What the package of the engine holds besides its modules: theme, interface words, what a new project takes over, and
+the MkDocs adapter. An editable installation finds them in the checkout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+SHIPPED = ("overrides", "locales", "deploy", ".github/workflows", ".gitlab-ci.yml")
+ADAPTER = ("site_build.py", "preview.py", "preview.js")
+
+
+class Hook(BuildHookInterface):  # type: ignore[type-arg]
+    """Names them to the builder of wheels."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """`version` is that of the build: `standard` or `editable`."""
+        if version != "editable":
+            build_data["force_include"] |= {name: f"hub/shipped/{name}" for name in SHIPPED}
+            build_data["force_include"] |= {f"hooks/{name}": f"hub_mkdocs/{name}" for name in ADAPTER}
