@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from conftest import ROOT, TODAY
 from hub import checks
 from hub.editorial.forms import cms
+from hub.facts import responsibility
 from hub.hub import Hub, assemble
 from hub.pages.drawings import tilemap
 from hub.pages.maps import Places
@@ -22,9 +23,10 @@ from hub.pages.reader import Reader
 from hub.reading.catalog import load
 from hub.reading.languages import Language
 from hub.records import KINDS
-from hub.records.actors import Role
+from hub.records.actors import Partner, Role
 from hub.records.guidance import Wayfinder
 from hub.records.places import District, Region
+from hub.records.reference import Term
 from hub.records.work import Event
 from schemas import marked
 from sites import Document, documents
@@ -208,3 +210,31 @@ def test_every_record_is_read_and_written_back_as_it_is(browser: Browser) -> Non
 
     assert len(records) > 700
     assert [text for _, text in records] == written
+
+
+LETTERS = {
+    "fiktionsbescheinigung", "grenzuebertrittsbescheinigung", "anhoerung", "ablehnungsbescheid", "duldung",
+    "ausreiseaufforderung", "abschiebungsandrohung", "defizitbescheid", "steuerbescheid", "bewilligungsbescheid",
+    "kuendigung", "abmahnung", "zusatzblatt", "wohnsitzauflage", "aufenthaltsgestattung", "niederlassungserlaubnis",
+}  # fmt: skip
+
+
+def test_every_letter_says_what_it_means_and_ends_with_somebody_to_call(real: Hub) -> None:
+    """Each role it leads to has an office, or says how to find one; none tells a deadline as its own advice."""
+    told = {id for id, term in real.records(Term).items() if term.is_letter}
+    assert told >= LETTERS
+
+    partners, roles = real.records(Partner), real.records(Role)
+    for id in told:
+        act = real.get(Term, id).act
+        assert act
+        reached = [name for name in act.call if responsibility.reachable(partners, roles, name, TODAY)]
+        assert reached, id
+
+
+def test_refusals_and_orders_to_leave_tell_the_deadline_beside_the_page_that_comes_first(real_site: Path) -> None:
+    """On the page the reader’s own letter stands before the deadline, and that no lawyer has read it."""
+    for id in ("ablehnungsbescheid", "ausreiseaufforderung", "grenzuebertrittsbescheinigung", "kuendigung"):
+        for code, first, lawyer in (("de", "Zuerst gilt", "kein Anwalt"), ("en", "comes first", "No lawyer")):
+            html = page(real_site, f"{code}/terms/{id}/")
+            assert html.index(first) < html.index(lawyer) < html.index('id="part_deadline"'), (code, id)

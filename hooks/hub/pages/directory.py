@@ -207,8 +207,9 @@ class Directory:
         return {code: _SENTENCE.split(words, maxsplit=1)[0] for code, words in record.summary.items()}
 
     def tags(self, record: Record) -> list[Choice]:
-        """What else distinguishes it at a glance: how it stands, and where, if that is not nearly everywhere."""
-        own = self.shown(record)
+        """What else distinguishes it at a glance: how it stands, and where, if that is not nearly everywhere. Nothing
+        in a long list, which its facets narrow."""
+        own = {} if self.long else self.shown(record)
         stands = [choice for choice in own.get("status", []) if choice.value != "unknown"][:1]
         where = own.get("district", [])
         return stands + (where if len(where) <= FEW_PLACES else [])
@@ -241,9 +242,9 @@ class Directory:
         )
         for partner in behind:
             direct += self.reader.contacts.card(partner).brief
-        if self.long and direct and direct[0].sort == "web" and not self.held(record):
-            # People are not sent there; whoever wants to know more opens its page.
-            return None
+        if self.long:
+            # A website ends with nobody; whoever wants to know more opens the record's own page, which has it.
+            direct = [way for way in direct if way.sort != "web"]
         return direct[0] if direct else None
 
     @cached_property

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from hub.facts import responsibility
 from hub.pages.reader.library import Library
-from hub.records.actors import Partner, Role
+from hub.records.actors import Body, Partner, Role
+from hub.records.dates import last_day
 from hub.records.guidance import Guide
 
 
@@ -45,6 +46,20 @@ class Responsibility:
     def depends_on_place(self, roles: list[Role]) -> bool:
         """Whether it matters where the reader lives: one of the roles is held by different offices."""
         return any(len(self.offices_of(role.id)) > 1 for role in roles)
+
+    def offices_of_bodies(self, bodies: list[str]) -> list[Partner]:
+        """Partners that run the office of one of these bodies, or of a group that belongs to one, today."""
+        groups = [group.id for id in bodies for group in self.library.naming(Body.kind, id, Body, "parent")]
+        asked = {*bodies, *groups}
+        today = self.library.hub.today
+        return [
+            partner
+            for partner in self.library.all(Partner)
+            if any(
+                seat.body in asked and seat.capacity == "office" and (seat.end is None or last_day(seat.end) >= today)
+                for seat in partner.members_of
+            )
+        ]
 
     def guides_of(self, partner: Partner) -> list[Guide]:
         """Guides that name a role the partner holds today."""
