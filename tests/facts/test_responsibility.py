@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hub.facts import responsibility
-from hub.records.actors import Partner
+from hub.records.actors import Contact, Partner, Role
 
 LAST = date(2025, 12, 31)
 FIRST = date(2026, 1, 1)
@@ -74,3 +74,51 @@ def test_a_partner_holds_each_role_once_and_only_while_it_lasts() -> None:
     assert ["archiv", "rat"] == responsibility.held(EVERYWHERE, FIRST)
     assert (["amt"], []) == (responsibility.held(OLD, LAST), responsibility.held(OLD, FIRST))
     assert (["rat"], ["amt", "rat"]) == (responsibility.held(NEW, LAST), responsibility.held(NEW, FIRST))
+
+
+# whether people find somebody
+
+
+def role(id: str, **fields: Any) -> Role:
+    base = {"title": {"de": id}, "sources": ["x"], "checked": "2026-01-01"}
+    return Role.model_validate({"id": id} | base | fields)
+
+
+FINDER = [{"text": {"de": "Suchen"}, "type": "finder", "url": "https://a.example", "source": "x"}]
+ROLES = {
+    one.id: one
+    for one in (
+        role("leer"),
+        role("suche", finder=FINDER),
+        role("gruppe", members=["leer", "suche"]),
+        role("ersatz", fallback="gruppe"),
+        role("kreis", members=["rund"]),
+        role("rund", fallback="kreis"),
+        role("fehlt", members=["nirgends"]),
+        role("amt"),
+        role("haus"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("id", "found"),
+    [
+        ("leer", False),
+        ("suche", True),
+        ("gruppe", True),
+        ("ersatz", True),
+        ("kreis", False),
+        ("fehlt", False),
+        ("nirgends", False),
+        ("amt", False),
+        ("haus", True),
+    ],
+)
+def test_people_find_somebody_by_office_finder_member_or_fallback(id: str, found: bool) -> None:
+    """Roles that name one another in a circle or that do not exist lead nowhere; nor do offices without any contact."""
+    parent = office("oben").model_copy(update={"contacts": [Contact(phone="0531 12345")]})
+    below = office("unten", {"role": "haus"}).model_copy(update={"parent": "oben"})
+    partners = {one.id: one for one in (office("stumm", {}), parent, below)}
+
+    assert found is responsibility.reachable(partners, ROLES, id, FIRST)
