@@ -207,6 +207,11 @@ class Guide(Record):
     news: ClassVar[bool] = True
 
     title: Text = described("Name des Prozesses", "Name of the guide")
+    legal: Text | None = described(
+        "Rechtsgrundlage; sie steht unter dem Namen, nicht in ihm",
+        "Legal basis; it stands below the name, not in it",
+        None,
+    )
     audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
     topics: list[ToTopic] = described("Themen", "Topics", [])
     preconditions: list[Statement] = described("Voraussetzungen", "Preconditions", [])

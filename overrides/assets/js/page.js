@@ -1,4 +1,5 @@
 // What every page has: its state, the reader’s place, the search, and words that are explained.
+import "./folds.js";
 import "./place.js";
 import "./state.js";
 import "./search.js";
