@@ -17,14 +17,15 @@ OVER = "no longer responsible"
 
 
 def test_every_former_address_leads_to_the_record() -> None:
-    """However often it was renamed, in every language, and with its parts."""
+    """However often it was renamed, in every language, with its parts, and with the plan made of it."""
     guide = changed(world(), "guide", "permis", moved_from=["tres-ancien", "ancien"])
     aid = changed(world(), "wayfinder", "quel-chemin", moved_from=["tres-ancien", "ancien"])
 
     moved = render.moved(guide)
     assert {
-        f"{code}/guides/{former}/": f"{code}/guides/permis/"
+        f"{code}/{place}/{former}/": f"{code}/{place}/permis/"
         for code in ("fr", "nl", "ar")
+        for place in ("guides", "plan")
         for former in ("tres-ancien", "ancien")
     } == moved
     parts = ["", *(f"{id}/" for id in aid.get(Wayfinder, "quel-chemin").subpages)]

@@ -83,7 +83,7 @@ def guide_page(*steps: dict[str, Any], **fields: Any) -> str:
 
 def strip(html: str) -> str:
     """The words of the facts at the head."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html.split('<dl class="strip">')[1].split("</dl>")[0]).split())
+    return " ".join(re.sub(r"<[^>]+>", " ", html.split('<dl class="strip strip--guide">')[1].split("</dl>")[0]).split())
 
 
 def test_a_partial_sum_says_in_its_place_that_it_is_one() -> None:

@@ -117,7 +117,7 @@ class GuideDetails:
         if span.estimated:
             notes.append(escape(word("partly from practice")))
         if span.known:
-            name = word("Total duration" if span.complete else "Time to allow")
+            name = word("Total duration") if span.complete else word("Time to allow")
             return Tile(name, self.span_words(), tuple(notes))
         waits = span.without or any(step.waiting for step in guides.required(self.guide))
         return Tile(word("Duration"), word("not known"), tuple(notes)) if waits else None
