@@ -34,7 +34,8 @@ def test_each_guide_that_somebody_goes_through_has_a_plan_in_each_language(pages
         assert {f"{code}/plan/", f"{code}/plan/embauche/", f"{code}/plan/permis/"} == {
             address for address in pages if address.startswith(f"{code}/")
         }
-    assert 'href="../plan/embauche/"' in pages["fr/plan/"].html
+    for side in ("professional", "employer"):
+        assert f'href="../plan/embauche/#for={side}"' in pages["fr/plan/"].html
 
 
 def test_without_a_script_every_step_paper_and_office_is_there(pages: dict[str, Page]) -> None:

@@ -165,10 +165,13 @@ def test_a_plan_begun_here_stands_first_in_the_list(origin: str, page: Page) -> 
     page.goto(f"{origin}fr/plan/")
     expect(page.locator("[data-begun]")).to_be_hidden()
     page.goto(f"{origin}{PLAN}")
-    enter(page, "demande", "2026-12-01")
+    page.get_by_role("radio", name="Employers").check()
     page.goto(f"{origin}fr/plan/")
+    begun = page.locator("[data-begun] a")
 
-    assert ["Embaucher"] == page.locator("[data-begun] a").all_inner_texts()
+    assert ["Embaucher"] == begun.all_inner_texts()
+    begun.click()
+    expect(page.get_by_role("radio", name="Employers")).to_be_checked()
 
 
 def test_without_a_script_the_plan_is_whole_and_says_so(origin: str, browser: Browser) -> None:
