@@ -74,6 +74,8 @@ def test_a_text_that_has_run_out_says_so_from_the_day_after() -> None:
     last = TODAY - timedelta(days=1)
     statement = Statement.model_validate({"text": {"fr": "Vrai."}, "valid_until": last.isoformat()})
 
-    assert 1 == page(changed(world(), "guide", "permis", valid_until=last), "guide", "permis").count(said)
+    assert 1 == page(changed(world(), "guide", "permis", valid_until=last), "guide", "permis").count(
+        "This text " + said
+    )
     assert 1 == page(changed(world(), "guide", "permis", remarks=[statement]), "guide", "permis").count(said)
     assert said not in page(changed(world(), "guide", "permis", valid_until=TODAY), "guide", "permis")
