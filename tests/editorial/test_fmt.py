@@ -144,18 +144,6 @@ def test_another_form_is_a_hint_at_its_line_and_stops_nothing(second: Path) -> N
     ] == found
 
 
-def test_outlines_have_no_form_of_ours(second: Path) -> None:
-    """They come from a map program; `hub check --warnings` passes over how they are written."""
-    ring = "[[8.2, 50.2], [8.4, 50.2], [8.4, 50.4], [8.2, 50.2]]"
-    geometry = '{"type": "Polygon", "coordinates": [' + ring + "]}"
-    feature = '{"type": "Feature", "properties": {"district": "nord"}, "geometry": ' + geometry + "}"
-    outlines = second / "data/outlines.geojson"
-    outlines.write_text('{"type": "FeatureCollection", "features": [' + feature + "]}", encoding="utf-8")
-    found = inside(second, "check", "--warnings", "--lang", "en").stdout.splitlines()
-
-    assert [] == [line for line in found if "outlines.geojson" in line and "normal form" in line]
-
-
 def test_order_quotes_and_comments() -> None:
     """Fields in the order of the model, one entry per line, quotes where a reader would misread; comments stay with
     what they stand at, also where that moves."""

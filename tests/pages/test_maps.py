@@ -20,10 +20,12 @@ from hub.pages.drawings.outlinemap import Shape
 from hub.pages.drawings.tilemap import Tile
 from hub.pages.maps import Maps, Places
 from hub.pages.reader import Reader
-from hub.records.actors import Role
+from hub.records import KINDS
+from hub.records.actors import Partner, Role
 from hub.records.places import District, Region, Ring
 from sites import Document
 from small import filled
+from small import page as page_of
 
 
 def shown(world: Hub, address: str = "fr/districts/") -> Places:
@@ -371,3 +373,31 @@ def test_the_regions_are_compared_with_their_differences(ample_hub: Hub, ample_s
 
     assert [ample_hub.settings.region, "autre-ile"] == heads
     assert 2 == len(ample_hub.get(Region, "autre-ile").differences) == listed.count('class="ref"')
+
+
+# the reader's own office
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "fields"),
+    [
+        ("faq", "combien", {"roles": ["guichet"]}),
+        ("role", "guichet", {}),
+        ("offer", "conseil-nord", {"providers": ["guichet-nord", "chambre"], "districts": []}),
+    ],
+)
+def test_offices_by_district_can_be_reduced_to_the_readers_own(kind: str, id: str, fields: dict[str, Any]) -> None:
+    """The list is marked, each row names its districts, also by former ids, and the place is asked once."""
+    hub = assemble(SECOND, TODAY)
+    for name, districts in (("guichet-nord", ["nord"]), ("chambre", ["sud"])):
+        partner = filled(hub.get(Partner, "guichet-nord"), districts=districts)
+        held = [entry.model_copy(update={"districts": districts}) for entry in partner.responsible]
+        hub.records(Partner)[name] = partner.model_copy(update={"id": name, "responsible": held})
+    hub.records(District)["sud"] = hub.get(District, "sud").model_copy(update={"moved_from": ["midi"]})
+    model = KINDS[kind]
+    hub.records(model)[id] = hub.get(model, id).model_copy(update=fields)
+
+    html = page_of(hub, kind, id)
+
+    assert 1 == html.count(" data-districts") == html.count('id="place_field"')
+    assert 'data-district="nord"' in html and 'data-district="sud midi"' in html

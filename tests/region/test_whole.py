@@ -31,7 +31,7 @@ def test_the_real_site_has_a_page_for_every_record_in_every_language(real_site: 
 
 def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
     """A first visit is at most 8 requests and 25 kB compressed; HTML at most 32 kB, for cards and guides more (004)."""
-    cards = dict.fromkeys(["districts", "partners", "regions", "terms"], 47_000) | {"roles": 61_000}
+    cards = dict.fromkeys(["districts", "partners", "regions", "terms"], 48_000) | {"roles": 57_000, "faqs": 34_000}
     limits = {"guides": 71_500, "sources": 62_000, "programmes": 41_000, "wayfinders": 42_000, "plan": 52_000, **cards}
     # The list of all sources is what other pages rest on; nobody comes in through it. The longest guide is over the
     # budget since the second harvest, until it comes in parts: this bound only keeps it there.

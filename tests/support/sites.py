@@ -104,6 +104,8 @@ class Document:
         pointing = tag == "link" and values.get("rel") in ("alternate", "canonical")
         if (tag == "a" or pointing) and "href" in values:
             self.links.append(values["href"])
+        elif tag == "form":
+            self.links += [values["action"]] if "action" in values else []
         elif addresses := values.keys() & URL_ATTRIBUTES:
             self.loaded += [values[name] for name in addresses]
         self.faults += [f"{name} on <{tag}>" for name in values if name == "style" or name.startswith("on")]

@@ -8,7 +8,6 @@ from hub.editorial import fmt
 from hub.reading import source
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, problem
-from hub.records.places import OUTLINES
 
 
 def check(catalog: Catalog) -> Iterator[Problem]:
@@ -16,8 +15,7 @@ def check(catalog: Catalog) -> Iterator[Problem]:
     together, so it is asked only where hints are shown."""
     languages = catalog.settings.languages.authored if catalog.settings else []
     for entry in catalog.all_entries():
-        # Outlines are what a map program wrote.
-        if entry.record is None or entry.path.name == OUTLINES:
+        if entry.record is None:
             continue
         try:
             text = source.read_text(entry.path, entry.shown)

@@ -65,11 +65,6 @@ class Maps:
                 found.append((region.id, meant))
         return found
 
-    def held(self, role: str) -> list[str]:
-        """Districts for which an office holds the role today."""
-        districts = self.reader.hub.home_districts
-        return [district.id for district in districts if self.reader.responsibility.holders(role, district.id)]
-
     def _shape(self, district: District, current: str, marked: Collection[str]) -> outlinemap.Shape:
         words, language, direction = self._words(district)
         return outlinemap.Shape(
