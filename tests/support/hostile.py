@@ -32,6 +32,8 @@ LANGUAGES = ("fr", "nl")
 FIXED: dict[tuple[str, str], Any] = {
     ("Step", "id"): "etape",
     ("Step", "parallel_to"): ["etape"],
+    ("Step", "one_of"): ["etape"],
+    ("Fee", "name"): None,
     ("Phase", "id"): "phase",
     ("Help", "steps"): ["etape"],
     ("Value", "minimum"): None,
