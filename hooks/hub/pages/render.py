@@ -19,7 +19,6 @@ from hub.pages.reader import Reader
 from hub.pages.reader.prose import Cache
 from hub.pages.templates import context, located
 from hub.records import KINDS, Record, addresses, vocabulary
-from hub.records.actors import Role
 from hub.records.base import Subpage
 from hub.records.guidance import Guide
 from hub.records.reference import Term, Topic
@@ -309,7 +308,7 @@ def _search(templates: Environment, reader: Reader) -> Page:
     facets = [("kind", reader.words.word("Kind"), kinds)]
     for name, offered in (("audience", audiences), ("district", districts), ("topic", topics)):
         facets.append((name, reader.words.word(vocabulary.FACETS[name]), offered))
-    helpers = [role for role in reader.library.all(Role) if role.advises]
+    helpers = listed.helpers(reader)
     html = templates.get_template("search.html").render(context(reader), facets=facets, helpers=helpers)
     return _alone(reader, "search", reader.words.word("Search"), html)
 

@@ -12,6 +12,7 @@ const WITHIN = 0.25; // a word of a phrase that has a meaning of its own
 const FULL = 30; // what Pagefind gives a word of a title; a word of a text alone stays below
 const NAME = 3.5; // a page whose name is what was typed
 const ASKED = 1.25; // an answer to a question, where a question was asked
+const LETTER = 1.5; // the page of a letter, where its name was typed and nothing else
 const LIST = 0.7; // a list of records beside the records
 const UNSAID = 0.6; // a word of a name that was not typed
 const KINDS = { guide: 1.1, faq: 1.1, wayfinder: 0.75, document: 0.9, change: 0.75, topic: 0.85, event: 0.8, partner: 0.9 };
@@ -254,7 +255,8 @@ export async function find(query, words, search) {
       const page = words.pages.get(id) || { names: [] };
       const named = Math.max(0, ...page.names.map((name) => words.likeness(units, name)));
       const kind = page.kind?.[0];
-      const weight = (kind ? KINDS[kind] || 1 : LIST) * (asked && kind === "faq" ? ASKED : 1);
+      const letter = page.letter && page.names.some((name) => name.join(" ") === cut(query).join(" "));
+      const weight = (kind ? KINDS[kind] || 1 : LIST) * (asked && kind === "faq" ? ASKED : 1) * (letter ? LETTER : 1);
       return { id, score: value * (covered / all) * (1 + NAME * named ** 2) * weight, result };
     })
     .sort((a, b) => b.score - a.score);

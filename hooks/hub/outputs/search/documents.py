@@ -84,7 +84,7 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Record) -> Docu
         title=page.title,
         description=page.description,
         label=reader.words.word(record.words[0]),
-        facets={"kind": [record.kind], **values(record, hub, ("audience", "district", "topic"))},
+        facets={"kind": [record.kind], **_letter(record), **values(record, hub, ("audience", "district", "topic"))},
         names=_names(record),
         name_parts=[*getattr(record, "parts", ())],
         near=_near(hub, reader, record),
@@ -99,6 +99,11 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Record) -> Docu
         found.numbers += [digits(group["phone"])] if isinstance(group.get("phone"), str) else []
     found.texts = list(dict.fromkeys(found.texts))
     return found
+
+
+def _letter(record: Record) -> dict[str, list[str]]:
+    """Marks what names a letter: whoever types exactly its word holds it in their hands."""
+    return {"letter": ["yes"]} if isinstance(record, Term) and record.is_letter else {}
 
 
 def _of_text(address: str, page: Content) -> Document:
