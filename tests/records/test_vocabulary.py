@@ -25,6 +25,8 @@ PRINTED: dict[str, dict[str, str]] = {
     "Figure.per": figures.PER,
     "Figure.basis": figures.BASIS,
     "Figure.bound": figures.BOUNDS,
+    "Meaning.question": vocabulary.QUESTIONS,
+    "Meaning.answer": vocabulary.ANSWERS,
     "Offer.cost": vocabulary.COSTS,
     "Offer.formats": vocabulary.FORMATS,
     "Offer.status": status.WORDS,
@@ -37,6 +39,7 @@ UNITS = ("Duration.unit", "Deadline.unit", "TotalDuration.unit", "Figure.unit")
 """Said with a number, by the language"""
 ELSEWHERE = {
     "confidence": "only what is less than found in a source is marked, see the macro `doubt`",
+    "Act.type": "for programs that read the open data; a button’s own words say what it does",
     "reach": "decides in which districts an office is listed",
     "Hours.days": "said by the language, which knows the days of a week",
     "basis": "decides which durations are called estimates",
