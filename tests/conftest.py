@@ -23,6 +23,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 import ample
+import warm
 from browsers import CHROMIUM, QUIET
 from hub import cli
 from hub.hub import Hub, assemble
@@ -65,20 +66,39 @@ def copy_engine(folder: Path) -> None:
             shutil.copy(source, folder / name)
 
 
-def build(folder: Path, *more: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, *more: str, fresh: bool = False, **environment: str) -> subprocess.CompletedProcess[str]:
     """A real `mkdocs build --strict` of the project in `folder`, as editors and CI run it."""
-    mkdocs = Path(sys.executable).parent / "mkdocs"
-    variables = {**os.environ, "HUB_TODAY": TODAY.isoformat(), "NO_MKDOCS_2_WARNING": "1", **environment}
-    return subprocess.run(
-        [mkdocs, "build", "--strict", *more], cwd=folder, env=variables, text=True, capture_output=True, check=False
-    )
+    variables = {"NO_MKDOCS_2_WARNING": "1", **environment}
+    return start("mkdocs", folder, ("build", "--strict", *more), variables, fresh=fresh or not _has_our_engine(folder))
 
 
 def hub(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The real command `hub` in `folder`."""
-    command = Path(sys.executable).parent / "hub"
+    return start("hub", folder, arguments, environment)
+
+
+def start(
+    program: str, folder: Path, arguments: tuple[str, ...], environment: dict[str, str], *, fresh: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """A program of the environment, run in `folder`; `fresh`, or with variables that are not the hub's, as a process
+    that begins with nothing, otherwise as a copy of one that has imported what it needs (`warm`)."""
     variables = {**os.environ, "HUB_TODAY": TODAY.isoformat(), **environment}
-    return subprocess.run([command, *arguments], cwd=folder, env=variables, text=True, capture_output=True, check=False)
+    if not fresh and all(name.startswith(("HUB_", "NO_MKDOCS")) for name in environment):
+        ended = warm.plain().run(program, folder, arguments, variables)
+        said = [text.decode().replace("\r\n", "\n") for text in (ended.stdout, ended.stderr)]
+        return subprocess.CompletedProcess(ended.args, ended.returncode, *said)
+    command = [Path(sys.executable).parent / program, *arguments]
+    return subprocess.run(command, cwd=folder, env=variables, text=True, capture_output=True, check=False)
+
+
+def _has_our_engine(folder: Path) -> bool:
+    """Whether the engine in a folder is an unchanged copy of this one."""
+
+    def modules(root: Path) -> dict[str, tuple[int, int]]:
+        found = ((path.relative_to(root).as_posix(), path.stat()) for path in (root / "hooks").rglob("*.py"))
+        return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in found}
+
+    return modules(folder) == modules(ROOT)
 
 
 def inside(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -143,7 +163,7 @@ def _second(more: dict[str, str | bytes], **environment: str) -> Callable[[Path]
         shutil.copytree(SECOND, folder)
         copy_engine(folder)
         write(folder, more)
-        result = build(folder, **environment)
+        result = build(folder, fresh=True, **environment)
         assert result.returncode == 0, result.stderr
 
     return make
@@ -192,7 +212,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The region's own hub, built once from this checkout; for tests of the region only. Not to be changed."""
 
     def make(folder: Path) -> None:
-        result = build(ROOT, "--site-dir", str(folder))
+        result = build(ROOT, "--site-dir", str(folder), fresh=True)
         assert result.returncode == 0, result.stderr
 
     return once(tmp_path_factory, "real", make)
@@ -234,7 +254,7 @@ def _is_slow(*functions: Callable[..., object]) -> bool:
     left, seen = list(functions), set[object]()
     while left:
         function = inspect.unwrap(left.pop())
-        if function in (build, sync_playwright):
+        if function in (build, hub, sync_playwright):
             return True
         code = getattr(function, "__code__", None)
         if code and function not in seen and Path(code.co_filename).is_relative_to(ROOT / "tests"):

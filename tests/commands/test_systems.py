@@ -7,12 +7,17 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from conftest import ROOT, TODAY, write
 from versions import PARTNER, commit, edit, git
+from warm import Warm
 
 WINDOWS = """
 import builtins, os, sys
@@ -31,12 +36,27 @@ os.symlink = no_links
 """What Python for Windows lacks, taken away at its start; links can be made there by few."""
 
 
-def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def run(folder: Path, *arguments: str, **environment: str) -> CompletedProcess[bytes]:
     command = [sys.executable, "-m", "hub.cli", *arguments]
     variables = {**os.environ, "HUB_TODAY": TODAY.isoformat(), "PYTHONPATH": str(ROOT / "hooks"), **environment}
     return subprocess.run(
         command, cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True, check=False
     )
+
+
+def again(programs: Warm, folder: Path, *arguments: str) -> CompletedProcess[bytes]:
+    """The same, without a start of Python for each."""
+    return programs.run("hub", folder, arguments, {**os.environ, "HUB_TODAY": TODAY.isoformat()})
+
+
+@pytest.fixture(scope="module")
+def terminals() -> Iterator[dict[str, Warm]]:
+    """One that knows all signs, and two that know few."""
+    with ExitStack() as stack:
+        yield {
+            encoding: stack.enter_context(Warm({**os.environ, "PYTHONIOENCODING": encoding}))
+            for encoding in ("utf-8", "ascii", "cp1252")
+        }
 
 
 @pytest.fixture
@@ -69,19 +89,21 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_commands_work_without_what_only_posix_has(name: str, kept: Path, windows: dict[str, str]) -> None:
+def test_commands_work_without_what_only_posix_has(
+    name: str, kept: Path, windows: dict[str, str], terminals: dict[str, Warm]
+) -> None:
     """They say and write the same bytes as here."""
     arguments, code = COMMANDS[name]
 
-    def made(folder: str, **environment: str) -> tuple[int, list[bytes], dict[str, bytes]]:
+    def made(folder: str, run: Callable[..., CompletedProcess[bytes]]) -> tuple[int, list[bytes], dict[str, bytes]]:
         project = kept.with_name(folder)
         shutil.copytree(kept, project)
-        result = run(project, *arguments, **environment)
+        result = run(project, *arguments)
         files = {path.relative_to(project).as_posix(): path for path in project.rglob("*") if path.is_file()}
         known = {name: path.read_bytes() for name, path in files.items() if not re.search(r"\.git/|__pycache__", name)}
         return result.returncode, [result.stdout, result.stderr], known
 
-    here, there = made("here", PYTHONIOENCODING="cp1252"), made("there", **windows)
+    here, there = made("here", partial(again, terminals["cp1252"])), made("there", partial(run, **windows))
 
     assert code == there[0], there[1]
     assert here == there
@@ -130,23 +152,24 @@ def test_a_link_of_another_state_is_no_record_there_either(kept: Path, windows: 
 def test_every_output_survives_a_terminal_that_knows_few_signs(environment: dict[str, str], kept: Path) -> None:
     """Findings, reports, help and refusals: signs that it does not know are spelt out, never a traceback."""
     write(kept, {"data/documents/größe.yaml": "titel: „x“ → y\n"})
-    for arguments in (
-        ["check", "--warnings"],
-        ["check", "--lang", "en"],
-        ["fmt", "--check"],
-        ["fmt", "data/documents/größe.yaml"],
-        ["report"],
-        ["changes", "--base", "nirgends„"],
-        ["new", "ä"],
-        ["publish", "no/folder/„"],
-        *([command, "--help"] for command in COMMANDS),
-    ):
-        result = run(kept, *arguments, **environment)
+    with Warm({**os.environ, **environment}) as programs:
+        for arguments in (
+            ["check", "--warnings"],
+            ["check", "--lang", "en"],
+            ["fmt", "--check"],
+            ["fmt", "data/documents/größe.yaml"],
+            ["report"],
+            ["changes", "--base", "nirgends„"],
+            ["new", "ä"],
+            ["publish", "no/folder/„"],
+            *([command, "--help"] for command in COMMANDS),
+        ):
+            result = again(programs, kept, *arguments)
 
-        assert b"Traceback" not in result.stderr and b"UnicodeEncodeError" not in result.stderr, arguments
-        assert result.stdout or result.stderr
-    if environment.get("PYTHONIOENCODING") == "ascii":
-        assert b"gr\\xf6\\xdfe.yaml:1:1: " in run(kept, "check", **environment).stdout
+            assert b"Traceback" not in result.stderr and b"UnicodeEncodeError" not in result.stderr, arguments
+            assert result.stdout or result.stderr
+        if environment.get("PYTHONIOENCODING") == "ascii":
+            assert b"gr\\xf6\\xdfe.yaml:1:1: " in again(programs, kept, "check").stdout
 
 
 @pytest.mark.parametrize(
@@ -159,9 +182,11 @@ def test_every_output_survives_a_terminal_that_knows_few_signs(environment: dict
     ],
     ids=" ".join,
 )
-def test_what_programs_read_is_utf_8_whatever_the_terminal_knows(arguments: list[str], kept: Path) -> None:
+def test_what_programs_read_is_utf_8_whatever_the_terminal_knows(
+    arguments: list[str], kept: Path, terminals: dict[str, Warm]
+) -> None:
     """The same bytes, whole."""
-    plain, few = (run(kept, *arguments, PYTHONIOENCODING=encoding) for encoding in ("utf-8", "ascii"))
+    plain, few = (again(terminals[encoding], kept, *arguments) for encoding in ("utf-8", "ascii"))
 
     assert (plain.returncode, plain.stdout) == (few.returncode, few.stdout)
     assert plain.stdout.decode("utf-8") and re.search(rb"[^\x00-\x7f]", plain.stdout)

@@ -1,0 +1,119 @@
+"""`hub` and `mkdocs`, started often: the same programs, but what they import is imported once, and each start is a copy
+of the process that has done so. As a program this file is that process; nothing has run in it but imports."""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+
+class Warm:
+    """A process that has imported what the programs need, in an environment; it ends with this one."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+        )
+        self._lock = Lock()
+        atexit.register(self.close)
+
+    def __enter__(self) -> Warm:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+        atexit.unregister(self.close)
+
+    def run(
+        self, program: str, folder: Path, arguments: tuple[str, ...], environment: dict[str, str]
+    ) -> subprocess.CompletedProcess[bytes]:
+        """What a copy of it that runs `program` in a folder says and returns, without input and with an environment of
+        its own for what is not read at the start of Python."""
+        questions, answers = self._process.stdin, self._process.stdout
+        assert questions and answers
+        with tempfile.TemporaryDirectory() as said, self._lock:
+            out, err = Path(said, "out"), Path(said, "err")
+            asked = [program, arguments, str(folder), environment, str(out), str(err)]
+            questions.write(json.dumps(asked).encode() + b"\n")
+            questions.flush()
+            code = int(answers.readline())
+            return subprocess.CompletedProcess([program, *arguments], code, out.read_bytes(), err.read_bytes())
+
+    def close(self) -> None:
+        """The process ends when there are no more questions."""
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+
+@cache
+def plain() -> Warm:
+    """The one in the environment of the tests."""
+    return Warm({**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+
+
+def _serve() -> None:
+    import importlib
+    import pkgutil
+
+    import mkdocs.__main__
+    import mkdocs.commands.build
+    import mkdocs.livereload
+
+    import hub.cli
+    import hub.commands
+    import hub.site
+
+    for module in pkgutil.iter_modules(hub.commands.__path__):
+        importlib.import_module(f"hub.commands.{module.name}")
+    programs = {"hub": hub.cli.main, "mkdocs": mkdocs.__main__.cli}
+    # Untouched, so that each copy can set its own streams up as at a start.
+    questions, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
+    for line in questions:
+        program, arguments, folder, environment, out, err = json.loads(line)
+        child = os.fork()
+        if not child:
+            for number, path, how in ((0, os.devnull, os.O_RDONLY), (1, out, _NEW), (2, err, _NEW)):
+                opened = os.open(path, how, 0o600)
+                os.dup2(opened, number)
+                os.close(opened)
+            os.chdir(folder)
+            os.environ.clear()
+            os.environ.update(environment)
+            # As Python reads what is given to it: in the signs that the system knows.
+            sys.argv = [program, *(os.fsdecode(text.encode(errors="surrogateescape")) for text in arguments)]
+            os._exit(_ended(programs[program]))
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=answers, flush=True)
+
+
+_NEW = os.O_WRONLY | os.O_CREAT
+
+
+def _ended(main: object) -> int:
+    """The exit code of a program."""
+    try:
+        code = main()  # type: ignore[operator]
+    except SystemExit as exit:
+        code = exit.code
+    except BaseException:
+        traceback.print_exc()
+        code = 1
+    if isinstance(code, str):
+        print(code, file=sys.stderr)
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    return code or 0
+
+
+if __name__ == "__main__":
+    _serve()
