@@ -2,6 +2,7 @@
 # make serve   preview with live reload
 # make test    run all tests
 # make lint    look at shell scripts, templates, Markdown, scripts and styles
+# make types   check the types of the engine
 # make quick   run the tests that take moments: no built site, no browser, no other program, no real records
 # make test-elsewhere   run these where another region's records stand in place of this one's
 # make audit   look at every template in every language, scheme and width, at editors and packages; takes long
@@ -11,12 +12,15 @@
 # make audit-mutations   change these modules piece by piece and look whether a test notices; takes minutes
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make bench   measure reading, checking and building
-.PHONY: site serve test lint quick test-elsewhere coverage audit audit-mutations audit-dependencies check search-report \
+.PHONY: site serve test lint types quick test-elsewhere coverage audit audit-mutations audit-dependencies check search-report \
         bench clean
 
 PORT ?= 8000
+ARRANGED = --dist loadgroup --no-loadscope-reorder
 QUICK = not slow and not region and not audit
 export NO_MKDOCS_2_WARNING = 1
+# Containers often say so; here what was compiled once is used again.
+unexport PYTHONDONTWRITEBYTECODE
 
 site: .venv/ready
 	.venv/bin/mkdocs build --strict
@@ -30,12 +34,14 @@ test: .venv/ready
 	tools/compat
 	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks
-	.venv/bin/mypy
-	tools/lint
-	.venv/bin/pytest -n auto --dist loadfile
+	$(MAKE) --no-print-directory --jobs 2 --output-sync lint types
+	.venv/bin/pytest -n auto $(ARRANGED)
 
 lint: .venv/ready
 	tools/lint
+
+types: .venv/ready
+	.venv/bin/mypy
 
 quick: .venv/ready
 	.venv/bin/pytest -n auto -m "$(QUICK)"
@@ -52,7 +58,7 @@ audit: .venv/ready
 	tools/nginx
 	-tools/cms
 	tools/lint
-	.venv/bin/pytest -m audit -n auto --dist loadfile
+	.venv/bin/pytest -m audit -n auto $(ARRANGED)
 	$(MAKE) --no-print-directory coverage audit-mutations audit-dependencies
 
 check: .venv/ready

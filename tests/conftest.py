@@ -20,9 +20,10 @@ from unittest import mock
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 import ample
+import order
 import warm
 from browsers import CHROMIUM, QUIET
 from hub import cli
@@ -137,9 +138,10 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_all(ROOT)
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests wait for browsers, servers and sites that another one builds."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One more than there are cores: tests wait for browsers, servers and sites that another one builds. Quick ones
+    wait for nothing."""
+    return (os.cpu_count() or 1) + ("not slow" not in config.option.markexpr)
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -233,6 +235,8 @@ def browser() -> Iterator[Browser]:
     """The real browser; where there is none, its tests are skipped and say so."""
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine, see README")
+    # A busy machine may take its time; what is expected in vain is rare.
+    expect.set_options(timeout=60_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
@@ -266,7 +270,8 @@ def _is_slow(*functions: Callable[..., object]) -> bool:
     return False
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests of the region are marked by where they stand, slow ones by what they use."""
     for item in items:
         if not isinstance(item, pytest.Function):
@@ -276,3 +281,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = [one.func for name in item.fixturenames for one in item._fixtureinfo.name2fixturedefs.get(name, ())]
         if "site" in item.fixturenames or _is_slow(item.function, *fixtures):
             item.add_marker("slow")
+    if getattr(config.option, "loadgroup", False):
+        items[:] = order.arranged(items)

@@ -144,6 +144,7 @@ def publishing(tmp_path: Path) -> Iterator[tuple[list[str], Path]]:
 
 
 @pytest.mark.parametrize("host", ["github", "gitlab"])
+@pytest.mark.long
 def test_only_what_was_verified_goes_online(host: str, tmp_path: Path, second: Path) -> None:
     """The steps of the job that publishes, run as they are: a whole site is there to be uploaded; of
     one with a fault that only the verification finds, nothing is."""

@@ -746,6 +746,7 @@ def test_faults_of_the_built_site_are_listed_like_others(project: Path, tmp_path
     assert "a" == served(tmp_path / "target")
 
 
+@pytest.mark.long
 def test_the_real_build_is_published_and_a_failed_one_is_not(second: Path, tmp_path: Path) -> None:
     """Built as editors build it, for the day and the path below a host that were asked for; faults of it are shown."""
     target = str(tmp_path / "target")
@@ -994,6 +995,7 @@ def test_object_storage_gets_the_same_files_and_loses_old_ones_last(target: Targ
     assert "x" == (tmp_path / "foreign/x").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_site_can_be_built_in_parts_on_several_machines(second: Path, tmp_path: Path) -> None:
     """Languages built apart and published together: every file as in one build but for the search, which has an index
     per part. Parts that do not fit together are refused."""

@@ -51,6 +51,7 @@ def update(folder: Path, day: str) -> tuple[int, str, list[str]]:
     return result.returncode, result.stdout + result.stderr, days
 
 
+@pytest.mark.long
 def test_a_night_without_the_code_host_has_the_new_day_all_the_same(checkout: Path) -> None:
     """And says that nothing was fetched, in words and by its exit code; the next night fetches again."""
     origin = git(checkout, "remote", "get-url", "origin")
@@ -71,6 +72,7 @@ def test_a_night_without_the_code_host_has_the_new_day_all_the_same(checkout: Pa
     assert (checkout.parent / "target/current/fr/roles/port/index.html").is_file()
 
 
+@pytest.mark.long
 def test_packages_that_cannot_be_fetched_leave_program_and_packages_as_they_were(checkout: Path) -> None:
     """New files could need what is not there: the new day is published by the old ones."""
     before = git(checkout, "rev-parse", "HEAD")
@@ -85,6 +87,7 @@ def test_packages_that_cannot_be_fetched_leave_program_and_packages_as_they_were
     assert before == git(checkout, "rev-parse", "HEAD")
 
 
+@pytest.mark.long
 def test_what_cannot_be_published_fails_by_its_own_code(checkout: Path) -> None:
     """A fault in what was fetched is not covered up; what is served stays."""
     assert 0 == update(checkout, "2026-12-31")[0]

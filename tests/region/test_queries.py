@@ -10,6 +10,7 @@ from search import report
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.long
 def test_the_page_people_need_is_among_the_first_three(language: str, real_site: Path, browser: Browser) -> None:
     """For at least 95 of 100 queries; `make search-report` lists the others."""
     answers = report.ask(real_site, language, browser)

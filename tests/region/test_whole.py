@@ -116,6 +116,7 @@ def test_the_map_weighs_little(real_site: Path) -> None:
         assert 1000 < len(gzip.compress(drawn.encode(), 9)) < 6000
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_on_long_pages(browser: Browser, real_site: Path, origin: str) -> None:
     """On the largest page of every template, in one of the languages in turn; `make audit` takes all."""
     found = []

@@ -109,6 +109,7 @@ def test_every_template_is_looked_at(ample_site: Path) -> None:
 
 
 @needs_chromium
+@pytest.mark.long
 def test_axe_finds_nothing(page: Page, ample_site: Path, ample: str) -> None:
     """On one page of every template; languages, widths and schemes in turn; `make audit` takes all of them."""
     found = []
@@ -308,6 +309,7 @@ def test_what_changed_is_said(address: str, action: str, page: Page, ample: str)
 
 
 @needs_chromium
+@pytest.mark.long
 def test_text_may_be_spaced(page: Page, ample_site: Path, ample: str) -> None:
     """With the spacing readers may set, nothing is cut off and no page scrolls sideways at 320 px, which is 400 %."""
     found = []
