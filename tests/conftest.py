@@ -145,15 +145,21 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """A folder filled by `make`, once in a run of the tests: the first worker that needs it makes it, others wait."""
+    """A folder filled by `make`, once in a run of the tests: the first worker that needs it makes it, others wait. What
+    cannot be made is not tried again for every test."""
     shared = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    folder, made = shared / name, shared / f"{name}.made"
+    folder, made, failed = (shared / f"{name}{suffix}" for suffix in ("", ".made", ".failed"))
     with FileLock(shared / f"{name}.lock"):
+        if failed.exists():
+            pytest.fail(failed.read_text(encoding="utf-8"))
         if not made.exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            make(folder)
+            try:
+                make(folder)
+            except Exception as error:
+                failed.write_text(f"{name} cannot be made: {error}", encoding="utf-8")
+                raise
             made.touch()
     return folder
 
