@@ -52,7 +52,7 @@ def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
     """No bundle, source map, lunr or font; every file besides pages, index and open data is one that pages or the
     search load."""
     # What other scripts load, and what pages at former addresses do, of which a hub need not have any.
-    loaded = ("results", "find", "search", "state", "moved", "place", "choosing")
+    loaded = ("results", "find", "search", "state", "moved", "place", "choosing", "calendar")
     scripts = {published(site, f"assets/js/{name}.js") for name in loaded}
     used = {"robots.txt", *scripts}
     for address, page in documents(site).items():
