@@ -31,8 +31,6 @@ PRINTED: dict[str, dict[str, str]] = {
     "Offer.formats": vocabulary.FORMATS,
     "Offer.status": status.WORDS,
     "Project.status": status.WORDS,
-    "Meaning.question": vocabulary.QUESTIONS,
-    "Meaning.answer": vocabulary.ANSWERS,
     # Until its day an event is said to be upcoming.
     "Event.status": status.WORDS | {"announced": status.WORDS["upcoming"]},
 }
@@ -47,7 +45,6 @@ ELSEWHERE = {
     "basis": "decides which durations are called estimates",
     "Accessibility.status": "its words stand beside the law's, in partials/facts.html",
     "Accessibility.method": "the same",
-    "Act.type": "the button says it in words of its own",
     "Editing.cms": "for the editorial interface, on no page",
     "Editing.backend": "the same",
 }
