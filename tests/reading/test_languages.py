@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from conftest import write
+from hub.reading import languages
 from hub.reading.languages import Language, LanguageError
 
 DE, EN, AR = Language("de"), Language("en"), Language("ar")
@@ -57,3 +60,16 @@ def test_an_unknown_language_is_an_error_of_its_own() -> None:
     """Not a traceback of the library."""
     with pytest.raises(LanguageError):
         assert Language("xx-nothing").name
+
+
+def test_a_form_of_a_language_has_the_words_of_the_language(tmp_path: Path) -> None:
+    """`de-AT` is German, but for the words it has of its own."""
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    words = 'msgid "January"\nmsgstr "Januar"\n\nmsgid "Friday"\nmsgstr "Freitag"\n'
+    write(tmp_path / "locales", {"de.po": head + words, "de-AT.po": head + 'msgid "January"\nmsgstr "Jänner"\n'})
+
+    found = languages.load(tmp_path, ["de-AT", "de"])
+
+    assert [("Jänner", "Freitag"), ("Januar", "Freitag")] == [
+        (one.word("January"), one.word("Friday")) for one in found.values()
+    ]
