@@ -54,7 +54,7 @@ def test_every_district_is_one_tile_and_one_entry_of_the_list(ample_hub: Hub, am
         html = page(ample_site, f"{code}/districts/")
         tiles = re.findall(r'<a href="[^"]*?([^/"]+)/" aria-label="[^"]+"[^>]*><rect', html)
         entries = re.findall(
-            r'<li><a href="[^"]*?([^/"]+)/"[^>]*>', html[html.index("<article") : html.index("</article>")]
+            r'<li>\s*<a href="[^"]*?([^/"]+)/"[^>]*>', html[html.index("<article") : html.index("</article>")]
         )
         assert sorted(ample_hub.records(District)) == sorted(tiles) == sorted(entries)
 
@@ -64,7 +64,7 @@ def test_the_own_tile_is_marked_for_eye_and_ear(ample_site: Path) -> None:
     html = page(ample_site, "fr/districts/nord/")
 
     assert ["Nord"] == re.findall(r'aria-label="([^"]+)" aria-current="page"><rect[^>]+/><path class="dot"', html)
-    assert ["District Nord"] == re.findall(r'<li><a href="[^"]+" aria-current="page">([^<]+)</a>', html)
+    assert ["District Nord"] == re.findall(r'<li>\s*<a href="[^"]+" aria-current="page">([^<]+)</a>', html)
 
 
 def test_a_map_says_that_it_is_schematic(ample_site: Path) -> None:
