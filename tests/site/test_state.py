@@ -168,8 +168,9 @@ def test_what_was_stored_by_something_else_does_no_harm(ample: str, page: Page) 
     page.reload()
     page.locator('.checklist input[value="bail"]').check()
 
-    assert "bail" == page.evaluate("localStorage.getItem('checklist:travail')")
-    assert 2 == page.locator("tr[data-district]:visible").count()
+    # What another list of the same papers may hold is not thrown away.
+    assert "bail" == page.evaluate("localStorage.getItem('checklist:travail').split(' ')[0]")
+    assert 2 == page.locator("tr[data-district]:not([hidden])").count()
     page.goto(f"{ample}fr/wayfinders/projet/metier/")
     assert 0 == page.locator(".so-far").count()
 

@@ -80,7 +80,9 @@ for (const list of document.querySelectorAll("[data-districts]")) {
     open = !open;
     fold();
   });
-  (list.closest(".table") || list).after(all, none);
+  const whole = list.closest(".table") || list;
+  whole.after(all);
+  (around || whole).before(none);
   watch(fold);
   follow((district) => {
     none.hidden = !rows.length || !district || own().length > 0;
