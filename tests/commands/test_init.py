@@ -227,6 +227,7 @@ def test_its_ci_does_what_it_can_do(project: Path) -> None:
         assert targets <= known, (path, targets - known)
         assert "engine only" not in said and "tools/" not in said
     assert "hub check" in text(project / ".github/workflows/check.yml")
+    assert "hub check --release\n" in text(project / "Makefile")
     assert (project / "deploy/update").stat().st_mode & 0o111
 
 
@@ -236,6 +237,16 @@ def test_the_project_names_the_engine_it_was_made_with(project: Path) -> None:
 
     assert f'"{origin.PACKAGE}=={here.version}"' in text(project / "pyproject.toml")
     assert here.source in text(project / "pyproject.toml") and here.place in text(project / "README.md")
+
+
+def test_people_who_read_no_german_are_told_in_english(tmp_path: Path) -> None:
+    """The papers and what make says, where the first language is another one."""
+    project = made(tmp_path, "--languages", "fr,nl", "--kinds", "none")
+
+    assert "hub check --release --lang en\n" in text(project / "Makefile")
+    assert "What is still to be done" in text(project / "README.md")
+    assert (project / "content/fr/imprint.md").is_file() and not (project / "content/nl").exists()
+    assert 0 == inside(project, "check").returncode
 
 
 def test_the_same_answers_make_the_same_project(tmp_path: Path, project: Path) -> None:

@@ -64,6 +64,7 @@ def _papers(about: Answers, origin: Origin) -> dict[str, str]:
         "name": about.name,
         "region": about.region,
         "project": f"hub-{about.region_id}",
+        "lang": "" if spoken == "de" else " --lang en",
         "engine": PACKAGE,
         "version": origin.version,
         "source": origin.source,
