@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from conftest import TODAY
 from hub.facts import guides
-from hub.hub import assemble
 from hub.records.guidance import Guide
 from hub.records.reference import Figure
-from small import DE, EN
+from small import DE, EN, world
 
 
 def figure(id: str, **fields: Any) -> Figure:
@@ -291,9 +289,9 @@ def test_offices_and_documents_are_listed_once_in_the_order_of_the_steps() -> No
     assert [("pass", ["s0"]), ("foto", ["s0", "s2"])] == list(found.items())
 
 
-def test_a_record_knows_the_steps_that_name_it(second: Path) -> None:
+def test_a_record_knows_the_steps_that_name_it() -> None:
     """By a field or by their text, each step once and in order; nothing where no step does."""
-    hub = assemble(second, TODAY)
+    hub = world()
 
     def named(kind: str, id: str) -> list[tuple[str, list[str]]]:
         return [(guide.id, [step.id for step in steps]) for guide, steps in hub.steps_naming(kind, id)]
