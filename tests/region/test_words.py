@@ -56,3 +56,16 @@ def test_every_guide_says_the_main_points_in_plain_words() -> None:
     assert len([guide for guide in guides.values() if guide.easy]) >= 10
     long = [problem for problem in checks.run(catalog, TODAY) if problem.code == "sentence-long"]
     assert [] == [problem.line_text("en") for problem in long]
+
+
+def test_plain_words_keep_what_a_reader_of_a_letter_must_know_first() -> None:
+    """Where a guide says that the letter decides and that no lawyer has read it, its plain words say so too."""
+    marks = {"de": "keine Anwältin und kein Anwalt", "en": "no lawyer has read this page"}
+    warned = 0
+    for id, guide in load(ROOT).records(Guide).items():
+        for language, mark in marks.items():
+            if mark in (guide.summary or {}).get(language, "").replace("No lawyer", "no lawyer"):
+                warned += 1
+                assert mark in (guide.plain or {})[language].replace("No lawyer", "no lawyer"), (id, language)
+
+    assert warned
