@@ -92,9 +92,10 @@ def anchors_of(pages: Mapping[str, Content], unknown: Container[str] = ()) -> di
 def _taken(catalog: Catalog) -> set[str]:
     """Addresses of generated pages, former ones included."""
     codes = catalog.settings.languages.all if catalog.settings else []
-    alone = (addresses.search, addresses.letter, addresses.counter, addresses.about_data)
+    alone = (addresses.search, addresses.letter, addresses.counter, addresses.about_data, addresses.plans)
     taken = {address(code) for code in codes for address in alone}
     for code in codes:
+        taken |= {addresses.plans(code, guide) for guide in catalog.entries[Guide.kind]}
         for kind, model in KINDS.items():
             taken.add(addresses.index(code, kind))
             taken |= {addresses.record(code, kind, audience) for audience in AUDIENCES}
@@ -112,6 +113,7 @@ def _records(catalog: Catalog, codes: Iterable[str]) -> dict[str, Collection[str
         found[addresses.source(addresses.letter(code), index=False)] = None
         found[addresses.source(addresses.counter(code), index=False)] = None
         found[addresses.source(addresses.about_data(code), index=True)] = None
+        found[addresses.source(addresses.plans(code), index=True)] = None
         for kind, entries in catalog.entries.items():
             found[addresses.source(addresses.index(code, kind), index=True)] = None
             for id, entry in entries.items():
