@@ -44,7 +44,7 @@ def test_an_answer_leads_to_the_same_pages_wherever_it_stands(ample_hub: Hub, am
         for guide in faq.guides:
             address = addresses.record("fr", "guide", guide)
             there = Reader(ample_hub, ample_hub.languages["fr"], address)
-            assert words_and_links(str(there.prose(faq.answer))) in words_and_links(pages[address].html), (
+            assert words_and_links(str(there.prose.html(faq.answer))) in words_and_links(pages[address].html), (
                 faq.id,
                 guide,
             )
