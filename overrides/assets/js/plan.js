@@ -4,10 +4,10 @@ import { follow, keepNothing, Kept, names, remember } from "./state.js";
 
 const page = document.querySelector("[data-plan]");
 const all = (selector) => [...page.querySelectorAll(selector)];
-const keys = (prefix) => names(page, page.dataset.plan).map((id) => `${prefix}:${id}`);
-const kept = new Kept("localStorage", keys("plan"));
+const keys = (prefix) => names(page, page.dataset.plan).map((id) => `${prefix}${id}`);
+const kept = new Kept("localStorage", keys("plan:"));
 // The ticks are those of the guide's own list.
-const ticked = new Kept("localStorage", keys("checklist"));
+const ticked = new Kept("localStorage", keys("checklist:"));
 
 const form = page.querySelector("form");
 const bar = page.querySelector(".plan-buttons");
