@@ -1,5 +1,4 @@
 // What every page has: its state, the reader’s place, the search, and words that are explained.
-import "./folds.js";
 import "./place.js";
 import "./state.js";
 import "./search.js";
@@ -16,4 +15,68 @@ if (!("popover" in HTMLElement.prototype)) {
     link.textContent = word.textContent;
     word.replaceWith(link);
   }
+}
+
+// What stands folded opens when it is led to, when it is searched for, and on paper.
+const folds = [...document.querySelectorAll("details.fold")];
+const evidence = document.querySelector("#show_evidence");
+
+function show(element) {
+  for (let fold = element?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}
+
+function led() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const before = target.getBoundingClientRect().top;
+  show(target);
+  // What opened above has moved it.
+  if (target.getBoundingClientRect().top !== before) target.scrollIntoView();
+}
+
+// Only what was closed before is closed again.
+let opened = [];
+function unfold() {
+  opened = folds.filter((fold) => !fold.open && (evidence?.checked || !fold.matches(".fold--sources")));
+  for (const fold of opened) fold.open = true;
+}
+function refold() {
+  for (const fold of opened) fold.open = false;
+}
+
+led();
+addEventListener("hashchange", led);
+addEventListener("beforeprint", unfold);
+addEventListener("afterprint", refold);
+
+for (const list of document.querySelectorAll(".steps[data-open]")) {
+  const own = [...list.querySelectorAll(":scope > li > details")];
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button--small steps-all";
+  const told = () => {
+    button.textContent = own.every((fold) => fold.open) ? list.dataset.close : list.dataset.open;
+  };
+  button.addEventListener("click", () => {
+    const open = !own.every((fold) => fold.open);
+    for (const fold of own) fold.open = open;
+  });
+  for (const fold of own) fold.addEventListener("toggle", told);
+  told();
+  list.before(button);
+}
+
+// Sections of the law and sources; a search in the page finds them all the same, where the browser can show what it found.
+if (evidence && "onbeforematch" in document) {
+  const pieces = [...document.querySelectorAll(".evidence")];
+  const apply = () => {
+    for (const piece of pieces) piece.hidden = evidence.checked ? false : "until-found";
+  };
+  evidence.addEventListener("change", apply);
+  document.addEventListener("beforematch", (event) => {
+    if (!event.target.matches(".evidence")) return;
+    evidence.checked = true;
+    apply();
+  });
+  apply();
 }
