@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from access import unfold
 from conftest import SECOND, build, copy_engine
 from sites import Served
 from webserver import NGINX, SHIPPED, Server, has_ipv6, serving
@@ -300,6 +301,7 @@ def test_the_site_works_under_its_headers(drive: Drive, server: Server) -> None:
     assert 0 == drive.stored
 
     page.goto(f"{server.origin}fr/guides/permis/")
+    unfold(page)
     page.locator(".term").first.click()
     assert page.locator(".term-notes > :popover-open").is_visible()
     page.keyboard.press("Escape")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from access import unfold
 from browsers import CHROMIUM, QUIET
 from hub.records.base import dialled
 from sites import documents
@@ -114,7 +115,7 @@ def test_nothing_to_fill_in_is_smaller_than_16_px(page: Page, ample: str) -> Non
 @pytest.mark.parametrize(("code", "sign"), [("fr", "→"), ("ar", "←")])
 def test_arrows_point_where_the_line_goes(code: str, sign: str, page: Page, ample: str) -> None:
     """From right to left the guide stands left of its condition, and the term left of its other name."""
-    for address in ("guides/travail/", "terms/", ""):
+    for address in ("guides/travail/", "terms/letter/p/", ""):
         page.goto(f"{ample}{code}/{address}")
         signs = page.evaluate("""[...document.querySelectorAll(".arrow, .way-in a")].map((e) =>
             getComputedStyle(e, e.className === "arrow" ? "::before" : "::after").content.match(/[→←]/)[0])""")
@@ -129,6 +130,7 @@ def test_words_are_links_where_nothing_can_be_opened(page: Page, ample: str) -> 
     """Without popovers an explained word leads to its page; no stop of the keyboard is a button that does nothing."""
     page.add_init_script(NO_POPOVERS)
     page.goto(f"{ample}fr/guides/travail/")
+    unfold(page)
 
     assert 0 == page.locator("[popovertarget^=term_]:visible").count()
     page.get_by_role("link", name="Permis de l’île", exact=True).click()

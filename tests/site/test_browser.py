@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from access import OUTSIDE, intrusions
+from access import OUTSIDE, intrusions, unfold
 
 PAGES = [
     "",
@@ -153,29 +153,6 @@ def test_ticks_stay_on_the_device_until_they_are_cleared(browser: Browser, ample
     context.close()
 
 
-def test_a_district_is_chosen_once(browser: Browser, ample: str) -> None:
-    """The table shrinks to the reader's district, here and on the next guide; without scripts it shows all."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(ample + "fr/guides/travail/")
-    assert 2 == page.locator("tr[data-district]:visible").count()
-    assert 0 == page.evaluate("localStorage.length")
-
-    page.locator(".choice select").select_option("sud")
-    page.goto(ample + "fr/guides/permis/")
-
-    assert ["Sud"] == [text.strip() for text in page.locator("tr[data-district]:visible th").all_inner_texts()]
-    page.locator(".choice select").select_option("")
-    assert 2 == page.locator("tr[data-district]:visible").count()
-    assert 0 == page.evaluate("localStorage.length")
-    context.close()
-    bare = browser.new_context(java_script_enabled=False)
-    page = bare.new_page()
-    page.goto(ample + "fr/guides/travail/")
-    assert 2 == page.locator("tr[data-district]:visible").count()
-    bare.close()
-
-
 def test_every_name_lies_inside_its_tile(browser: Browser, ample: str) -> None:
     """Whatever font the machine has, on a phone as on a desktop, from left to right and from right to left."""
     for width in (390, 1280):
@@ -206,6 +183,7 @@ def test_a_word_is_explained_by_keyboard(browser: Browser, ample: str) -> None:
     """Tab to the word, Enter opens its explanation, Escape closes it and the focus is on the word again."""
     page = browser.new_page(viewport={"width": 320, "height": 700}, reduced_motion="reduce")
     page.goto(ample + "fr/guides/travail/")
+    unfold(page)
     note = page.locator("#term_permis-de-l-ile")
     assert "body" == page.evaluate("document.activeElement.localName") and not note.is_visible()
     for _ in range(60):
@@ -234,6 +212,7 @@ def test_a_word_is_explained_without_scripts(browser: Browser, ample: str) -> No
         )
         page = context.new_page()
         page.goto(ample + "fr/guides/travail/")
+        unfold(page)
         words, notes = page.locator(".term"), page.locator(".term-notes > :popover-open")
         for index in range(words.count()):
             # the first line of it: of several words only the last one is the button, the others are its label
@@ -262,6 +241,7 @@ def test_a_printed_page_has_no_explanations_over_its_text(
     """Words are plain text on paper."""
     page = browser.new_page(color_scheme=scheme)
     page.goto(ample + "fr/guides/travail/")
+    unfold(page)
     page.locator("button.term").first.click()
 
     page.emulate_media(media="print")

@@ -114,6 +114,11 @@ def intrusions(browser: Browser, origin: str, address: str) -> list[str]:
     return found + ([f"loads {len(requests)} files"] if len(requests) > 8 else [])
 
 
+def unfold(page: Page) -> None:
+    """Open all that is folded, as a reader would piece by piece."""
+    page.evaluate("document.querySelectorAll('main details').forEach((part) => { part.open = true; })")
+
+
 def stops(page: Page, *, foot: bool) -> list[str]:
     """Tab to the end of the page, or to its foot, which is the same everywhere: `name: fault` of stops with one."""
     found = []

@@ -76,6 +76,7 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
     further = [(kind, name) for kind in KINDS for name in FURTHER if f"{kind}-{name}.html" in names]
     initials = listed.initials(hub)
+    spoken = _initials_spoken(hub)
     for language in hub.built.values():
         cache: Cache = {}
         yield _search(templates, Reader(hub, language, addresses.search(language.code), cache))
@@ -93,7 +94,8 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
                 yield _explained(_audience(templates, reader, model, audience), terms, reader)
             for initial in initials if model is Term else ():
                 address = addresses.record(language.code, kind, "letter", listed.slug(initial))
-                yield _initial(templates, Reader(hub, language, address, cache), initial)
+                page = _initial(templates, Reader(hub, language, address, cache), initial)
+                yield replace(page, spoken=frozenset(code for code, own in spoken.items() if initial in own))
             for name in (name for other, name in further if other == kind):
                 reader = Reader(hub, language, addresses.record(language.code, kind, name), cache)
                 yield _further(templates, reader, model, name)
@@ -178,6 +180,21 @@ def _further(templates: Environment, reader: Reader, model: type[Record], name: 
         "places": reader.words.word("Places from A to Z"),
     }
     return _list(reader, model, records, titles[name], html, id=name, crumbs=_crumbs(reader, model))
+
+
+def _initials_spoken(hub: Hub) -> dict[str, set[str]]:
+    """By language the first letters whose page has words of that language; where a word is filed differs from language
+    to language."""
+    found = {}
+    for code, language in hub.languages.items():
+        reader = Reader(hub, language, addresses.index(code, Term.kind))
+        letters = listed.GlossaryDetails(reader).letters()
+        found[code] = {
+            letter
+            for letter, own in letters
+            if not _foreign(reader, *(entry.term.label for entry in own if entry.term))
+        }
+    return found
 
 
 def _initial(templates: Environment, reader: Reader, initial: str) -> Page:
