@@ -33,6 +33,7 @@ OLDEST = {
 # What some of them lack, and what becomes of the page there.
 FORGIVEN = {
     "at-rules.media.forced-colors": "Safari knows no such colours",
+    "at-rules.page": "the margins of a printed page are the browser's",
     "properties.accent-color": "boxes have the browser's colour",
     "properties.align-content.start": "what is alone in its column stands at its start anyway",
     "properties.align-self.start": "the list of contents is as high as its column",
@@ -153,7 +154,7 @@ def _members(node: dict[str, Any], found: dict[str, list[dict[str, Any]]]) -> No
 # Of a name that several objects have, the table cannot say whose is meant. Left out is what scripts ask for before they
 # use it, and names of their own that an interface happens to have too.
 ASKED_FOR = {"popover", "HTMLDialogElement", "showModal", "print"}
-OWN = {"watch", "element", "entry", "results", "unit", "to", "none", "destroy", "node"}
+OWN = {"watch", "element", "entry", "results", "unit", "to", "none", "destroy", "node", "role", "day", "days", "last", "side"}
 SYNTAX = {
     r"\?\?=": "nullish_coalescing_assignment",
     r"\|\|=": "logical_or_assignment",
