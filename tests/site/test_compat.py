@@ -154,7 +154,22 @@ def _members(node: dict[str, Any], found: dict[str, list[dict[str, Any]]]) -> No
 # Of a name that several objects have, the table cannot say whose is meant. Left out is what scripts ask for before they
 # use it, and names of their own that an interface happens to have too.
 ASKED_FOR = {"popover", "HTMLDialogElement", "showModal", "print"}
-OWN = {"watch", "element", "entry", "results", "unit", "to", "none", "destroy", "node", "role", "day", "days", "last", "side"}
+OWN = {
+    "watch",
+    "element",
+    "entry",
+    "results",
+    "unit",
+    "to",
+    "none",
+    "destroy",
+    "node",
+    "role",
+    "day",
+    "days",
+    "last",
+    "side",
+}
 SYNTAX = {
     r"\?\?=": "nullish_coalescing_assignment",
     r"\|\|=": "logical_or_assignment",
