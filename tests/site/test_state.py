@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -44,7 +45,7 @@ def test_jumping_to_the_content_leaves_the_filters(ample: str, page: Page) -> No
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     page.locator(".skip").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#cost=free'")
+    expect(page).to_have_url(re.compile(r"\#cost=free$"))
 
     assert ["Conseil au nord", "Cours"] == chosen == titles(page)
     page.keyboard.press("Tab")
@@ -59,7 +60,7 @@ def test_jumping_to_the_content_leaves_the_search(ample: str, page: Page) -> Non
     page.locator(".results a").first.wait_for()
     page.locator(".skip").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#q=permis'")
+    expect(page).to_have_url(re.compile(r"\#q=permis$"))
 
     assert "permis" == page.input_value("input[type=search]")
     assert not page.locator("input[type=search]").evaluate("field => field === document.activeElement")
