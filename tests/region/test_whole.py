@@ -204,7 +204,7 @@ def test_a_plan_fits_on_two_sheets(address: str, place: str, browser: Browser, o
         page.goto(origin + address)
         page.locator(".plan-papers input:visible").first.check()
         page.locator("[data-step]:visible input[type=date]").first.fill("2026-12-01")
-        page.wait_for_function("document.querySelectorAll('.plan-offices details[open]').length > 0")
+        page.locator(".plan-offices details[open]").first.wait_for(state="attached")
         pages = page.pdf(format="A4").count(b"/Type /Page\n")
 
     assert 0 < pages <= 2

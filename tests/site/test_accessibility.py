@@ -302,9 +302,8 @@ def test_what_changed_is_said(address: str, action: str, page: Page, ample: str)
         details.evaluate("element => { element.open = true; }")
     page.locator(action).first.click()
 
-    page.wait_for_function(
-        "([region, before]) => region.isConnected && region.innerText !== before", arg=[region, before]
-    )
+    expect(page.locator("main [role=status]").first).not_to_have_text(before, use_inner_text=True)
+    assert region.evaluate("region => region.isConnected && region.innerText") != before
 
 
 @needs_chromium
