@@ -7,7 +7,7 @@ what is not theirs, ticks papers and enters days, all on their own device.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import segno
@@ -18,7 +18,7 @@ from hub.facts import plan
 from hub.hub import Hub
 from hub.pages.more import GuideDetails
 from hub.pages.reader import Reader
-from hub.pages.render import Page, shorten, tidy
+from hub.pages.render import Page, alone, shorten, tidy
 from hub.pages.templates import context, located
 from hub.records import addresses, vocabulary
 from hub.records.actors import Role
@@ -87,22 +87,7 @@ def pages(hub: Hub, templates: Environment) -> Iterator[Page]:
 
 def _index(templates: Environment, reader: Reader, guides: list[Guide]) -> Page:
     html = templates.get_template("plan-index.html").render(context(reader), guides=guides)
-    title = reader.words.word("My plan")
-    return Page(
-        address=reader.address,
-        language=reader.language.code,
-        title=title,
-        name=title,
-        description=shorten(f"{title}: {reader.words.plain(reader.hub.settings.title)}"),
-        html=tidy(html),
-        headings=(),
-        crumbs=((reader.words.word("Home"), reader.links.page_url("")),),
-        kind=KIND,
-        id=None,
-        file=None,
-        updated=reader.hub.checked,
-        listing=True,
-    )
+    return replace(alone(reader, KIND, reader.words.word("My plan"), html), id=None, listing=True)
 
 
 def _plan(templates: Environment, reader: Reader, guide: Guide) -> Page:

@@ -327,22 +327,22 @@ def _search(templates: Environment, reader: Reader) -> Page:
         facets.append((name, reader.words.word(vocabulary.FACETS[name]), offered))
     helpers = listed.helpers(reader)
     html = templates.get_template("search.html").render(context(reader), facets=facets, helpers=helpers)
-    return _alone(reader, "search", reader.words.word("Search"), html)
+    return alone(reader, "search", reader.words.word("Search"), html)
 
 
 def _letter(templates: Environment, reader: Reader) -> Page:
     """The way in for people who hold a letter: pick or type its word."""
     html = templates.get_template("letter.html").render(context(reader), more=listed.LetterDetails(reader))
-    return _alone(reader, "letter", reader.words.word("I have a letter"), html)
+    return alone(reader, "letter", reader.words.word("I have a letter"), html)
 
 
 def _counter(templates: Environment, reader: Reader) -> Page:
     """The look-up of those who advise: which office, for which place."""
     html = templates.get_template("counter.html").render(context(reader))
-    return _alone(reader, "counter", reader.words.word("Which office is it?"), html)
+    return alone(reader, "counter", reader.words.word("Which office is it?"), html)
 
 
-def _alone(reader: Reader, kind: str, title: str, html: str) -> Page:
+def alone(reader: Reader, kind: str, title: str, html: str) -> Page:
     """A page that is of no kind of record and lists none."""
     return Page(
         address=reader.address,

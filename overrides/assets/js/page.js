@@ -26,7 +26,7 @@ function show(element) {
 }
 
 function led() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(":target");
   if (!target) return;
   const before = target.getBoundingClientRect().top;
   show(target);
