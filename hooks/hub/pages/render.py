@@ -76,7 +76,11 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
     further = [(kind, name) for kind in KINDS for name in FURTHER if f"{kind}-{name}.html" in names]
     initials = listed.initials(hub)
-    spoken = _initials_spoken(hub)
+    glossaries = {
+        code: listed.GlossaryDetails(Reader(hub, language, addresses.index(code, Term.kind)))
+        for code, language in hub.languages.items()
+    }
+    spoken = {code: _initials_spoken(details) for code, details in glossaries.items()}
     for language in hub.built.values():
         cache: Cache = {}
         yield _search(templates, Reader(hub, language, addresses.search(language.code), cache))
@@ -94,7 +98,8 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
                 yield _explained(_audience(templates, reader, model, audience), terms, reader)
             for initial in initials if model is Term else ():
                 address = addresses.record(language.code, kind, "letter", listed.slug(initial))
-                page = _initial(templates, Reader(hub, language, address, cache), initial)
+                reader = Reader(hub, language, address, cache)
+                page = _initial(templates, reader, initial, glossaries[language.code])
                 yield replace(page, spoken=frozenset(code for code, own in spoken.items() if initial in own))
             for name in (name for other, name in further if other == kind):
                 reader = Reader(hub, language, addresses.record(language.code, kind, name), cache)
@@ -182,24 +187,18 @@ def _further(templates: Environment, reader: Reader, model: type[Record], name: 
     return _list(reader, model, records, titles[name], html, id=name, crumbs=_crumbs(reader, model))
 
 
-def _initials_spoken(hub: Hub) -> dict[str, set[str]]:
-    """By language the first letters whose page has words of that language; where a word is filed differs from language
-    to language."""
-    found = {}
-    for code, language in hub.languages.items():
-        reader = Reader(hub, language, addresses.index(code, Term.kind))
-        letters = listed.GlossaryDetails(reader).letters()
-        found[code] = {
-            letter
-            for letter, own in letters
-            if not _foreign(reader, *(entry.term.label for entry in own if entry.term))
-        }
-    return found
+def _initials_spoken(details: listed.GlossaryDetails) -> set[str]:
+    """The first letters whose page has words of its own language; where a word is filed differs between languages."""
+    return {
+        letter
+        for letter, own in details.letters()
+        if not _foreign(details.reader, *(entry.term.label for entry in own if entry.term))
+    }
 
 
-def _initial(templates: Environment, reader: Reader, initial: str) -> Page:
-    """The words of the glossary that begin with one letter, each explained."""
-    details = listed.GlossaryDetails(reader, initial)
+def _initial(templates: Environment, reader: Reader, initial: str, whole: listed.GlossaryDetails) -> Page:
+    """The words of the glossary that begin with one letter, each explained. `whole` is the glossary of the language."""
+    details = listed.GlossaryDetails(reader, initial, whole.letters())
     html = templates.get_template("term-letter.html").render(context(reader), more=details)
     title = f"{reader.words.word(Term.words[1])}: {initial}"
     records = [entry.term for entry in details.here() if entry.term]

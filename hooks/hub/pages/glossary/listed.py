@@ -34,9 +34,16 @@ class GlossaryDetails:
 
     reader: Reader
     initial: str = ""
+    filed: list[tuple[str, list[Entry]]] | None = None
+    """What `letters` gives, where another page of the same language has asked already"""
 
     def letters(self) -> list[tuple[str, list[Entry]]]:
         """(first letter, entries in order): every name a term may have in a letter or in this language."""
+        if self.filed is None:
+            self.filed = self._letters()
+        return self.filed
+
+    def _letters(self) -> list[tuple[str, list[Entry]]]:
         terms = self.reader.library.all(Term)
         entries = [Entry(self.reader.words.original(term.title), self.reader.words.main, term) for term in terms]
         taken = {collation(entry.words) for entry in entries}
