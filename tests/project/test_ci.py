@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -274,6 +276,42 @@ def test_one_comment_and_one_issue_are_edited_again_and_again(
         assert f"--method {method} " in calls[-1] and ("/77 " in calls[-1]) == bool(old)
         body = (tmp_path / "body.md").read_bytes()
         assert len(body) <= 64_000 and body.decode().startswith("<!-- hub -->")
+
+
+@pytest.mark.parametrize("first", ["", "@sha256:" + "0" * 64])
+def test_base_images_are_pinned_and_renewed_by_one_command(tmp_path: Path, first: str) -> None:
+    """`tools/digests` writes what the registry says into every line that names an image, and all or nothing."""
+    for name in ("Containerfile", ".gitlab-ci.yml"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        text = re.sub(r"(?m)^(ARG [A-Z]+=|  image: )(\S+:[\w.-]+)(@sha256:\w+)?$", rf"\1\2{first}", text)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "tools").mkdir()
+    shutil.copy(ROOT / "tools/digests", tmp_path / "tools")
+    (tmp_path / "bin").mkdir()
+    registry = tmp_path / "bin/skopeo"
+    registry.write_text(
+        '#!/bin/sh\nfor last; do :; done\necho "sha256:$(printf %s "$last" | sha256sum | cut -c1-64)"\n'
+    )
+    registry.chmod(0o755)
+    command = {"args": [tmp_path / "tools/digests"], "env": {"PATH": f"{tmp_path}/bin:{os.environ['PATH']}"}}
+
+    subprocess.run(**command, check=True, capture_output=True)
+
+    named = [
+        line
+        for name in ("Containerfile", ".gitlab-ci.yml")
+        for line in (tmp_path / name).read_text(encoding="utf-8").splitlines()
+        if re.match(r"ARG (PYTHON|SERVER)=|  image: ", line)
+    ]
+    assert len(named) == 3
+    for line in named:
+        image, digest = re.fullmatch(r"(?:ARG [A-Z]+=|  image: )(\S+:[\w.-]+)@sha256:(\w{64})", line).groups()
+        assert digest == hashlib.sha256(f"docker://{image}".encode()).hexdigest()
+
+    before = (tmp_path / "Containerfile").read_bytes()
+    registry.write_text("#!/bin/sh\nexit 1\n")
+    assert subprocess.run(**command, capture_output=True).returncode == 1
+    assert (tmp_path / "Containerfile").read_bytes() == before
 
 
 def test_owners_are_real_or_commented_out() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import runpy
+import tomllib
 
 from conftest import ROOT
 
@@ -28,3 +29,13 @@ def test_every_licence_is_known_and_free() -> None:
 
     assert len(rows) > 30
     assert [] == [row for row in rows if not free.search(row[2])]
+
+
+def test_what_builds_the_package_is_locked_like_the_rest() -> None:
+    """Its backend comes from the lock file with its hash; an isolated build would take whatever is newest that day."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    locked = {package["name"]: package for package in tomllib.loads((ROOT / "uv.lock").read_text())["package"]}
+
+    assert project["project"]["name"] in project["tool"]["uv"]["no-build-isolation-package"]
+    for requirement in project["build-system"]["requires"]:
+        assert all(wheel["hash"] for wheel in locked[re.split(r"[<>=]", requirement)[0]]["wheels"])
