@@ -19,10 +19,11 @@ from hub.hub import Hub, assemble
 from hub.outputs import assets, places, plans
 from hub.outputs.exports import about, files, sitemaps
 from hub.outputs.search import documents, index
-from hub.pages import render, templates, written
+from hub.pages import templates, written
 from hub.pages.documents import Documents
 from hub.pages.reader import Reader
-from hub.pages.render import Page
+from hub.pages.render import former, render
+from hub.pages.render.page import Page
 from hub.pages.written import Text
 from hub.reading import engine
 from hub.reading.content import Content
@@ -76,7 +77,7 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
 
 def generated(hub: Hub, env: Environment) -> dict[str, Page]:
     """Every page made of records by its address, in site order."""
-    found = {page.address: page for page in render.render(hub, env)}
+    found = {page.address: page for page in render(hub, env)}
     for code, language in hub.built.items():
         page = about.page(env, Reader(hub, language, addresses.about_data(code)))
         found[page.address] = page
@@ -118,7 +119,7 @@ def _documents(
         add(f"{page.address}index.html", html, page.file or page.address)
     for text in texts:
         add(f"{text.address}index.html", documents.written(text), text.file)
-    for address, there in render.moved(hub).items():
+    for address, there in former.moved(hub).items():
         add(f"{address}index.html", documents.moved(address, there), address, moved=True)
     add("index.html", documents.root(), f"{templates.FOLDER}/pages/root.html")
     add("404.html", documents.missing(), f"{templates.FOLDER}/pages/404.html")
@@ -128,7 +129,7 @@ def _documents(
 def _links(hub: Hub, pages: dict[str, Page], own: dict[str, Content], data: Iterable[str]) -> list[Problem]:
     """Links of hand-written pages lead somewhere also where only the pages themselves know."""
     anchors: dict[str, Collection[str] | None] = dict.fromkeys(["index.md", *data, *hub.catalog.written.files])
-    anchors |= {addresses.source(address, index=True): None for address in render.moved(hub)}
+    anchors |= {addresses.source(address, index=True): None for address in former.moved(hub)}
     for address, page in pages.items():
         anchors[addresses.source(address, index=page.id is None)] = frozenset(_IDS.findall(page.html))
     return content.links(own, anchors | content.anchors_of(own))

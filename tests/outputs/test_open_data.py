@@ -29,8 +29,8 @@ from hub import checks
 from hub.facts import agenda
 from hub.hub import Hub, assemble
 from hub.outputs.exports import calendars, feed, files, hsds, identity, records, tables
-from hub.pages import render
 from hub.pages.reader import Reader
+from hub.pages.render import former, render
 from hub.pages.templates import environment
 from hub.reading.catalog import load
 from hub.reading.findings import errors
@@ -197,7 +197,7 @@ def test_notes_are_published_nowhere(tmp_path: Path) -> None:
     world = assemble(tmp_path / "hub", TODAY)
 
     assert noted > 20 and noted == sum(bool(r.notes) for model in KINDS.values() for r in world.records(model).values())
-    assert [] == [page.address for page in render.render(world, environment(world.root)) if "Zebrafink" in repr(page)]
+    assert [] == [page.address for page in render(world, environment(world.root)) if "Zebrafink" in repr(page)]
     assert [] == [path for path, data in files.of(world).items() if b"Zebrafink" in data or b'"notes"' in data]
 
 
@@ -597,7 +597,7 @@ def test_a_browser_follows_it_without_scripts(second_site: Path, browser: Browse
 def test_parts_of_a_renamed_decision_aid_lead_on_too(world: Hub) -> None:
     """Each question and outcome has an address that was shared."""
     own = changed(world, "wayfinder", "quel-chemin", moved_from=["ancien"])
-    found = render.moved(own)
+    found = former.moved(own)
     parts = own.get(Wayfinder, "quel-chemin").subpages
 
     assert parts

@@ -9,8 +9,8 @@ import pytest
 
 from conftest import ROOT
 from hub.outputs import plans
-from hub.pages import render
-from hub.pages.render import Page
+from hub.pages.render import former
+from hub.pages.render.page import Page
 from hub.pages.templates import environment
 from planned import planned
 
@@ -74,7 +74,7 @@ def test_a_plan_of_a_renamed_guide_is_still_found(tmp_path: Path) -> None:
     """Its former address leads to it, and what was kept under the former name is asked for."""
     hub = planned(tmp_path)
 
-    assert "fr/plan/embauche/" == render.moved(hub)["fr/plan/recruter/"]
+    assert "fr/plan/embauche/" == former.moved(hub)["fr/plan/recruter/"]
     html = next(page.html for page in plans.pages(hub, environment(ROOT)) if page.address == "fr/plan/embauche/")
     assert 'data-plan="embauche" data-former="recruter"' in html
 

@@ -11,9 +11,9 @@ import pytest
 from ample import FILES
 from conftest import ROOT, TODAY, write
 from hub.hub import Hub, assemble
-from hub.pages import render
 from hub.pages.glossary.listed import GlossaryDetails, LetterDetails, TermDetails, slug
 from hub.pages.reader import Reader
+from hub.pages.render import render
 from hub.pages.templates import environment
 from hub.records.reference import Term
 from small import page
@@ -99,7 +99,7 @@ def test_a_first_letter_of_any_script_has_an_address(letter: str, address: str) 
 
 def test_a_first_letter_of_one_language_is_a_page_in_every_other(world: Hub) -> None:
     """Readers who change the language are led somewhere; what has no word there is not found by the search."""
-    pages = {page.address: page for page in render.render(world, environment(ROOT)) if "/letter/" in page.address}
+    pages = {page.address: page for page in render(world, environment(ROOT)) if "/letter/" in page.address}
 
     assert not pages["nl/terms/letter/e/"].empty and pages["fr/terms/letter/e/"].empty
     assert {address[3:] for address in pages if address[:3] == "fr/"} == {

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from conftest import TODAY
-from hub.pages import render
+from hub.pages.render import former
 from hub.records.actors import Partner
 from hub.records.base import Statement
 from hub.records.guidance import Guide, Wayfinder
@@ -21,7 +21,7 @@ def test_every_former_address_leads_to_the_record() -> None:
     guide = changed(world(), "guide", "permis", moved_from=["tres-ancien", "ancien"])
     aid = changed(world(), "wayfinder", "quel-chemin", moved_from=["tres-ancien", "ancien"])
 
-    moved = render.moved(guide)
+    moved = former.moved(guide)
     assert {
         f"{code}/{place}/{former}/": f"{code}/{place}/permis/"
         for code in ("fr", "nl", "ar")
@@ -35,7 +35,7 @@ def test_every_former_address_leads_to_the_record() -> None:
         for code in ("fr", "nl", "ar")
         for former in ("tres-ancien", "ancien")
         for part in parts
-    }.items() <= render.moved(aid).items()
+    }.items() <= former.moved(aid).items()
 
 
 def test_a_partner_says_for_what_it_is_no_longer_responsible() -> None:

@@ -16,7 +16,7 @@ from hub.pages.directory import Choice, Directory
 from hub.pages.documents import Sheet
 from hub.pages.glossary.listed import GlossaryDetails, LetterDetails, TermDetails
 from hub.pages.maps import Places
-from hub.pages.render import Page
+from hub.pages.render.page import Page
 from hub.pages.templates import Context, environment
 from hub.records import KINDS, Record
 from hub.records.base import Subpage

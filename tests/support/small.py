@@ -7,8 +7,8 @@ from typing import Any
 
 from conftest import ROOT, SECOND, TODAY
 from hub.hub import Hub, assemble
-from hub.pages import render
 from hub.pages.reader import Reader
+from hub.pages.render import record as pages
 from hub.pages.templates import environment
 from hub.reading.languages import Language
 from hub.records import KINDS, addresses
@@ -59,11 +59,11 @@ def filled(record: Any, **fields: Any) -> Any:
 def page(hub: Hub, kind: str, id: str, code: str = "fr") -> str:
     """The HTML of one record's page; interface words are English where the small catalogue has none."""
     reader = Reader(hub, hub.languages[code], addresses.record(code, kind, id))
-    return render._record(environment(ROOT), reader, hub.get(KINDS[kind], id)).html
+    return pages.whole(environment(ROOT), reader, hub.get(KINDS[kind], id)).html
 
 
 def part(hub: Hub, kind: str, id: str, name: str, code: str = "fr") -> str:
     """The HTML of a page below a record's."""
     record = hub.get(KINDS[kind], id)
     reader = Reader(hub, hub.languages[code], addresses.record(code, kind, id, name))
-    return render._part(environment(ROOT), reader, record, name, record.subpages[name]).html
+    return pages.below(environment(ROOT), reader, record, name, record.subpages[name]).html

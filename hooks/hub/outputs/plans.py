@@ -18,7 +18,8 @@ from hub.facts import plan
 from hub.hub import Hub
 from hub.pages.more import GuideDetails
 from hub.pages.reader import Reader
-from hub.pages.render import Page, alone, shorten, tidy
+from hub.pages.render.alone import alone
+from hub.pages.render.page import Page, shorten, tidy
 from hub.pages.templates import context, located
 from hub.records import addresses, vocabulary
 from hub.records.actors import Role

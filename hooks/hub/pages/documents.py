@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from hub.hub import Hub
 from hub.pages.reader import Reader
-from hub.pages.render import Page
+from hub.pages.render.page import Page
 from hub.pages.templates import context, located
 from hub.pages.written import Text
 from hub.reading.languages import Language

@@ -11,11 +11,12 @@ from typing import TypeVar
 from hub.editorial.changes import pagetext
 from hub.editorial.changes.records import Field, State
 from hub.hub import Hub
-from hub.pages import render
+from hub.pages.render import former, render
+from hub.pages.render.page import Page
 from hub.pages.templates import environment
 from hub.reading import content
 
-Side = TypeVar("Side", render.Page, content.Content)
+Side = TypeVar("Side", Page, content.Content)
 """A page of one of the two states."""
 
 
@@ -29,21 +30,21 @@ class PageChange:
     lines: list[str]
 
 
-def rendered(hub: Hub) -> dict[str, render.Page]:
+def rendered(hub: Hub) -> dict[str, Page]:
     """Pages made of records, by address."""
-    return {page.address: page for page in render.render(hub, environment(hub.root))}
+    return {page.address: page for page in render(hub, environment(hub.root))}
 
 
 def addresses(hub: Hub, made: Iterable[str]) -> set[str]:
     """Every address that leads somewhere: of pages `made` of records, of hand-written ones, and former ones."""
     codes = hub.settings.languages.all
-    return {*made, *render.moved(hub), *hub.catalog.written.in_languages(codes, codes)}
+    return {*made, *former.moved(hub), *hub.catalog.written.in_languages(codes, codes)}
 
 
-def generated(before: dict[str, render.Page], after: dict[str, render.Page]) -> Iterator[PageChange]:
+def generated(before: dict[str, Page], after: dict[str, Page]) -> Iterator[PageChange]:
     """Pages made of records, as `rendered` of both states."""
 
-    def differing(was: render.Page, is_: render.Page) -> list[str] | None:
+    def differing(was: Page, is_: Page) -> list[str] | None:
         if (was.html, was.title, was.description) == (is_.html, is_.title, is_.description):
             return None
         found = pagetext.difference(was.html, is_.html)

@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from hub.outputs.exports import hsds, records, tables
 from hub.pages.reader import Reader
-from hub.pages.render import Page, headings, shorten, tidy
+from hub.pages.render.page import Page, headings, shorten, tidy
 from hub.pages.templates import context, located
 from hub.records import KINDS, addresses
 from hub.records.reference import Figure

@@ -15,7 +15,7 @@ from hub.outputs.search import compounds
 from hub.outputs.search.cutting import digits
 from hub.pages.directory import values
 from hub.pages.reader import Reader
-from hub.pages.render import Page
+from hub.pages.render.page import Page
 from hub.reading.content import Content
 from hub.reading.languages import Language
 from hub.reading.markup.text import plain

@@ -1,0 +1,103 @@
+"""Pages that list records: of a kind, of one value of a facet, of an audience, in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from hub.pages import more
+from hub.pages.directory import Choice, Directory
+from hub.pages.reader import Reader
+from hub.pages.render.page import Crumbs, Page, above, foreign, headings, shorten, spoken, tidy
+from hub.pages.templates import context
+from hub.records import Record, addresses, vocabulary
+
+FURTHER = ("table", "places")
+"""The last part of the address of further lists of a kind, where there is a template for one."""
+
+
+def index(templates: Environment, reader: Reader, model: type[Record]) -> Page:
+    """All records of a kind."""
+    records = reader.library.all(model)
+    template = templates.select_template([f"{model.kind}-index.html", "index.html"])
+    html = template.render(context(reader), model=model, records=records, more=more.of_list(model, reader))
+    title = reader.words.word(model.words[1])
+    return listing(reader, model, records, title, html, id=None, crumbs=above(reader, model)[:1])
+
+
+def directory(templates: Environment, reader: Reader, model: type[Record]) -> Iterator[Page]:
+    """All records of a kind with what they can be narrowed by, and a page for each value of a facet."""
+    directory = Directory(model, reader)
+    title = reader.words.word(model.words[1])
+
+    def page(here: Reader, choice: Choice | None, title: str, records: Sequence[Record]) -> Page:
+        html = templates.get_template("directory.html").render(
+            context(here), model=model, directory=directory, choice=choice, title=title, records=records
+        )
+        crumbs = above(here, model) if choice else above(here, model)[:1]
+        id = f"{choice.facet}/{choice.value}" if choice else None
+        return listing(here, model, records, title, html, id=id, crumbs=crumbs)
+
+    yield page(reader, None, title, directory.records)
+    for choice in directory:
+        address = addresses.record(reader.language.code, model.kind, choice.facet, choice.value)
+        here = Reader(reader.hub, reader.language, address, reader.cache)
+        name = Markup("{}: {}").format(title, choice.label)
+        yield replace(page(here, choice, name, list(choice.records)), empty=not choice.records)
+
+
+def audience(templates: Environment, reader: Reader, model: type[Record], audience: str) -> Page:
+    """All records of a kind for one audience, on one page."""
+    records = [record for record in reader.library.all(model) if audience in getattr(record, "audiences", ())]
+    html = templates.get_template(f"{model.kind}-audience.html").render(
+        context(reader), model=model, records=records, audience=audience
+    )
+    title = f"{reader.words.word(model.words[1])}: {reader.words.word(vocabulary.AUDIENCES[audience])}"
+    return listing(reader, model, records, title, html, id=audience, crumbs=above(reader, model))
+
+
+def further(templates: Environment, reader: Reader, model: type[Record], name: str) -> Page:
+    """All records of a kind in one table, or by what they hold."""
+    records = reader.library.all(model)
+    html = templates.get_template(f"{model.kind}-{name}.html").render(
+        context(reader), model=model, records=records, more=more.of_list(model, reader)
+    )
+    kind = reader.words.word(model.words[1])
+    titles = {
+        "table": reader.words.word("{kind}: all in one table", kind=kind),
+        "places": reader.words.word("Places from A to Z"),
+    }
+    return listing(reader, model, records, titles[name], html, id=name, crumbs=above(reader, model))
+
+
+def listing(
+    reader: Reader,
+    model: type[Record],
+    records: Sequence[Record],
+    title: str,
+    html: str,
+    id: str | None,
+    crumbs: Crumbs,
+) -> Page:
+    """A page of many records, as new as the newest of them."""
+    name, title = title, Markup.escape(title).striptags()
+    return Page(
+        address=reader.address,
+        language=reader.language.code,
+        title=title,
+        name=name,
+        description=shorten(f"{title}: {reader.words.plain(reader.hub.settings.title)}"),
+        html=tidy(html),
+        headings=headings(html),
+        crumbs=crumbs,
+        kind=model.kind,
+        words=foreign(reader, *(record.label for record in records)),
+        spoken=spoken(*(record.label for record in records)),
+        id=id,
+        file=None,
+        updated=max((record.checked for record in records), default=reader.hub.checked),
+        listing=True,
+    )
