@@ -17,8 +17,8 @@ from hub.reading.findings import InvalidData, errors
 from hub.reading.graph import Graph, Name
 from hub.reading.languages import Language
 from hub.records import KINDS, Record, Settings, addresses
-from hub.records.guidance import Guide, Step
-from hub.records.places import District, Outlines, Ring, rings
+from hub.records.kinds.guides import Guide, Step
+from hub.records.kinds.places import District, Outlines, Ring, rings
 
 R = TypeVar("R", bound=Record)
 

@@ -25,8 +25,8 @@ from hub.reading.catalog import load
 from hub.reading.languages import Language
 from hub.reading.markup import policy
 from hub.records import KINDS
-from hub.records.settings import Editing
 from hub.records.shape import PLAIN, Shape, fields
+from hub.records.singles.settings import Editing
 from webserver import NGINX, free_port, serving
 
 SERVER = ROOT / ".tools/npm/node_modules/decap-server/dist/index.js"

@@ -9,7 +9,7 @@ import pytest
 
 from conftest import TODAY
 from hub.facts import figures
-from hub.records.reference import Figure
+from hub.records.kinds.reference import Figure
 from small import DE, EN
 
 SALARY = Figure.model_validate(

@@ -10,8 +10,8 @@ import pytest
 
 from conftest import TODAY
 from hub.facts import guides
-from hub.records.guidance import Guide
-from hub.records.reference import Figure
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.reference import Figure
 from small import DE, EN, world
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from hub.facts import responsibility
-from hub.records.actors import Contact, Partner, Role
+from hub.records.contacts import Contact
+from hub.records.kinds.actors import Partner, Role
 
 LAST = date(2025, 12, 31)
 FIRST = date(2026, 1, 1)

@@ -11,8 +11,8 @@ import pytest
 from conftest import TODAY
 from hub.facts import status
 from hub.pages.reader import Reader
+from hub.records.kinds.work import Event, Offer, Project
 from hub.records.shape import fields
-from hub.records.work import Event, Offer, Project
 from small import filled, page, world
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from conftest import inside
 from hub.facts import wayfinding
 from hub.hub import Hub
-from hub.records.guidance import Wayfinder
+from hub.records.kinds.wayfinders import Wayfinder
 
 
 def made(questions: dict[str, dict[str, str]], outcomes: list[str]) -> Wayfinder:

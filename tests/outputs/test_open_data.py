@@ -35,10 +35,11 @@ from hub.pages.templates import environment
 from hub.reading.catalog import load
 from hub.reading.findings import errors
 from hub.records import KINDS
-from hub.records.actors import Partner
-from hub.records.guidance import Guide, Wayfinder
-from hub.records.reference import Change, Figure
-from hub.records.work import Event, Offer
+from hub.records.kinds.actors import Partner
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.reference import Change, Figure
+from hub.records.kinds.wayfinders import Wayfinder
+from hub.records.kinds.work import Event, Offer
 from sites import Served, broken_links, documents, leads_to
 from small import changed
 

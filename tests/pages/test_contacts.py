@@ -16,8 +16,9 @@ from hub.facts import contacts
 from hub.hub import Hub, assemble
 from hub.outputs.exports import vcards
 from hub.pages.reader import Reader
-from hub.records.actors import Contact, Hours, Partner
-from hub.records.base import dialled
+from hub.records.contacts import Contact, Hours
+from hub.records.kinds.actors import Partner
+from hub.records.values import dialled
 from sites import Served, documents
 
 BUREAU = """title: {{fr: Bureau, nl: Bureau}}

@@ -14,9 +14,9 @@ from hub.hub import Hub
 from hub.pages.directory import Directory
 from hub.pages.reader import Reader
 from hub.records import KINDS
-from hub.records.places import District
-from hub.records.reference import Topic
-from hub.records.work import Offer
+from hub.records.kinds.places import District
+from hub.records.kinds.reference import Topic
+from hub.records.kinds.work import Offer
 from sites import Served, documents
 
 

@@ -15,7 +15,7 @@ from hub.pages.glossary.listed import GlossaryDetails, LetterDetails, TermDetail
 from hub.pages.reader import Reader
 from hub.pages.render import render
 from hub.pages.templates import environment
-from hub.records.reference import Term
+from hub.records.kinds.reference import Term
 from small import page
 
 

@@ -21,8 +21,8 @@ from hub.pages.drawings.tilemap import Tile
 from hub.pages.maps import Maps, Places
 from hub.pages.reader import Reader
 from hub.records import KINDS
-from hub.records.actors import Partner, Role
-from hub.records.places import District, Region, Ring
+from hub.records.kinds.actors import Partner, Role
+from hub.records.kinds.places import District, Region, Ring
 from sites import Document
 from small import filled
 from small import page as page_of

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from hub.hub import Hub
-from hub.records.guidance import Guide, Wayfinder
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.wayfinders import Wayfinder
 from small import changed, filled, part, world
 
 

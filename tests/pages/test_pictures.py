@@ -19,10 +19,10 @@ from hub.hub import Hub, assemble
 from hub.pages.drawings import chart, network, svg, timeline
 from hub.pages.pictures import Pictures
 from hub.pages.reader import Reader
-from hub.records.actors import Partner
 from hub.records.dates import first_day, last_day
-from hub.records.reference import Figure
-from hub.records.work import Programme, Project
+from hub.records.kinds.actors import Partner
+from hub.records.kinds.reference import Figure
+from hub.records.kinds.work import Programme, Project
 
 HOSTILE = "<script>alert(\"x\")</script> & 'y'"
 

@@ -8,9 +8,10 @@ import pytest
 
 from conftest import TODAY
 from hub.pages.render import former
-from hub.records.actors import Partner
 from hub.records.base import Statement
-from hub.records.guidance import Guide, Wayfinder
+from hub.records.kinds.actors import Partner
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.wayfinders import Wayfinder
 from small import changed, filled, page, world
 
 OVER = "no longer responsible"

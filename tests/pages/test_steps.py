@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from hub.pages.drawings import steps
-from hub.records.actors import Role
-from hub.records.guidance import Guide
+from hub.records.kinds.actors import Role
+from hub.records.kinds.guides import Guide
 from small import filled, page, world
 
 LANES = {"professional": "Vous", "employer": "Entreprise", "office": "Office"}

@@ -10,7 +10,7 @@ from conftest import SECOND, TODAY
 from hub.hub import assemble
 from hub.pages.reader import Reader
 from hub.pages.structured import script
-from hub.records.actors import Partner
+from hub.records.kinds.actors import Partner
 from sites import documents
 
 # What search engines and schema.org ask of each type that is used.

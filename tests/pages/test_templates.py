@@ -20,8 +20,9 @@ from hub.pages.render.page import Page
 from hub.pages.templates import Context, environment
 from hub.records import KINDS, Record
 from hub.records.base import Subpage
-from hub.records.guidance import Guide, Outcome, Question, Wayfinder
-from hub.records.reference import Term
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.reference import Term
+from hub.records.kinds.wayfinders import Outcome, Question, Wayfinder
 from templatetypes import ANY, Checker, parsed
 
 ALWAYS: dict[str, Any] = {**get_type_hints(Context), "_": ANY}

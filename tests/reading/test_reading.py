@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from access import unfold
 from browsers import CHROMIUM, QUIET
-from hub.records.base import dialled
+from hub.records.values import dialled
 from sites import documents
 
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -10,7 +10,7 @@ import pytest
 from hub.hub import Hub
 from hub.pages.reader import Reader
 from hub.records import addresses
-from hub.records.guidance import Faq
+from hub.records.kinds.faqs import Faq
 from sites import documents
 
 

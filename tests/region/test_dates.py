@@ -10,8 +10,8 @@ from conftest import ROOT
 from hub.facts import responsibility
 from hub.hub import Hub, assemble
 from hub.pages.reader import Reader
-from hub.records.actors import Partner
-from hub.records.guidance import Faq
+from hub.records.kinds.actors import Partner
+from hub.records.kinds.faqs import Faq
 
 DAYS = ("2025-06-01", "2025-08-01", "2026-11-21", "2027-01-02")
 

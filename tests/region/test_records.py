@@ -23,11 +23,11 @@ from hub.pages.reader import Reader
 from hub.reading.catalog import load
 from hub.reading.languages import Language
 from hub.records import KINDS
-from hub.records.actors import Partner, Role
-from hub.records.guidance import Wayfinder
-from hub.records.places import District, Region
-from hub.records.reference import Term
-from hub.records.work import Event
+from hub.records.kinds.actors import Partner, Role
+from hub.records.kinds.places import District, Region
+from hub.records.kinds.reference import Term
+from hub.records.kinds.wayfinders import Wayfinder
+from hub.records.kinds.work import Event
 from schemas import marked
 from sites import Document, documents
 

@@ -11,8 +11,8 @@ from hub.facts import responsibility
 from hub.hub import Hub, assemble
 from hub.pages.more import GuideDetails
 from hub.pages.reader import Reader
-from hub.records.actors import Partner, Role
-from hub.records.guidance import Guide
+from hub.records.kinds.actors import Partner, Role
+from hub.records.kinds.guides import Guide
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from hub.editorial.interface import interface_words
 from hub.reading import languages
 from hub.reading.catalog import load
 from hub.reading.markup import text as markup
-from hub.records.guidance import Guide
+from hub.records.kinds.guides import Guide
 
 
 def test_every_interface_word_is_translated_into_german_and_none_is_left_over() -> None:

@@ -15,9 +15,9 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 
 from hub.reading.markup import prose, weblinks
-from hub.records import KINDS, Settings, base
-from hub.records.base import RefTo, TextMark
-from hub.records.guidance import Cases, Outcome, Question
+from hub.records import KINDS, Settings, values
+from hub.records.kinds.wayfinders import Cases, Outcome, Question
+from hub.records.marks import RefTo, TextMark
 
 VECTORS = [
     line.encode("raw_unicode_escape").decode("unicode_escape")
@@ -132,18 +132,18 @@ def _value(annotation: Any, words: Words, number: int, name: str) -> Any:
 def _scalar(annotation: Any, name: str) -> str | None:
     """A right value for a type that is checked for its form."""
     forms = {
-        base.Date: "2026-01-10",
-        base.PartialDate: "2026-01",
-        base.Number: "3",
-        base.Count: "3",
-        base.YesNo: "false",
-        base.Address: "https://a.example/?a=1&b=2",
-        base.Email: "a@b.example",
-        base.Phone: "+99 001 234-5",
-        base.LanguageCode: "fr",
-        base.TimeZone: "Indian/Reunion",
+        values.Date: "2026-01-10",
+        values.PartialDate: "2026-01",
+        values.Number: "3",
+        values.Count: "3",
+        values.YesNo: "false",
+        values.Address: "https://a.example/?a=1&b=2",
+        values.Email: "a@b.example",
+        values.Phone: "+99 001 234-5",
+        values.LanguageCode: "fr",
+        values.TimeZone: "Indian/Reunion",
     }
-    if annotation == base.Id:
+    if annotation == values.Id:
         return "a"
     return next((value for form, value in forms.items() if form == annotation), None)
 

@@ -18,8 +18,8 @@ from hub.reading.catalog import RESERVED, Catalog, load, suggested_id
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.source import FORBIDDEN
 from hub.records import FOLDERS, KINDS
-from hub.records.base import ID_PATTERN
 from hub.records.shape import fields
+from hub.records.values import ID_PATTERN
 
 WORDS = {
     "de": {

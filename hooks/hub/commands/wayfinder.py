@@ -13,7 +13,7 @@ from hub.pages.drawings import wayfinder as drawing
 from hub.pages.reader import Reader
 from hub.reading import source
 from hub.records import addresses
-from hub.records.guidance import Wayfinder
+from hub.records.kinds.wayfinders import Wayfinder
 
 WORDS = {
     "de": {

@@ -18,11 +18,11 @@ from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
 from hub.reading.markup.readability import measure
 from hub.records import FOLDERS
-from hub.records.actors import Partner, Role
-from hub.records.base import TextMark, walk
 from hub.records.dates import first_day, last_day
-from hub.records.reference import Figure
-from hub.records.settings import Steward
+from hub.records.kinds.actors import Partner, Role
+from hub.records.kinds.reference import Figure
+from hub.records.marks import TextMark, walk
+from hub.records.singles.settings import Steward
 
 LONG_ENOUGH = 20
 """Words a text has at least for its figure to say something"""

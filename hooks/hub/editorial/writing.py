@@ -17,7 +17,7 @@ from hub.reading.catalog import Catalog, type_tree
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest
 from hub.records import KINDS
-from hub.records.base import RefTo, walk
+from hub.records.marks import RefTo, walk
 from hub.records.shape import Shape, fields
 
 LACKING = frozenset(

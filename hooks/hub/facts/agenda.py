@@ -10,8 +10,8 @@ from typing import ClassVar, Literal
 
 from hub.facts.figures import HISTORIC
 from hub.records.dates import day
-from hub.records.reference import Change, Figure, Value
-from hub.records.work import Event
+from hub.records.kinds.reference import Change, Figure, Value
+from hub.records.kinds.work import Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from hub.facts import responsibility
-from hub.records.actors import Contact, Hours, Partner
+from hub.records.contacts import Contact, Hours
+from hub.records.kinds.actors import Partner
 
 SORTS = ("phone", "email", "appointment", "procedure", "form", "web", "address", "accessible", "hours", "note")
 """What a contact can hold, in the order in which a card shows it"""

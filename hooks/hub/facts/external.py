@@ -10,7 +10,7 @@ from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.markup import prose
 from hub.reading.source import Location
-from hub.records.base import TextMark, walk
+from hub.records.marks import TextMark, walk
 
 # In hand-written Markdown: inside the brackets of a link, in angle brackets, or bare.
 _WRITTEN = re.compile(r"https?://[^\s<>\"'\\^`{|}\])]+")

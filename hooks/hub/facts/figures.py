@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from hub.reading.languages import Language
-from hub.records.reference import Figure, Value
+from hub.records.kinds.reference import Figure, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from hub.reading.catalog import Catalog
 from hub.reading.graph import Name
 from hub.reading.languages import Language
 from hub.reading.markup import prose
-from hub.records.base import RefTo, walk
-from hub.records.guidance import Fee, Guide, Step
-from hub.records.reference import Figure, Value
+from hub.records.kinds.guides import Fee, Guide, Step
+from hub.records.kinds.reference import Figure, Value
+from hub.records.marks import RefTo, walk
 
 Figures = Callable[[str], Figure]
 

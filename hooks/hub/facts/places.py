@@ -7,9 +7,9 @@ from datetime import date
 
 from hub.facts import status
 from hub.records.dates import first_day
-from hub.records.places import District
+from hub.records.kinds.places import District
+from hub.records.kinds.work import Event
 from hub.records.traits import Located
-from hub.records.work import Event
 
 
 def names(record: Located, district: str) -> bool:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import get_args
 
 from hub.facts import figures
-from hub.records.guidance import Guide, Step, Unit
-from hub.records.reference import Figure
+from hub.records.kinds.guides import Guide, Step, Unit
+from hub.records.kinds.reference import Figure
 
 Figures = Callable[[str], Figure]
 Length = tuple[Decimal, str]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hub.records.actors import Partner, Responsibility, Role
+from hub.records.kinds.actors import Partner, Responsibility, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from typing import Literal, TypeGuard
 
 from hub.records import KINDS, Record
 from hub.records.dates import first_day, last_day
-from hub.records.reference import Change
+from hub.records.kinds.reference import Change
+from hub.records.kinds.work import Event
 from hub.records.traits import Lasting, Running
-from hub.records.work import Event
 
 DATED = tuple(model for model in KINDS.values() if {"start", "end", "status"} <= model.model_fields.keys())
 """Kinds whose records are to come, running or over"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hub.records.guidance import Answer, Wayfinder
+from hub.records.kinds.wayfinders import Answer, Wayfinder
 
 # The research's largest wayfinder has 65 ways; a number like this one means a graph that nobody can review.
 MAX_WAYS = 5_000

@@ -15,7 +15,7 @@ from hub.outputs.assets import Assets, digest
 from hub.pages.reader import Reader
 from hub.reading.languages import Language
 from hub.records import addresses
-from hub.records.places import District
+from hub.records.kinds.places import District
 
 
 def files(hub: Hub) -> Assets:

@@ -22,8 +22,8 @@ from hub.pages.render.alone import alone
 from hub.pages.render.page import Page, shorten, tidy
 from hub.pages.templates import context, located
 from hub.records import addresses, vocabulary
-from hub.records.actors import Role
-from hub.records.guidance import Guide, Step
+from hub.records.kinds.actors import Role
+from hub.records.kinds.guides import Guide, Step
 
 KIND = "plan"
 """What the pages are, among those that are made of records"""

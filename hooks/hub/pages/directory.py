@@ -15,12 +15,12 @@ from hub.hub import Hub
 from hub.pages.reader import Reader
 from hub.pages.reader.words import collation
 from hub.records import KINDS, Record, vocabulary
-from hub.records.actors import Partner, Responsibility, Role
-from hub.records.base import Text
-from hub.records.places import District, Region
-from hub.records.reference import Topic
+from hub.records.kinds.actors import Partner, Responsibility, Role
+from hub.records.kinds.places import District, Region
+from hub.records.kinds.reference import Topic
+from hub.records.kinds.work import Event, Offer, Project
 from hub.records.traits import is_located
-from hub.records.work import Event, Offer, Project
+from hub.records.values import Text
 
 
 def _districts(record: Record, hub: Hub) -> set[str]:

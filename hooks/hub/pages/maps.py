@@ -13,9 +13,9 @@ from hub.pages.drawings import outlinemap, tilemap
 from hub.pages.reader import Reader
 from hub.pages.reader.words import collation
 from hub.records import Record
-from hub.records.actors import Partner, Role
-from hub.records.places import District, Frame, Place, Region, Tile
-from hub.records.work import Event, Offer, Project
+from hub.records.kinds.actors import Partner, Role
+from hub.records.kinds.places import District, Frame, Place, Region, Tile
+from hub.records.kinds.work import Event, Offer, Project
 
 Row = tuple[Role, list[tuple[District, list[Office]]]]
 """(role, its offices in each district)"""

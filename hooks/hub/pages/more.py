@@ -13,12 +13,13 @@ from hub.pages.glossary.listed import GlossaryDetails, TermDetails
 from hub.pages.maps import Places
 from hub.pages.reader import Reader
 from hub.records import Record
-from hub.records.actors import Role
-from hub.records.guidance import Answer, Case, Cases, Document, Fee, Guide, Outcome, Step, Wayfinder
-from hub.records.places import District, Region
-from hub.records.reference import Figure, Term
+from hub.records.kinds.actors import Role
+from hub.records.kinds.guides import Document, Fee, Guide, Step
+from hub.records.kinds.places import District, Region
+from hub.records.kinds.reference import Figure, Term
+from hub.records.kinds.wayfinders import Answer, Case, Cases, Outcome, Wayfinder
+from hub.records.kinds.work import Offer
 from hub.records.vocabulary import LANES, PAYERS
-from hub.records.work import Offer
 
 _OF_PLACES = (Region, District, Role)
 

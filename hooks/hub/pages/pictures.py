@@ -14,11 +14,11 @@ from hub.facts.charts import timeline as spans
 from hub.pages.drawings import chart, timeline
 from hub.pages.drawings import network as drawn_network
 from hub.pages.reader import Reader
-from hub.records.actors import Body, Membership, Partner
 from hub.records.dates import last_day
-from hub.records.reference import Figure, Value
+from hub.records.kinds.actors import Body, Membership, Partner
+from hub.records.kinds.reference import Figure, Value
+from hub.records.kinds.work import Programme, Project
 from hub.records.vocabulary import CAPACITIES
-from hub.records.work import Programme, Project
 
 Group = tuple[str, list[spans.Span]]
 """Words of a heading, and the periods below it"""

@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from hub.pages.reader import Reader
 from hub.records import Record
-from hub.records.actors import Partner
-from hub.records.base import dialled
 from hub.records.dates import day
-from hub.records.guidance import Faq, Guide
-from hub.records.reference import Term, Topic
-from hub.records.work import Event, Offer
+from hub.records.kinds.actors import Partner
+from hub.records.kinds.faqs import Faq
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.reference import Term, Topic
+from hub.records.kinds.work import Event, Offer
+from hub.records.values import dialled
 
 _WORDED = frozenset(["HowTo", "FAQPage", "Event"])
 Data = dict[str, Any]

@@ -41,7 +41,7 @@ from hub.reading import engine
 from hub.reading.findings import Fault
 from hub.reading.languages import Language
 from hub.records import vocabulary
-from hub.records.base import dialled
+from hub.records.values import dialled
 
 FOLDER = "overrides"
 _ENGINE = "engine"

@@ -19,8 +19,8 @@ from hub.reading.entry import Entry
 from hub.reading.findings import Problem, Severity, closest, problem
 from hub.reading.invalid import explain
 from hub.records import FOLDERS, KINDS, Exceptions, Record, Settings, Synonyms
-from hub.records.base import ID_PATTERN
-from hub.records.places import OUTLINES, Outlines
+from hub.records.kinds.places import OUTLINES, Outlines
+from hub.records.values import ID_PATTERN
 from hub.records.vocabulary import AUDIENCES, FACETS
 
 # Names that an address or a common file system claims for itself.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hub.reading.catalog import Catalog
 from hub.reading.markup import prose
 from hub.records import KINDS, Record
-from hub.records.base import RefTo, walk
+from hub.records.marks import RefTo, walk
 
 Name = tuple[str, str]
 """(kind, id)"""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import get_args
 
-from hub.records import actors, guidance, places, reference, work
 from hub.records.base import Part, Record, Shelf
-from hub.records.settings import Exceptions, Settings, Synonyms
+from hub.records.kinds import actors, faqs, guides, places, reference, wayfinders, work
+from hub.records.singles.exceptions import Exceptions
+from hub.records.singles.settings import Settings
+from hub.records.singles.synonyms import Synonyms
 
 _ORDER = (
-    guidance.Guide,
-    guidance.Wayfinder,
-    guidance.Faq,
+    guides.Guide,
+    wayfinders.Wayfinder,
+    faqs.Faq,
     work.Offer,
     actors.Partner,
     actors.Role,
@@ -21,7 +23,7 @@ _ORDER = (
     work.Programme,
     reference.Figure,
     reference.Change,
-    guidance.Document,
+    guides.Document,
     reference.Term,
     reference.Topic,
     places.Region,

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from hub.records import KINDS
-from hub.records.base import is_address
+from hub.records.values import is_address
 
 API = "api/v1"
 """Folder of the open data; the number changes when what stands in it can no longer be read as before."""

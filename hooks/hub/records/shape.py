@@ -14,7 +14,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from hub.records.base import Evidence, Form, Record, RefTo, TextMark
+from hub.records.base import Evidence, Record
+from hub.records.marks import RefTo, TextMark
+from hub.records.values import Form
 
 Holds = Literal["group", "list", "mapping", "text", "reference", "choice", "value"]
 

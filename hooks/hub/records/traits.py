@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TypeGuard
 
-from hub.records.actors import Contact
 from hub.records.base import Record
+from hub.records.contacts import Contact
 
 
 class ForAudiences(Protocol):

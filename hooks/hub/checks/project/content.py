@@ -14,7 +14,7 @@ from hub.reading.content import Content
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.markup import text
 from hub.records import KINDS, Record, addresses
-from hub.records.guidance import Guide
+from hub.records.kinds.guides import Guide
 from hub.records.vocabulary import AUDIENCES, FACETS
 
 # Pages that every page links to, or that records lead to.

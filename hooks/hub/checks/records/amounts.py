@@ -14,8 +14,9 @@ from hub.reading.findings import Problem
 from hub.reading.markup.prose import named_links, split
 from hub.reading.markup.readability import sentences
 from hub.reading.source import Location
-from hub.records.base import MAX_TEXT, TextMark, walk
-from hub.records.reference import Figure
+from hub.records.kinds.reference import Figure
+from hub.records.marks import TextMark, walk
+from hub.records.values import MAX_TEXT
 
 # Thousands stand in groups of three, whatever the language sets between them. The last part of a sum is no amount.
 _NUMBER = r"(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+)(?:[.,]\d{1,2})?(?![\d.,]*\d)"

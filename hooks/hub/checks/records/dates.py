@@ -14,10 +14,10 @@ from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.reading.languages import Language
 from hub.reading.markup.readability import sentences
-from hub.records.base import TextMark, walk
 from hub.records.dates import first_day, is_partial_date, last_day
-from hub.records.reference import Change, Figure, Source
-from hub.records.work import Event
+from hub.records.kinds.reference import Change, Figure, Source
+from hub.records.kinds.work import Event
+from hub.records.marks import TextMark, walk
 
 _PAIRS = (("start", "end"), ("valid_from", "valid_until"))
 AHEAD = timedelta(days=60)

@@ -10,7 +10,7 @@ from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.records import Record
-from hub.records.reference import Source, Term
+from hub.records.kinds.reference import Source, Term
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:

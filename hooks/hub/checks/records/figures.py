@@ -10,7 +10,7 @@ from typing import Any
 
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
-from hub.records.reference import Figure, Value
+from hub.records.kinds.reference import Figure, Value
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from hub.facts import responsibility
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
 from hub.reading.markup.prose import links
-from hub.records.actors import Partner, Role
-from hub.records.guidance import Guide
-from hub.records.places import District
+from hub.records.kinds.actors import Partner, Role
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.places import District
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:

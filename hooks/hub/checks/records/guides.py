@@ -9,8 +9,8 @@ from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest
 from hub.reading.markup.readability import length, sentences
 from hub.reading.source import Location
-from hub.records.guidance import Guide
-from hub.records.work import Offer
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.work import Offer
 
 PLAIN, EASY = 15, 10
 """Words of a sentence at most, in plain words and in easy language"""

@@ -10,8 +10,8 @@ from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.reading.source import Location
-from hub.records.places import District
-from hub.records.reference import Term
+from hub.records.kinds.places import District
+from hub.records.kinds.reference import Term
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:

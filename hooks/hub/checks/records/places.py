@@ -8,7 +8,7 @@ from datetime import date
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest
 from hub.reading.source import Location
-from hub.records.places import District, Frame, Outlines, Place, Region, rings
+from hub.records.kinds.places import District, Frame, Outlines, Place, Region, rings
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:

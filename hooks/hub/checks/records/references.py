@@ -16,9 +16,10 @@ from hub.reading.findings import Problem, closest, problem
 from hub.reading.markup import prose, weblinks
 from hub.reading.source import Location
 from hub.records import KINDS
-from hub.records.base import MAX_TEXT, RefTo, walk
-from hub.records.guidance import Guide
-from hub.records.reference import Figure, Topic
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.reference import Figure, Topic
+from hub.records.marks import RefTo, walk
+from hub.records.values import MAX_TEXT
 
 # A text with more faulty links has one cause for most of them, and each is searched for in the file.
 MAX_FINDINGS = 20

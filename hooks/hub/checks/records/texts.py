@@ -9,7 +9,7 @@ from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.languages import Language, LanguageError
-from hub.records.base import TextMark, walk
+from hub.records.marks import TextMark, walk
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:

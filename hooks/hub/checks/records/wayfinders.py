@@ -10,7 +10,8 @@ from hub.facts import wayfinding
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest
-from hub.records.guidance import Cases, Guide, Wayfinder
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.wayfinders import Cases, Wayfinder
 
 # The nearest of all questions is searched for each.
 MAX_FINDINGS = 100

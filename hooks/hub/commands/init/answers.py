@@ -19,7 +19,7 @@ from hub.reading.findings import closest, visible
 from hub.reading.languages import Language, LanguageError
 from hub.reading.source import FORBIDDEN
 from hub.records import FOLDERS, KINDS
-from hub.records.base import LANGUAGE_PATTERN
+from hub.records.values import LANGUAGE_PATTERN
 
 MAX_NAME = 120
 NONE = "none"

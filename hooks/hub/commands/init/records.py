@@ -13,7 +13,7 @@ from hub.commands.init.answers import Answers
 from hub.editorial import fmt
 from hub.reading import source
 from hub.records import FOLDERS, Settings
-from hub.records.base import RefTo, walk
+from hub.records.marks import RefTo, walk
 
 _EXAMPLES = Path(__file__).parent / "start" / "examples.yaml"
 _SOURCE = "example-source"

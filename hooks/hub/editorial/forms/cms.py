@@ -17,8 +17,8 @@ from hub.outputs.assets import FORM
 from hub.reading.findings import Fault
 from hub.reading.languages import Language
 from hub.records import KINDS, Settings, vocabulary
-from hub.records.settings import Editing
 from hub.records.shape import PLAIN, Shape, fields
+from hub.records.singles.settings import Editing
 
 FETCHED = ".tools/cms"
 POLICY = {

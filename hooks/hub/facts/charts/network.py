@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hub.records.actors import Body, Membership, Partner
-from hub.records.work import Project
+from hub.records.kinds.actors import Body, Membership, Partner
+from hub.records.kinds.work import Project
 
 PARTS = ("carriers", "partners", "funders")
 """Fields of a project that name partners, in the order of their weight."""

@@ -8,10 +8,10 @@ from datetime import date
 
 from hub.facts.figures import HISTORIC
 from hub.reading.graph import Graph, Name
-from hub.records.actors import Body, Partner
 from hub.records.dates import first_day, last_day
-from hub.records.reference import Figure, Value
-from hub.records.work import Programme, Project
+from hub.records.kinds.actors import Body, Partner
+from hub.records.kinds.reference import Figure, Value
+from hub.records.kinds.work import Programme, Project
 
 SUBJECTS = (Programme, Project, Body, Partner)
 

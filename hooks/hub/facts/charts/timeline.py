@@ -8,7 +8,7 @@ from datetime import date
 
 from hub.facts import status
 from hub.records.dates import first_day
-from hub.records.work import Programme, Project
+from hub.records.kinds.work import Programme, Project
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from hub.pages.reader import Reader
 from hub.pages.render.page import Page, headings, shorten, tidy
 from hub.pages.templates import context, located
 from hub.records import KINDS, addresses
-from hub.records.reference import Figure
-from hub.records.work import Offer
+from hub.records.kinds.reference import Figure
+from hub.records.kinds.work import Offer
 
 
 def page(templates: Environment, reader: Reader) -> Page:

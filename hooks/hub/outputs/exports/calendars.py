@@ -17,8 +17,8 @@ from hub.hub import Hub
 from hub.outputs.exports import identity
 from hub.pages.reader import Reader
 from hub.records import addresses
-from hub.records.reference import Change, Figure
-from hub.records.work import Event
+from hub.records.kinds.reference import Change, Figure
+from hub.records.kinds.work import Event
 
 _STATES = {"announced": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "CANCELLED"}
 """A postponed event does not take place on the day that stands in its record, and no other is known."""

@@ -18,9 +18,9 @@ from hub.hub import Hub
 from hub.outputs.exports import identity
 from hub.pages.reader import Reader
 from hub.records import KINDS, Record, addresses
-from hub.records.actors import Partner
 from hub.records.dates import day
-from hub.records.reference import Change, Figure
+from hub.records.kinds.actors import Partner
+from hub.records.kinds.reference import Change, Figure
 
 MOST = 50
 """Entries of a feed"""

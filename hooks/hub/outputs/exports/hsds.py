@@ -15,10 +15,11 @@ from hub.hub import Hub
 from hub.outputs.exports import identity
 from hub.pages.reader import Reader
 from hub.records import Record, addresses
-from hub.records.actors import Contact, Partner
-from hub.records.places import District, Region
-from hub.records.reference import Topic
-from hub.records.work import Offer
+from hub.records.contacts import Contact
+from hub.records.kinds.actors import Partner
+from hub.records.kinds.places import District, Region
+from hub.records.kinds.reference import Topic
+from hub.records.kinds.work import Offer
 
 LISTS = ("organizations", "services", "service_at_locations", "taxonomy_terms")
 STATES = {"running": "active", "planned": "inactive", "ended": "defunct"}

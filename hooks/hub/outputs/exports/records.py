@@ -18,10 +18,11 @@ from hub.outputs.exports import hsds, schemas
 from hub.pages.reader import Reader
 from hub.reading.languages import Language
 from hub.records import KINDS, Record, addresses
-from hub.records.actors import Role
-from hub.records.base import INTERNAL, RefTo, walk
-from hub.records.places import District
-from hub.records.reference import Figure, Source
+from hub.records.base import INTERNAL
+from hub.records.kinds.actors import Role
+from hub.records.kinds.places import District
+from hub.records.kinds.reference import Figure, Source
+from hub.records.marks import RefTo, walk
 
 VERSION = "1.1"
 CHANGES = [

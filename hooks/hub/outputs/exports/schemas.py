@@ -6,9 +6,9 @@ from typing import Any
 
 from hub.facts import status
 from hub.records import KINDS, Record
-from hub.records.actors import Role
 from hub.records.base import INTERNAL
-from hub.records.reference import Figure, Source
+from hub.records.kinds.actors import Role
+from hub.records.kinds.reference import Figure, Source
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

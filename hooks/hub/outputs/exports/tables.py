@@ -30,8 +30,9 @@ from hub.facts import status
 from hub.hub import Hub
 from hub.pages.reader import Reader
 from hub.records import KINDS, Record, addresses
-from hub.records.base import INTERNAL, RefTo, TextMark
-from hub.records.reference import Figure
+from hub.records.base import INTERNAL
+from hub.records.kinds.reference import Figure
+from hub.records.marks import RefTo, TextMark
 
 BETWEEN = " | "
 """Between the values of a list"""

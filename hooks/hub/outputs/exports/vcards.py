@@ -17,8 +17,8 @@ from hub.hub import Hub
 from hub.outputs.exports import identity
 from hub.pages.reader import Reader
 from hub.records import addresses
-from hub.records.actors import Partner
-from hub.records.base import dialled
+from hub.records.kinds.actors import Partner
+from hub.records.values import dialled
 
 PROPERTIES = {"phone": "TEL", "email": "EMAIL", "web": "URL", "address": "ADR"}
 

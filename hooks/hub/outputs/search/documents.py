@@ -20,9 +20,9 @@ from hub.reading.content import Content
 from hub.reading.languages import Language
 from hub.reading.markup.text import plain
 from hub.records import KINDS, Record, addresses
-from hub.records.base import TextMark, walk
-from hub.records.places import District
-from hub.records.reference import Term
+from hub.records.kinds.places import District
+from hub.records.kinds.reference import Term
+from hub.records.marks import TextMark, walk
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from itertools import accumulate, pairwise
 from math import cos, radians
 
 from hub.pages.drawings.svg import BOLD, element, number, width, words
-from hub.records.places import Point, Ring
+from hub.records.kinds.places import Point, Ring
 
 WIDTH, PAD = 352, 3
 """Width of the drawing in px at the usual size of letters, and its edge. A telephone of 390 px has that room."""

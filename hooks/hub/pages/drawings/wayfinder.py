@@ -6,7 +6,7 @@ from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from hub.pages.reader import Reader
-from hub.records.guidance import Wayfinder
+from hub.records.kinds.wayfinders import Wayfinder
 
 WIDTH, GAP, LINE, PAD = 220, 190, 16, 10
 STYLE = (

@@ -30,7 +30,7 @@ from markupsafe import Markup
 
 from hub.pages.reader import Reader
 from hub.records import addresses
-from hub.records.reference import Term
+from hub.records.kinds.reference import Term
 
 LIMIT = 12
 """Terms explained on one page, the first ones: a text full of dots is hard to read."""

@@ -13,8 +13,8 @@ from hub.hub import Hub
 from hub.pages.reader import Reader
 from hub.pages.reader.words import collation
 from hub.records import addresses
-from hub.records.actors import Role
-from hub.records.reference import Meaning, Term
+from hub.records.kinds.actors import Role
+from hub.records.kinds.reference import Meaning, Term
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 from hub.facts import figures
 from hub.hub import Hub
 from hub.pages.reader.words import Words
-from hub.records.guidance import Duration
-from hub.records.reference import Figure, Value
+from hub.records.kinds.guides import Duration
+from hub.records.kinds.reference import Figure, Value
 
 
 @dataclass

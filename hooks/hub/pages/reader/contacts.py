@@ -8,7 +8,8 @@ from datetime import date
 from hub.facts import contacts
 from hub.hub import Hub
 from hub.pages.reader.words import Words
-from hub.records.actors import Contact, Hours, Partner
+from hub.records.contacts import Contact, Hours
+from hub.records.kinds.actors import Partner
 
 
 @dataclass

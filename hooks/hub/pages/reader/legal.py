@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hub.facts import legal
-from hub.records.settings import Settings
+from hub.records.singles.settings import Settings
 
 
 @dataclass

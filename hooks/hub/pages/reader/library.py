@@ -10,11 +10,12 @@ from hub.hub import Hub
 from hub.pages.reader.words import Words, collation
 from hub.reading.graph import Name
 from hub.records import KINDS, MENU, SHELVES, Record
-from hub.records.actors import Partner
-from hub.records.guidance import Faq, Guide
-from hub.records.places import District
+from hub.records.kinds.actors import Partner
+from hub.records.kinds.faqs import Faq
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.places import District
+from hub.records.kinds.work import Offer
 from hub.records.traits import ForAudiences, OnTopics
-from hub.records.work import Offer
 
 R = TypeVar("R", bound=Record)
 M = TypeVar("M", bound=ForAudiences)

@@ -13,8 +13,8 @@ from hub.pages.reader import prefilled
 from hub.pages.reader.words import Words
 from hub.reading.languages import Language
 from hub.records import addresses
-from hub.records.actors import Partner
-from hub.records.work import Event
+from hub.records.kinds.actors import Partner
+from hub.records.kinds.work import Event
 
 
 @dataclass

@@ -10,9 +10,9 @@ from hub.facts import figures
 from hub.pages.reader.links import Links
 from hub.reading.markup import prose
 from hub.records import KINDS, addresses
-from hub.records.base import Text
-from hub.records.guidance import Guide
-from hub.records.reference import Figure
+from hub.records.kinds.guides import Guide
+from hub.records.kinds.reference import Figure
+from hub.records.values import Text
 
 Cache = dict[tuple[str, str, str], str]
 """HTML by folder of the page, language and words: what a text becomes anywhere in one folder is the same"""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from hub.facts import responsibility
 from hub.pages.reader.library import Library
-from hub.records.actors import Body, Partner, Role
 from hub.records.dates import last_day
-from hub.records.guidance import Guide
+from hub.records.kinds.actors import Body, Partner, Role
+from hub.records.kinds.guides import Guide
 
 
 @dataclass

@@ -9,9 +9,9 @@ from hub.facts import places, status
 from hub.hub import Hub
 from hub.pages.reader.words import Words
 from hub.records.dates import first_day
-from hub.records.reference import Change
+from hub.records.kinds.reference import Change
+from hub.records.kinds.work import Event
 from hub.records.traits import Running
-from hub.records.work import Event
 
 
 @dataclass

@@ -9,8 +9,8 @@ from unicodedata import combining, normalize
 from markupsafe import Markup, escape
 
 from hub.reading.languages import Language, direction
-from hub.records.base import Text
-from hub.records.settings import Settings
+from hub.records.singles.settings import Settings
+from hub.records.values import Text
 
 
 @dataclass

@@ -16,7 +16,7 @@ from hub.pages.render import alone, initials, lists, record
 from hub.pages.render.page import Page
 from hub.pages.templates import located
 from hub.records import KINDS, addresses, vocabulary
-from hub.records.reference import Term
+from hub.records.kinds.reference import Term
 
 
 def render(hub: Hub, templates: Environment) -> Iterator[Page]:

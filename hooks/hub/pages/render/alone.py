@@ -9,7 +9,7 @@ from hub.pages.reader import Reader
 from hub.pages.render.page import Page, shorten, tidy
 from hub.pages.templates import context
 from hub.records import KINDS, vocabulary
-from hub.records.reference import Topic
+from hub.records.kinds.reference import Topic
 
 
 def search(templates: Environment, reader: Reader) -> Page:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hub.hub import Hub
 from hub.pages.directory import FACETS
 from hub.records import KINDS, addresses
-from hub.records.guidance import Guide
+from hub.records.kinds.guides import Guide
 
 
 def moved(hub: Hub) -> dict[str, str]:

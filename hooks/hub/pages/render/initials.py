@@ -11,7 +11,7 @@ from hub.pages.reader import Reader
 from hub.pages.render.lists import listing
 from hub.pages.render.page import Page, above, foreign
 from hub.pages.templates import context
-from hub.records.reference import Term
+from hub.records.kinds.reference import Term
 
 
 def spoken(details: listed.GlossaryDetails) -> set[str]:

@@ -11,7 +11,7 @@ from hub.pages.render.page import Page, above, foreign, headings, shorten, spoke
 from hub.pages.templates import context
 from hub.records import Record
 from hub.records.base import Subpage
-from hub.records.reference import Term
+from hub.records.kinds.reference import Term
 
 
 def whole(templates: Environment, reader: Reader, record: Record) -> Page:

@@ -7,7 +7,7 @@ from typing import Any
 from unicodedata import category
 from urllib.parse import unquote, urlsplit
 
-from hub.records import base
+from hub.records import values
 
 SCHEMES = ("https", "http", "mailto", "tel")
 _SHOWN = re.compile(r"(?:https?://|(?<![\w@.-])www\.)[^\s<>/?#]+", re.IGNORECASE)
@@ -23,13 +23,13 @@ def fault(address: str, words: str) -> tuple[str, dict[str, Any]] | None:
     scheme, _, rest = address.partition(":")
     scheme = scheme.lower()
     if scheme in ("http", "https"):
-        wrong = not base.is_address(address)
+        wrong = not values.is_address(address)
         code = "value-url"
     elif scheme == "mailto":
-        wrong = not base.is_email(unquote(rest.partition("?")[0]))
+        wrong = not values.is_email(unquote(rest.partition("?")[0]))
         code = "value-email"
     elif scheme == "tel":
-        wrong = not base.is_phone(unquote(rest))
+        wrong = not values.is_phone(unquote(rest))
         code = "value-phone"
     else:
         return "link-scheme", {"address": address}

@@ -7,22 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from hub.records.base import (
-    Address,
-    Number,
-    Part,
-    Postcode,
-    Prose,
-    Record,
-    Shelf,
-    Statement,
-    Text,
-    ToDistrict,
-    ToRegion,
-    ToSource,
-    Words,
-    described,
-)
+from hub.records.base import Part, Record, Shelf, Statement, described
+from hub.records.values import Address, Number, Postcode, Prose, Text, ToDistrict, ToRegion, ToSource, Words
 
 
 class Frame(Part):

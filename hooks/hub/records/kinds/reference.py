@@ -7,17 +7,14 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from hub.records.base import (
+from hub.records.base import Evidence, Part, Record, Shelf, Statement, described
+from hub.records.dates import first_day
+from hub.records.values import (
     Address,
     Date,
-    Evidence,
     Number,
-    Part,
     PartialDate,
     Prose,
-    Record,
-    Shelf,
-    Statement,
     Text,
     ToBody,
     ToFigure,
@@ -30,9 +27,7 @@ from hub.records.base import (
     ToTopic,
     Words,
     YesNo,
-    described,
 )
-from hub.records.dates import first_day
 
 
 class Value(Evidence):

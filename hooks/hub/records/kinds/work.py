@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from hub.records.actors import Contact
-from hub.records.base import (
+from hub.records.base import Evidence, Part, Record, Shelf, Statement, described
+from hub.records.contacts import Contact
+from hub.records.values import (
     Address,
     Audience,
-    Evidence,
     Id,
     LanguageCode,
-    Part,
     PartialDate,
     Prose,
-    Record,
-    Shelf,
-    Statement,
     Text,
     ToBody,
     ToDistrict,
@@ -28,7 +24,6 @@ from hub.records.base import (
     ToProject,
     ToRegion,
     ToTopic,
-    described,
 )
 
 

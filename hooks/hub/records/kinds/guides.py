@@ -1,36 +1,27 @@
-"""What to do: guides with steps, wayfinders, questions and answers, documents."""
+"""Guides with their steps, and the documents that steps ask for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from hub.records.actors import Act
-from hub.records.base import (
+from hub.records.base import Evidence, Part, Record, Shelf, Statement, described
+from hub.records.contacts import Act
+from hub.records.values import (
     Audience,
-    Evidence,
     Id,
     Number,
-    Part,
     Prose,
-    Record,
-    Shelf,
-    Statement,
     Text,
     ToDocument,
     ToFigure,
     ToGuide,
-    ToOffer,
-    ToPartner,
     ToRole,
-    ToTerm,
     ToTopic,
     Words,
     YesNo,
-    described,
 )
 
 Unit = Literal["hours", "days", "working-days", "weeks", "months", "years"]
@@ -241,109 +232,6 @@ class Guide(Record):
     easy: list[Passage] = described(
         "Der Prozess in Leichter Sprache, ein Satz je Zeile", "The guide in easy language, one sentence per line", []
     )
-
-
-class Answer(Part):
-    """One answer to a question and where it leads."""
-
-    id: Id = described("Kennung der Antwort in ihrer Frage", "Id of the answer within its question")
-    text: Text = described("Antwort", "Answer")
-    to: Id = described("Kennung der nächsten Frage oder des Ergebnisses", "Id of the next question or outcome")
-
-
-class Question(Part):
-    """One question of a wayfinder."""
-
-    text: Prose = described("Frage", "Question")
-    help: Prose | None = described("Erklärung zur Frage", "Explanation of the question", None)
-    answers: list[Answer] = described("Antworten", "Answers", min_length=1)
-    terms: list[ToTerm] = described("Begriffe, die hier erklärt werden", "Terms explained here", [])
-
-
-class Outcome(Part):
-    """Where a way ends."""
-
-    text: Text = described("Ergebnis", "Outcome")
-    way: Prose | None = described("Der Weg in einem Satz", "The way in one sentence", None)
-    guides: list[ToGuide] = described("Passende Prozesse", "Fitting guides", [])
-    skips: list[Id] = described(
-        "Schritte des ersten Prozesses, die mit diesen Antworten entfallen",
-        "Steps of the first guide that these answers do away with",
-        [],
-    )
-    roles: list[ToRole] = described("Zuständige oder beratende Stelle", "Office that decides or advises", [])
-    offers: list[ToOffer] = described(
-        "Beratungsangebote, wo kein Prozess passt", "Offers of advice, where no guide fits", []
-    )
-    check: Prose | None = described("Was außerdem zu prüfen ist", "What to check besides", None)
-
-
-class Case(Part):
-    """A person as an example, without a name: the answers given and the outcome they must lead to."""
-
-    id: Id = described("Kennung des Beispiels", "Id of the example")
-    who: Text = described(
-        "Wer, z. B. „Pflegefachkraft aus Tunesien mit Jobangebot“", "Who, e.g. “nurse from Tunisia with a job offer”"
-    )
-    answers: dict[Id, Id] = described(
-        "Frage → Antwort, mit ihren Kennungen", "Question → answer, by their ids", min_length=1
-    )
-    outcome: Id = described("Ergebnis, zu dem die Antworten führen müssen", "Outcome the answers must lead to")
-
-
-class Cases(Part):
-    """Examples that are checked at every build and shown as journeys."""
-
-    cases: list[Case] = described("Beispiele", "Examples", min_length=1)
-
-
-class Wayfinder(Record):
-    """A decision aid: questions that lead to an outcome."""
-
-    kind: ClassVar[str] = "wayfinder"
-    folder: ClassVar[str] = "wayfinders"
-    words: ClassVar[tuple[str, str]] = ("Wayfinder", "Wayfinders")
-    shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 2)
-    news: ClassVar[bool] = True
-    companion: ClassVar[tuple[str, type[Part]] | None] = ("cases", Cases)
-
-    title: Text = described("Titel, als Frage", "Title, as a question")
-    audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
-    topics: list[ToTopic] = described("Themen", "Topics", [])
-    start: Id = described("Kennung der ersten Frage", "Id of the first question")
-    questions: dict[Id, Question] = described("Fragen nach Kennung", "Questions by id", min_length=1)
-    outcomes: dict[Id, Outcome] = described("Ergebnisse nach Kennung", "Outcomes by id", min_length=1)
-
-    @property
-    def subpages(self) -> Mapping[str, Question | Outcome]:
-        """Each question and outcome is a page."""
-        return {**self.questions, **self.outcomes}
-
-
-class Faq(Record):
-    """One question with one answer, shown wherever it belongs."""
-
-    kind: ClassVar[str] = "faq"
-    folder: ClassVar[str] = "faqs"
-    words: ClassVar[tuple[str, str]] = ("Question", "Questions")
-    shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 3)
-    menu: ClassVar[int | None] = 2
-    news: ClassVar[bool] = True
-    heading: ClassVar[str] = "question"
-
-    question: Text = described("Frage, wie Menschen sie stellen", "Question as people ask it")
-    answer: Prose = described("Antwort; der erste Satz antwortet", "Answer; the first sentence answers")
-    audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
-    topics: list[ToTopic] = described("Themen", "Topics", min_length=1)
-    guides: list[ToGuide] = described("Passende Prozesse", "Fitting guides", [])
-    roles: list[ToRole] = described("Stellen, die weiterhelfen", "Offices that help", [])
-    partners: list[ToPartner] = described("Bestimmte Partner, um die es geht", "Particular partners concerned", [])
-    offers: list[ToOffer] = described("Passende Angebote", "Fitting offers", [])
-
-    @property
-    def abstract(self) -> dict[str, str]:
-        """An answer says it itself, where nothing shorter is written."""
-        return self.summary or self.answer
 
 
 class Document(Record):

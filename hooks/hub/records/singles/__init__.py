@@ -1,0 +1,1 @@
+"""Files directly in data/: each stands once."""

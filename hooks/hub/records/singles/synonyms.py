@@ -1,0 +1,16 @@
+"""Words of one meaning: `synonyms.yaml`."""
+
+from __future__ import annotations
+
+from hub.records.base import Part, described
+from hub.records.values import Words
+
+
+class Synonyms(Part):
+    """Words that people type for something the records call by another name."""
+
+    groups: list[list[Words]] = described(
+        "Wörter mit gleicher Bedeutung, in allen Sprachen; wer eines sucht, findet auch die anderen",
+        "Words of one meaning, in all languages; whoever searches for one also finds the others",
+        [],
+    )

@@ -1,0 +1,144 @@
+"""The value types that fields are made of.
+
+A type says what a value means (`ToRole`, `Text`, `Prose`, `Date`); links, back-links, text checks, JSON
+Schema and field tables are all derived from these annotations, so that no rule is written a second time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from hub.records.dates import is_partial_date
+from hub.records.marks import RefTo, TextMark
+
+ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
+LANGUAGE_PATTERN = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?"
+
+
+ToGuide = Annotated[str, RefTo("guide")]
+ToWayfinder = Annotated[str, RefTo("wayfinder")]
+ToFaq = Annotated[str, RefTo("faq")]
+ToOffer = Annotated[str, RefTo("offer")]
+ToPartner = Annotated[str, RefTo("partner")]
+ToRole = Annotated[str, RefTo("role")]
+ToProject = Annotated[str, RefTo("project")]
+ToEvent = Annotated[str, RefTo("event")]
+ToBody = Annotated[str, RefTo("body")]
+ToProgramme = Annotated[str, RefTo("programme")]
+ToFigure = Annotated[str, RefTo("figure")]
+ToChange = Annotated[str, RefTo("change")]
+ToDocument = Annotated[str, RefTo("document")]
+ToTerm = Annotated[str, RefTo("term")]
+ToTopic = Annotated[str, RefTo("topic")]
+ToRegion = Annotated[str, RefTo("region")]
+ToDistrict = Annotated[str, RefTo("district")]
+ToSource = Annotated[str, RefTo("source")]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a value is written, checked before pydantic makes a date or a number of it; `code` is what is said where it
+    does not fit. `name` is what schemas, field tables and forms call the value."""
+
+    name: str
+    pattern: str
+    code: str
+    fits: Callable[[str], bool] | None = None
+    """More than a pattern can say."""
+
+    def accepts(self, value: str) -> bool:
+        """Whether a text is written so."""
+        return re.fullmatch(self.pattern, value) is not None and (self.fits is None or self.fits(value))
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        accepts, code = self.accepts, self.code
+
+        def check(value: Any) -> Any:
+            if isinstance(value, str) and not accepts(value):
+                raise PydanticCustomError(code, "{value}", {"value": value})
+            return value
+
+        return core_schema.no_info_before_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Programs that read YAML see `2026` as a number; a pattern holds for text only."""
+        types = {"number": ["number", "string"], "count": "integer", "partial-date": ["string", "integer"]}
+        schema: dict[str, Any] = {
+            "type": types.get(self.name, "string"),
+            "pattern": f"^(?:{self.pattern})$",
+            "x-code": self.code,
+        }
+        return {"type": "boolean"} if self.name == "yes-no" else schema
+
+
+def _has_host(value: str) -> bool:
+    """Every address can be taken apart, also by those who read it later: `https://[` cannot. Nothing stands before the
+    name of the host, which could pass for it: `https://arbeitsagentur.de@elsewhere.example`."""
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    return port != 0 and "@" not in parts.netloc and re.fullmatch(r"[^\W_](?:[\w.-]*[^\W_])?", host) is not None
+
+
+SERVICE_NUMBER = re.compile(r"1(?:1[0-9]|16\d{3})")
+"""110, 112, 115 and the harmonised numbers 116 xxx: the only ones that are whole without an area code"""
+WHOLE_NUMBER = re.compile(r"\+[1-9]\d{5,14}|0\d{5,14}")
+
+
+def dialled(phone: str) -> str:
+    """What a telephone dials for a number as people write it; empty where nobody could reach anyone with it.
+
+    In `+49 (0)531 …` the zero in brackets is dialled within the country only.
+    """
+    bare = re.sub(r"[ ()/-]", "", re.sub(r"^((?:\+|00)[0-9 ]+)\(0\)", r"\1", phone))
+    return bare if SERVICE_NUMBER.fullmatch(bare) or WHOLE_NUMBER.fullmatch(bare) else ""
+
+
+def _is_time_zone(value: str) -> bool:
+    try:
+        return bool(ZoneInfo(value))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+
+
+MAX_TEXT = 20_000
+"""Longer texts belong into several fields; this also bounds what parsing a text that was made to hurt can cost."""
+Words = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
+Text = Annotated[dict[str, Words], TextMark(prose=False)]
+Prose = Annotated[dict[str, Words], TextMark(prose=True)]
+# pydantic alone would read 1767225600 as a date, 1e3 as a number and "on" as true.
+# Years from 1000 to 2099, see `dates`.
+Date = Annotated[date, Form("date", r"(?:1\d|20)\d{2}-\d{2}-\d{2}", "value-date")]
+PartialDate = Annotated[
+    str, Form("partial-date", r"(?:1\d|20)\d{2}(?:-\d{2}){0,2}", "value-partial-date", is_partial_date)
+]
+Number = Annotated[Decimal, Form("number", r"-?\d{1,15}(\.\d{1,6})?", "value-number")]
+Count = Annotated[int, Form("count", r"\d{1,9}", "value-number")]
+YesNo = Annotated[bool, Form("yes-no", r"true|false", "value-boolean")]
+_ADDRESS = Form("address", r"https?://[^\s<>\"'\\^`{|}]+", "value-url", _has_host)
+_EMAIL = Form("email", r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "value-email")
+_PHONE = Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone", lambda value: bool(dialled(value)))
+is_address, is_email, is_phone = _ADDRESS.accepts, _EMAIL.accepts, _PHONE.accepts
+Address = Annotated[str, _ADDRESS]
+Email = Annotated[str, _EMAIL]
+Phone = Annotated[str, _PHONE]
+Postcode = Annotated[str, Form("postcode", r"\d{5}", "value-postcode")]
+Time = Annotated[str, Form("time", r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", "value-time")]
+Id = Annotated[str, Form("id", ID_PATTERN, "value-pattern")]
+LanguageCode = Annotated[str, Form("language", LANGUAGE_PATTERN, "value-pattern")]
+TimeZone = Annotated[str, Form("time-zone", r"[A-Za-z0-9_+/-]{1,64}", "value-time-zone", _is_time_zone)]
+
+Confidence = Literal["official", "found", "seed", "dataset", "press", "general", "derived", "unverified"]
+Audience = Literal["professional", "employer", "institution"]
