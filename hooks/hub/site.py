@@ -149,8 +149,12 @@ def _listed(hub: Hub, pages: dict[str, Page], texts: list[Text]) -> dict[str, si
 
 
 def _style_faults(theme: assets.Assets) -> list[Problem]:
-    styles = theme.contents[theme.names[assets.STYLES]].decode()
-    return [_forbidden(f"{templates.FOLDER}/{assets.STYLES}", what) for what in policy.style_faults(styles)]
+    return [
+        _forbidden(f"{templates.FOLDER}/{name}", what)
+        for name, published in theme.names.items()
+        if name.endswith(".css")
+        for what in policy.style_faults(theme.contents[published].decode())
+    ]
 
 
 def _page_faults(name: str, content: str | bytes) -> list[str]:

@@ -40,6 +40,25 @@ def test_what_loads_another_file_names_it_as_it_is_published(tmp_path: Path) -> 
     assert f"url(../{icon})" in styles and "url(data:image/png;base64,AA==)" in styles
 
 
+def test_a_stylesheet_of_a_kind_holds_its_parts(tmp_path: Path) -> None:
+    """Under a name of its own, from whichever theme has it; parts that lie elsewhere are found from where it lies."""
+    write(
+        tmp_path / "engine/assets/css",
+        {"kinds/b.css": '@import "../part.css";\nb { top: 0 }', "site.css": "", "part.css": ""},
+    )
+    write(
+        tmp_path / "own/assets/css",
+        {"kinds/a.css": '@import "../part.css";\na { top: 0 }', "part.css": "i { top: 1px }"},
+    )
+
+    found = assets.read(tmp_path / "own", tmp_path / "engine")
+
+    assert {"assets/css/site.css", "assets/css/kinds/a.css", "assets/css/kinds/b.css"} == found.names.keys()
+    assert ["i { top: 1px }\na { top: 0 }\n", "i { top: 1px }\nb { top: 0 }\n"] == [
+        found.contents[found.names[f"assets/css/kinds/{name}.css"]].decode() for name in "ab"
+    ]
+
+
 def test_a_changed_file_changes_its_name_and_the_names_of_what_loads_it(tmp_path: Path) -> None:
     """And no other."""
     before = read(tmp_path / "a").names

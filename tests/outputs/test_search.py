@@ -188,6 +188,8 @@ def test_the_search_opens_by_keyboard_and_gives_the_focus_back(home: tuple[Page,
     page.keyboard.type("Travailler")
     page.wait_for_selector(".results a")
 
+    # The search page's own stylesheet has come along.
+    assert "none" == page.evaluate("getComputedStyle(document.querySelector('dialog .results')).listStyleType")
     assert "Travailler sur l’île" in results(page)[0]
     assert "“Travailler”" in page.locator("dialog [role=status]").inner_text()
     page.keyboard.press("Escape")

@@ -97,7 +97,9 @@ def _lacking(entry: dict[str, Any]) -> list[str]:
 
 
 def _styles() -> str:
-    return re.sub(r"/\*.*?\*/", "", stylesheet.bundle(ROOT / "overrides/assets/css/site.css"), flags=re.DOTALL)
+    folder = ROOT / "overrides/assets/css"
+    names = ["site.css", *sorted(f"kinds/{path.name}" for path in (folder / "kinds").glob("*.css"))]
+    return "".join(stylesheet.bundle(name, folder) for name in names)
 
 
 def _used_styles(css: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -64,6 +64,17 @@ def test_evidence_shows_when_it_is_asked_for_with_and_without_scripts(browser: B
         context.close()
 
 
+def test_evidence_is_folded_only_where_there_is_a_switch(browser: Browser, ample: str) -> None:
+    """And that something is not confirmed is no part of what folds."""
+    page = browser.new_page()
+    page.goto(f"{ample}fr/projects/pont/")
+
+    expect(page.locator(".record-body .evidence").first).to_be_visible()
+    expect(page.locator(".statements .doubt").first).to_be_visible()
+    assert 0 == page.locator(".evidence .doubt").count()
+    page.close()
+
+
 def test_nothing_of_a_guide_is_missing_on_paper(browser: Browser, ample: str) -> None:
     """What was folded is printed, and folds again afterwards."""
     page = browser.new_page()

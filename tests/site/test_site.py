@@ -75,16 +75,40 @@ def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
     assert shipped <= used
 
 
-def test_all_styles_come_in_one_file(second_site: Path) -> None:
-    """Every part is in it, without comments, and no part is shipped on its own."""
-    styles = second_site / published(second_site, "assets/css/site.css")
-    parts = ROOT / "overrides/assets/css"
-
-    assert [styles] == list(second_site.rglob("*.css"))
-    assert {f'@import "{path.name}";' for path in parts.glob("*.css")} - {'@import "site.css";'} == {
-        line for line in (parts / "site.css").read_text(encoding="utf-8").splitlines() if line.startswith("@import")
+def test_a_page_loads_the_styles_of_all_pages_and_those_of_its_kind(second_site: Path) -> None:
+    """And no others; where a kind needs none of its own, only the first. The root and the 404 page have theirs."""
+    loaded = {
+        address: [
+            re.sub(r".*/css/|\.\w+\.css$", "", link)
+            for link in re.findall(r'rel="stylesheet" href="([^"]+)"', page.html)
+        ]
+        for address, page in documents(second_site).items()
     }
-    assert "@import" not in styles.read_text(encoding="utf-8") and "/*" not in styles.read_text(encoding="utf-8")
+
+    assert ["site", "kinds/guide"] == loaded["fr/guides/permis/"]
+    assert ["site", "kinds/home"] == loaded["fr/"]
+    assert ["site", "kinds/written"] == loaded["fr/imprint/"]
+    assert ["site"] == loaded["fr/sources/"]
+    assert ["site", "kinds/root"] == loaded[""]
+    missing = (second_site / "404.html").read_text(encoding="utf-8")
+    assert {published(second_site, f"assets/css/{name}.css") for name in ("site", "kinds/root")} == set(
+        re.findall(r'rel="stylesheet" href="/?([^"]+)"', missing)
+    )
+
+
+def test_every_part_of_the_styles_is_in_a_stylesheet(second_site: Path) -> None:
+    """Without comments and imports, and no part is shipped on its own."""
+    folder = ROOT / "overrides/assets/css"
+    sheets = {"assets/css/site.css", *(f"assets/css/kinds/{path.name}" for path in (folder / "kinds").glob("*.css"))}
+    imported = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.css"))
+
+    assert {second_site / published(second_site, name) for name in sheets} == set(second_site.rglob("*.css"))
+    assert {path.name for path in folder.glob("*.css")} - {"site.css"} == {
+        name.rpartition("/")[2] for name in re.findall(r'@import "([^"]+)"', imported)
+    }
+    for path in second_site.rglob("*.css"):
+        text = path.read_text(encoding="utf-8")
+        assert text and "@import" not in text and "/*" not in text
 
 
 def test_a_missing_part_of_the_styles_stops_the_build(second: Path) -> None:

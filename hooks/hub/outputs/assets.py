@@ -18,6 +18,8 @@ from hub.reading.findings import Fault
 
 FOLDER = "assets"
 STYLES = f"{FOLDER}/css/site.css"
+"""What every page needs; what only pages of one kind do stands in a folder beside it, see `partials/head.html`"""
+_KINDS = "kinds"
 FORM = "admin"
 """The folder of the form for editors, see `editing.cms`; it has a policy of its own"""
 INDEX = "pagefind/"
@@ -45,7 +47,7 @@ class Assets:
 
 def read(theme: Path, *below: Path) -> Assets:
     """Every file below `theme`/assets, and below the same folder of the themes `below` where it is in none before; the
-    parts of the stylesheet as one. Scripts and styles that load another of them name it by its published name.
+    parts of a stylesheet as one. Scripts and styles that load another of them name it by its published name.
 
     Raises `AssetFault`, and `stylesheet.MissingPart`.
     """
@@ -56,7 +58,10 @@ def read(theme: Path, *below: Path) -> Assets:
         if path.is_file() and path.suffix != ".css"
     }
     files = {name: found[name].read_bytes() for name in sorted(found)}
-    files[STYLES] = stylesheet.bundle(theme / STYLES, *((layer / STYLES).parent for layer in below)).encode()
+    styles = [(layer / STYLES).parent for layer in (theme, *below)]
+    own = {f"{_KINDS}/{path.name}" for folder in styles for path in (folder / _KINDS).glob("*.css")}
+    for name in (posixpath.basename(STYLES), *sorted(own)):
+        files[posixpath.join(posixpath.dirname(STYLES), name)] = stylesheet.bundle(name, *styles).encode()
     names: dict[str, str] = {}
     contents: dict[str, bytes] = {}
 

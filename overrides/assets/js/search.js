@@ -45,6 +45,20 @@ async function open(button) {
   dialog.querySelector("input").focus();
 }
 
+// A stylesheet of the search page that this page lacks; one that does not arrive keeps nobody from searching.
+function dressed(sheet) {
+  const href = new URL(sheet.getAttribute("href"), link.href).href;
+  if ([...document.styleSheets].some((one) => one.href === href)) return undefined;
+  return new Promise((done) => {
+    const added = document.createElement("link");
+    added.rel = "stylesheet";
+    added.addEventListener("load", done);
+    added.addEventListener("error", done);
+    added.href = href;
+    document.head.append(added);
+  });
+}
+
 // The dialog holds what the search page holds, so its words stand in one place. That page also names script and index:
 // it may belong to a later release than the page it is opened from, and those three only fit each other.
 async function build(button) {
@@ -54,6 +68,7 @@ async function build(button) {
   const parsed = new DOMParser().parseFromString(page, "text/html");
   const body = parsed.querySelector("[data-search]");
   const { start } = await import(new URL(body.dataset.script, link.href).href);
+  await Promise.all([...parsed.querySelectorAll('link[rel="stylesheet"]')].map(dressed));
   for (const found of body.querySelectorAll("a")) found.href = new URL(found.getAttribute("href"), link.href).href;
   body.dataset.search = new URL(body.dataset.search, link.href).href;
   const made = document.createElement("dialog");
