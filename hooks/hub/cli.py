@@ -9,8 +9,7 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hub.commands import ABOUT, chosen
-from hub.commands.call import Call, Refused
+from hub.commands import ABOUT, Call, Refused, chosen
 
 _WORDS = {
     "de": {

@@ -15,7 +15,7 @@ from hub.reading import graph, languages
 from hub.reading.catalog import Catalog, load
 from hub.reading.findings import InvalidData, errors
 from hub.reading.graph import Graph, Name
-from hub.reading.languages import Language
+from hub.reading.languages import Language, laid
 from hub.records import KINDS, Record, Settings, addresses
 from hub.records.kinds.guides import Guide, Step
 from hub.records.kinds.places import District, Outlines, Ring, rings
@@ -137,6 +137,7 @@ def assemble(
         if code not in codes:
             raise languages.LanguageError(code)
     chosen = [code for code in codes if not only or code in only]
+    laid.lay(catalog, (code for code in chosen if code in settings.languages.translated))
     linked = languages.load(root, codes if part else chosen, settings.languages.formats)
     made = tuple(chosen) if part else ()
     return Hub(root, today, settings, catalog, graph.build(catalog), linked, site, assets or {}, made)

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, TODAY, write
+from hub.commands import Call
 from hub.commands import publish as command
-from hub.commands.call import Call
 from hub.publishing import publication, release
 from hub.publishing.target import Stopped, Target, opened
 from releases import LANGUAGES, plan, site

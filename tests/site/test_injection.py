@@ -16,7 +16,7 @@ import hostile
 from browsers import CHROMIUM
 from conftest import ROOT, SECOND, TODAY, build, copy_engine
 from hub import checks
-from hub.editorial.interface import interface_words
+from hub.editorial.translating.interface import interface_words
 from hub.reading.catalog import load
 from hub.records import KINDS
 from sites import Served

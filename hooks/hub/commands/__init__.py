@@ -1,14 +1,21 @@
 """The commands of `hub`, one module each, and what each is for.
 
-A module is a `call.Command`: `WORDS` (its sentences in German and English), `arguments` and `run`. It is imported when
+A module is a `Command`: `WORDS` (its sentences in German and English), `arguments` and `run`. It is imported when
 its command is chosen, with all of the engine it needs; the list of commands needs none of it.
 """
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from hub.commands.call import Command
+if TYPE_CHECKING:
+    from hub.hub import Hub
 
 ABOUT: dict[str, dict[str, str]] = {
     "changes": {
@@ -51,6 +58,10 @@ ABOUT: dict[str, dict[str, str]] = {
         "de": "Schemas für Editoren, Feldübersicht und Beispiele aus den Modellen erzeugen",
         "en": "make schemas for editors, the reference of fields and examples from the models",
     },
+    "translate": {
+        "de": "Kataloge für Übersetzungen schreiben und auf den Stand der Einträge bringen",
+        "en": "write catalogues for translations and bring them up to date with the records",
+    },
     "wayfinder": {
         "de": "einen Wegfinder zeichnen, seine Wege auflisten oder mit einem früheren Stand vergleichen",
         "en": "draw a wayfinder, list its ways or compare it with an earlier state",
@@ -62,3 +73,47 @@ def chosen(name: str) -> Command:
     """The command of that name, which must be one of `ABOUT`."""
     command: Command = import_module(f"hub.commands.{name}")
     return command
+
+
+class Refused(Exception):
+    """A command that was not carried out; the message says why and what would be right."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One run of a command. Only `cli` reads the clock and the environment that this is made from."""
+
+    options: argparse.Namespace
+    words: dict[str, str]
+    """the command's sentences in the language of this run"""
+    language: str
+    root: Path
+    today: date
+    site: str
+    """where the site will stand on the web; empty where that is not known"""
+    now: datetime
+    environment: Mapping[str, str]
+    """what programs are started with"""
+
+    def say(self, word: str, **values: object) -> str:
+        """A sentence of the command, filled in."""
+        return self.words[word].format(**values)
+
+    def hub(self) -> Hub:
+        """The hub of the project. Raises `problems.InvalidData`."""
+        from hub.hub import assemble
+
+        return assemble(self.root, self.today, site=self.site)
+
+
+class Command(Protocol):
+    """What a module of this package offers."""
+
+    WORDS: dict[str, dict[str, str]]
+
+    def arguments(self, parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
+        """Add what the command takes to its parser."""
+
+    def run(self, call: Call) -> int:
+        """Do it; the exit code. Raises `Refused`, or `problems.InvalidData` for data with errors."""
+        ...

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from hub.commands.call import Call, Refused
+from hub.commands import Call, Refused
 from hub.editorial import revision
 from hub.editorial.changes import Changes, compare
 from hub.editorial.changes.lost import Lost

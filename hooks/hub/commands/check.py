@@ -7,7 +7,7 @@ import sys
 
 from hub import checks
 from hub.checks.project import legal
-from hub.commands.call import Call
+from hub.commands import Call
 from hub.editorial import unformatted
 from hub.editorial.formats import FORMATS
 from hub.reading.catalog import load

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from hub.commands.call import Call
+from hub.commands import Call
 from hub.editorial import fmt
 from hub.reading import source
 from hub.reading.findings import visible

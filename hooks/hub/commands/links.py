@@ -7,7 +7,7 @@ import json
 import sys
 import unicodedata
 
-from hub.commands.call import Call, Refused
+from hub.commands import Call, Refused
 from hub.editorial.asking import Answer, ask
 from hub.editorial.markdown import HALF, bounded, code, plain
 from hub.facts.external import Place, external

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hub.commands.call import Call, Refused
+from hub.commands import Call, Refused
 from hub.editorial.forms.issues import QUESTIONS, read
 from hub.editorial.schema.labels import label
 from hub.editorial.schema.reference import goes_in

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hub import site
-from hub.commands.call import Call, Refused
+from hub.commands import Call, Refused
 from hub.hub import Hub
 from hub.outputs.exports import files
 from hub.pages.templates import environment

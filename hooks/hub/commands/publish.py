@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from hub.commands.call import Call, Refused
+from hub.commands import Call, Refused
 from hub.publishing import archive, build, publication, release, remote
 from hub.publishing.target import Stopped, Target, opened
 from hub.reading.findings import InvalidData, errors, visible

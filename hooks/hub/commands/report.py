@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from hub.commands.call import Call, Refused
+from hub.commands import Call, Refused
 from hub.editorial.markdown import HALF, bounded, code, details, plain
 from hub.editorial.report import Item, items
 from hub.hub import Hub
@@ -34,6 +34,7 @@ WORDS = {
         "stale": "Neue Prüfung fällig",
         "unverified": "Nicht bestätigt",
         "translations": "Übersetzung fehlt",
+        "coverage": "Wie weit übersetzt ist",
         "gaps": "Niemand zuständig eingetragen",
         "contacts": "Kontakt fehlt",
         "language": "Wie schwer Texte zu lesen sind",
@@ -58,6 +59,7 @@ WORDS = {
         "stale": "New check due",
         "unverified": "Not confirmed",
         "translations": "Translation missing",
+        "coverage": "How much is translated",
         "gaps": "Nobody recorded as responsible",
         "contacts": "Contact missing",
         "language": "How hard texts are to read",
@@ -66,6 +68,8 @@ WORDS = {
     },
 }
 SUBJECTS = ["figures", "changes", "stale", "unverified", "translations", "gaps", "contacts"]
+TOGETHER = {"translations": ["coverage", "translations"]}
+"""What is asked for with one word and stands in two lists"""
 PER_BLOCK = 50
 """Items of one folded list in a comment; longer ones are split, so that as much as possible fits."""
 
@@ -87,7 +91,7 @@ def run(call: Call) -> int:
     if not 0 <= days <= 3650:
         raise Refused(call.say("range", n=days))
     hub = call.hub()
-    subjects = SUBJECTS if call.options.subject == "all" else [call.options.subject]
+    subjects = SUBJECTS if call.options.subject == "all" else TOGETHER.get(subject := call.options.subject, [subject])
     groups = _grouped(call, hub, items(hub, subjects, days, call.language))
     if call.options.format == "json":
         sys.stdout.write(_json(call, groups, subjects))

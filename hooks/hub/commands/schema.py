@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from hub.commands.call import Call, Refused
+from hub.commands import Call, Refused
 from hub.editorial.schema import files
 from hub.reading.catalog import load
 from hub.reading.findings import InvalidData

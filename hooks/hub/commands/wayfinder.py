@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from hub.commands.call import Call, Refused
+from hub.commands import Call, Refused
 from hub.editorial import revision
 from hub.facts import wayfinding
 from hub.pages.drawings import wayfinder as drawing

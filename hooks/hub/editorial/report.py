@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hub import checks
+from hub.editorial.translating import coverage
 from hub.facts import contacts, figures, responsibility
 from hub.hub import Hub
 from hub.reading.catalog import Catalog
@@ -23,6 +24,7 @@ from hub.records.kinds.actors import Partner, Role
 from hub.records.kinds.reference import Figure
 from hub.records.marks import TextMark, walk
 from hub.records.singles.settings import Steward
+from hub.records.vocabulary import AUDIENCES
 
 LONG_ENOUGH = 20
 """Words a text has at least for its figure to say something"""
@@ -167,12 +169,30 @@ def _language(hub: Hub, found: list[Problem], later: list[Problem], days: int, l
                     yield Item("language", entry.shown, line, words, weight=measured.lix)
 
 
+def _coverage(hub: Hub, found: list[Problem], later: list[Problem], days: int, language: str) -> Iterator[Item]:
+    """How far each further language is, catalogue by catalogue."""
+    tongue = hub.languages.get(language) or next(iter(hub.languages.values()))
+    for share in coverage.shares(hub.catalog, hub.settings.languages.translated):
+        parts = [("essential", share.essential)] if share.essential else []
+        parts += [(audience, share.audiences[audience]) for audience in AUDIENCES if audience in share.audiences]
+        names = {"essential": tongue.word("must be there"), **{a: tongue.word(w) for a, w in AUDIENCES.items()}}
+        words = tongue.word(
+            "{language} {catalogue}: {known} of {all} translated, changed since: {fuzzy}",
+            language=share.language, catalogue=share.name or tongue.word("all catalogues"),
+            known=share.known, all=share.all, fuzzy=share.fuzzy,
+        )  # fmt: skip
+        for name, counted in parts:
+            words += f"; {names[name]}: {counted[True]}/{counted.total()}"
+        yield Item("coverage", share.path, 1, words)
+
+
 READERS: dict[str, Callable[[Hub, list[Problem], list[Problem], int, str], Iterator[Item]]] = {
     "figures": _figures,
     "changes": _changes,
     "stale": _stale,
     "unverified": _with("unverified", "unverified"),
     "translations": _with("translations", "translation-missing"),
+    "coverage": _coverage,
     "gaps": _with("gaps", "responsibility-gap", "step-gap"),
     "contacts": _contacts,
     "language": _language,

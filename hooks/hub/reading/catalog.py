@@ -18,6 +18,7 @@ from hub.reading.content import Written
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, Severity, closest, problem
 from hub.reading.invalid import explain
+from hub.reading.languages.catalogue import Catalogue
 from hub.records import FOLDERS, KINDS, Exceptions, Record, Settings, Synonyms
 from hub.records.kinds.places import OUTLINES, Outlines
 from hub.records.values import ID_PATTERN
@@ -47,6 +48,8 @@ class Catalog:
     companions: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     written: Written = field(default_factory=Written)
     problems: list[Problem] = field(default_factory=list)
+    translations: dict[str, tuple[dict[str, Catalogue], list[Problem]]] = field(default_factory=dict)
+    """Catalogues by language and name as far as they were asked for, and why some cannot be read, see `laid`"""
 
     def records(self, model: type[R]) -> dict[str, R]:
         """Records of a kind by id, in the order of ids."""

@@ -363,6 +363,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Die Übersetzung der Oberfläche lässt sich hier nicht lesen: {reason}.",
         "en": "The translation of the interface cannot be read here: {reason}.",
     },
+    "catalogue-charset": {
+        "de": "Der Kopf nennt den Zeichensatz „{name}“; Kataloge sind in UTF-8 geschrieben.",
+        "en": "The header names the charset “{name}”; catalogues are written in UTF-8.",
+    },
     "front-moved": {
         "de": "„{value}“ ist keine frühere Adresse. Gemeint ist, was hinter der Sprache stand: moved_from: [kontakt].",
         "en": "“{value}” is no former address. Write what stood behind the language: moved_from: [contact].",

@@ -86,6 +86,8 @@ class Record(Part):
     """Whether the search finds its pages; what is only reached from what rests on it would stand in the way"""
     news: ClassVar[bool] = False
     """Whether the feed tells when it was checked"""
+    essential: ClassVar[bool] = True
+    """Whether its texts must stand in a language before that counts as whole; others may stand in another one"""
 
     id: Id = Field(exclude=True)
     summary: Prose | None = described(

@@ -23,9 +23,11 @@ class RefTo:
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """Marks a mapping language → words; `prose` words are Markdown with links between records."""
+    """Marks a mapping language → words; `prose` words are Markdown with links between records. What is not
+    `translated` is a name, a citation or something to copy: further languages show it as it is written."""
 
     prose: bool
+    translated: bool = True
 
     def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "object", "x-text": self.prose}

@@ -118,6 +118,11 @@ MAX_TEXT = 20_000
 Words = Annotated[str, Field(min_length=1, max_length=MAX_TEXT)]
 Text = Annotated[dict[str, Words], TextMark(prose=False)]
 Prose = Annotated[dict[str, Words], TextMark(prose=True)]
+Name = Annotated[dict[str, Words], TextMark(prose=False, translated=False)]
+"""Words people must recognise on letters, doors and in registers: names of bodies and places, citations. In which
+languages they are written, the records say; catalogues do not translate them."""
+Sample = Annotated[dict[str, Words], TextMark(prose=True, translated=False)]
+"""Words to be copied as they are"""
 # pydantic alone would read 1767225600 as a date, 1e3 as a number and "on" as true.
 # Years from 1000 to 2099, see `dates`.
 Date = Annotated[date, Form("date", r"(?:1\d|20)\d{2}-\d{2}-\d{2}", "value-date")]

@@ -1,4 +1,4 @@
-"""The interface words of every language can be read."""
+"""The catalogues of every language can be read."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from hub.reading import languages
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
+from hub.reading.languages import laid
 from hub.reading.source import SourceError
 
 
@@ -18,3 +19,4 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             languages.load(catalog.root, [code])
         except SourceError as error:
             yield from error.problems
+        yield from laid.problems(catalog, code)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from hub.commands.call import Call, Refused
+from hub.commands import Call, Refused
 from hub.commands.init import answers, project
 from hub.commands.init.answers import Answers, Wrong
 from hub.commands.init.origin import here

@@ -11,7 +11,7 @@ from babel.messages.pofile import normalize
 from hub.commands.init import records
 from hub.commands.init.answers import Answers, written
 from hub.commands.init.origin import PACKAGE, Origin
-from hub.editorial.interface import interface_words
+from hub.editorial.translating.interface import interface_words
 from hub.reading import engine, languages
 
 _START = Path(__file__).parent / "start"

@@ -39,10 +39,12 @@ Anchors = Mapping[str, Collection[str] | None]
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """A text as HTML, with its ids and its (address, words) of links; pictures have None for words."""
+    """A text as HTML, with its ids and its (address, words) of links; pictures have None for words. `headings` are the
+    ids of its headings in their order."""
 
     text: str
     ids: frozenset[str]
+    headings: tuple[str, ...]
     links: tuple[tuple[str, str | None], ...]
 
 
@@ -63,7 +65,9 @@ def to_html(text: str) -> Html:
     ids = frozenset(node.attributes["id"] or "" for node in parsed.css("[id]"))
     links = [(node.attributes["href"] or "", node.text() + _pictures(node)) for node in parsed.css("a[href]")]
     sources = [(node.attributes["src"] or "", None) for node in parsed.css("[src]")]
-    return Html(html, ids, (*links, *sources))
+    headings = parsed.css("h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]")
+    in_order = tuple(node.attributes["id"] or "" for node in headings)
+    return Html(html, ids, in_order, (*links, *sources))
 
 
 def plain(text: str) -> str:

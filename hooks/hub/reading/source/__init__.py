@@ -53,9 +53,9 @@ class SourceError(Exception):
         self.problems = problems
 
 
-def read_text(path: Path, shown: str) -> str:
-    """The text of a regular UTF-8 file of at most 256 KiB without forbidden characters and marks of a merge, in NFC:
-    `ü` is one character however it was typed, so that words can be compared everywhere behind this door.
+def read_text(path: Path, shown: str, most: int = MAX_BYTES) -> str:
+    """The text of a regular UTF-8 file of at most `most` bytes without forbidden characters and marks of a merge, in
+    NFC: `ü` is one character however it was typed, so that words can be compared everywhere behind this door.
 
     `shown` is the path used in findings. Raises `SourceError`.
     """
@@ -71,11 +71,11 @@ def read_text(path: Path, shown: str) -> str:
         # The open file is asked, not its name, so that nothing can be put in its place in between.
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise SourceError([problem(shown, (1, 1), "file-special")])
-        raw = os.read(handle, MAX_BYTES + 1)
+        raw = os.read(handle, most + 1)
     finally:
         os.close(handle)
-    if len(raw) > MAX_BYTES:
-        raise SourceError([problem(shown, (1, 1), "file-size", limit=MAX_BYTES // 1024)])
+    if len(raw) > most:
+        raise SourceError([problem(shown, (1, 1), "file-size", limit=most // 1024)])
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError([problem(shown, (1, 1), "not-utf8")])
     try:

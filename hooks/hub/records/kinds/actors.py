@@ -12,6 +12,7 @@ from hub.records.values import (
     Count,
     Date,
     LanguageCode,
+    Name,
     PartialDate,
     Prose,
     Text,
@@ -102,6 +103,7 @@ class Partner(Record):
     """An organisation or office that acts in the region."""
 
     kind: ClassVar[str] = "partner"
+    essential: ClassVar[bool] = False
     folder: ClassVar[str] = "partners"
     words: ClassVar[tuple[str, str]] = ("Partner", "Partners")
     shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 2)
@@ -109,8 +111,8 @@ class Partner(Record):
     directory: ClassVar[bool] = True
     news: ClassVar[bool] = True
 
-    title: Text = described("Name", "Name")
-    short: Text | None = described("Kurzname oder Abkürzung", "Short name or abbreviation", None)
+    title: Name = described("Name", "Name")
+    short: Name | None = described("Kurzname oder Abkürzung", "Short name or abbreviation", None)
     type: Literal[
         "kommune",
         "kommunalverband",
@@ -175,11 +177,12 @@ class Body(Record):
     """Where partners meet and decide."""
 
     kind: ClassVar[str] = "body"
+    essential: ClassVar[bool] = False
     folder: ClassVar[str] = "bodies"
     words: ClassVar[tuple[str, str]] = ("Body", "Bodies")
     shelf: ClassVar[tuple[Shelf, int]] = ("Working together", 1)
 
-    title: Text = described("Name des Gremiums", "Name of the body")
+    title: Name = described("Name des Gremiums", "Name of the body")
     parent: ToBody | None = described("Gremium, zu dem es gehört", "Body it belongs to", None)
     regions: list[ToRegion] = described("Regionen", "Regions", [])
     tasks: list[Statement] = described("Aufgaben", "Tasks", [])

@@ -12,8 +12,10 @@ from hub.records.contacts import Act
 from hub.records.values import (
     Audience,
     Id,
+    Name,
     Number,
     Prose,
+    Sample,
     Text,
     ToDocument,
     ToFigure,
@@ -198,7 +200,7 @@ class Guide(Record):
     news: ClassVar[bool] = True
 
     title: Text = described("Name des Prozesses", "Name of the guide")
-    legal: Text | None = described(
+    legal: Name | None = described(
         "Rechtsgrundlage; sie steht unter dem Namen, nicht in ihm",
         "Legal basis; it stands below the name, not in it",
         None,
@@ -250,7 +252,7 @@ class Document(Record):
         "In welcher Form", "In which form", []
     )
     max_age: Duration | None = described("Wie alt sie höchstens sein darf", "How old it may be at most", None)
-    sample: Prose | None = described(
+    sample: Sample | None = described(
         "Mustertext zum Kopieren; wird in allen geschriebenen Sprachen gezeigt",
         "Sample text to copy; shown in all authored languages",
         None,

@@ -8,7 +8,17 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from hub.records.base import Part, Record, Shelf, Statement, described
-from hub.records.values import Address, Number, Postcode, Prose, Text, ToDistrict, ToRegion, ToSource, Words
+from hub.records.values import (
+    Address,
+    Name,
+    Number,
+    Postcode,
+    Prose,
+    ToDistrict,
+    ToRegion,
+    ToSource,
+    Words,
+)
 
 
 class Frame(Part):
@@ -18,7 +28,7 @@ class Frame(Part):
     south: Number = described("Südlichste Breite, z. B. 51.6", "Southernmost latitude, e.g. 51.6")
     east: Number = described("Östlichste Länge", "Easternmost longitude")
     north: Number = described("Nördlichste Breite", "Northernmost latitude")
-    credit: Text = described(
+    credit: Name = described(
         "Wem die Umrisse gehören, wie es neben der Karte stehen muss",
         "Whose outlines they are, as it must stand beside the map",
     )
@@ -29,12 +39,13 @@ class Region(Record):
     """A region with several districts, the hub's own or a neighbour it is compared with."""
 
     kind: ClassVar[str] = "region"
+    essential: ClassVar[bool] = False
     folder: ClassVar[str] = "regions"
     words: ClassVar[tuple[str, str]] = ("Region", "Regions")
     shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 5)
 
-    title: Text = described("Name der Region", "Name of the region")
-    state: Text | None = described("Bundesland", "Federal state", None)
+    title: Name = described("Name der Region", "Name of the region")
+    state: Name | None = described("Bundesland", "Federal state", None)
     text: Prose | None = described(
         "Wie die Region aufgestellt ist, ausführlich", "How the region is organised, at length", None
     )
@@ -78,15 +89,16 @@ class District(Record):
     """A city or rural district; offices are responsible for districts."""
 
     kind: ClassVar[str] = "district"
+    essential: ClassVar[bool] = False
     folder: ClassVar[str] = "districts"
     words: ClassVar[tuple[str, str]] = ("District", "Districts")
     shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 4)
     menu: ClassVar[int | None] = 6
 
-    title: Text = described(
+    title: Name = described(
         "Amtlicher Name mit Zusatz, z. B. „Landkreis Musterland“", "Official name, e.g. “District of Musterland”"
     )
-    short: Text = described("Kurzer Name für Tabellen und Karte", "Short name for tables and map")
+    short: Name = described("Kurzer Name für Tabellen und Karte", "Short name for tables and map")
     type: Literal["kreisfreie-stadt", "landkreis", "kommunalverband"] = described(
         "Art der Gebietskörperschaft", "Type of local authority"
     )

@@ -12,6 +12,7 @@ from hub.records.dates import first_day
 from hub.records.values import (
     Address,
     Date,
+    Name,
     Number,
     PartialDate,
     Prose,
@@ -113,6 +114,7 @@ class Change(Record):
     """A change of law or funding that is expected; what to watch and what it touches."""
 
     kind: ClassVar[str] = "change"
+    essential: ClassVar[bool] = False
     folder: ClassVar[str] = "changes"
     words: ClassVar[tuple[str, str]] = ("Expected change", "Expected changes")
     shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 5)
@@ -232,12 +234,13 @@ class Source(Record):
     """Where something is written. `checked` is the day it was read."""
 
     kind: ClassVar[str] = "source"
+    essential: ClassVar[bool] = False
     folder: ClassVar[str] = "sources"
     words: ClassVar[tuple[str, str]] = ("Source", "Sources")
     shelf: ClassVar[tuple[Shelf, int]] = ("Look it up", 4)
     searched: ClassVar[bool] = False
 
-    title: Text = described("Titel", "Title")
+    title: Name = described("Titel", "Title")
     type: Literal[
         "law",
         "council-paper",

@@ -11,6 +11,7 @@ from hub.records.values import (
     Audience,
     Id,
     LanguageCode,
+    Name,
     PartialDate,
     Prose,
     Text,
@@ -44,6 +45,7 @@ class Programme(Record):
     """A funding programme or strategy with its phases."""
 
     kind: ClassVar[str] = "programme"
+    essential: ClassVar[bool] = False
     folder: ClassVar[str] = "programmes"
     words: ClassVar[tuple[str, str]] = ("Programme", "Programmes")
     shelf: ClassVar[tuple[Shelf, int]] = ("Working together", 3)
@@ -66,13 +68,14 @@ class Project(Record):
     """A project of the region, running or ended; ended ones keep their results and name their successor."""
 
     kind: ClassVar[str] = "project"
+    essential: ClassVar[bool] = False
     folder: ClassVar[str] = "projects"
     words: ClassVar[tuple[str, str]] = ("Project", "Projects")
     shelf: ClassVar[tuple[Shelf, int]] = ("Working together", 2)
     directory: ClassVar[bool] = True
     news: ClassVar[bool] = True
 
-    title: Text = described("Name des Projekts", "Name of the project")
+    title: Name = described("Name des Projekts", "Name of the project")
     carriers: list[ToPartner] = described("Träger", "Carriers", [])
     partners: list[ToPartner] = described("Weitere Beteiligte", "Further partners", [])
     funders: list[ToPartner] = described("Förderer, soweit als Partner erfasst", "Funders recorded as partners", [])
@@ -165,6 +168,7 @@ class Event(Record):
     """A fair, meeting or launch, to come or past."""
 
     kind: ClassVar[str] = "event"
+    essential: ClassVar[bool] = False
     folder: ClassVar[str] = "events"
     words: ClassVar[tuple[str, str]] = ("Event", "Events")
     shelf: ClassVar[tuple[Shelf, int]] = ("Working together", 4)
@@ -178,7 +182,7 @@ class Event(Record):
     )
     end: PartialDate | None = described("Ende, falls mehrtägig oder ungenau", "End, if several days or inexact", None)
     time: Text | None = described("Uhrzeit in Worten", "Time in words", None)
-    place: Text | None = described("Ort", "Place", None)
+    place: Name | None = described("Ort", "Place", None)
     districts: list[ToDistrict] = described("Kreis", "District", [])
     regions: list[ToRegion] = described("Regionen", "Regions", [])
     organisers: list[ToPartner] = described("Veranstalter", "Organisers", [])

@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from hub.records.base import Part, described
-from hub.records.values import Address, Count, Date, Email, LanguageCode, Phone, Prose, Text, Words, YesNo
+from hub.records.values import (
+    Address,
+    Count,
+    Date,
+    Email,
+    LanguageCode,
+    Name,
+    Phone,
+    Prose,
+    Text,
+    Words,
+    YesNo,
+)
 
 # A file that is shipped with the pages; never a way out of content/.
 FilePath = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)+$")]
@@ -24,13 +36,13 @@ class Responsible(Part):
 class Publisher(Part):
     """Who publishes the hub. Nothing here can be found by research; the publisher fills it in."""
 
-    name: Text | None = described("Name des Herausgebers", "Name of the publisher", None)
-    legal_form: Text | None = described("Rechtsform", "Legal form", None)
+    name: Name | None = described("Name des Herausgebers", "Name of the publisher", None)
+    legal_form: Name | None = described("Rechtsform", "Legal form", None)
     represented_by: Text | None = described("Wer ihn vertritt", "Who represents it", None)
     address: list[Words] = described("Anschrift, Zeile für Zeile", "Postal address, line by line", [])
     phone: Phone | None = described("Telefon", "Telephone", None)
     email: Email | None = described("E-Mail", "E-mail", None)
-    registration: Text | None = described(
+    registration: Name | None = described(
         "Register und Nummer, falls eingetragen", "Register and number, if registered", None
     )
     vat_id: Words | None = described("Umsatzsteuer-Identifikationsnummer, falls vorhanden", "VAT id, if any", None)
@@ -46,7 +58,7 @@ class Publisher(Part):
 class Contact(Part):
     """An office and how to reach it."""
 
-    name: Text | None = described("Name der Stelle", "Name of the office", None)
+    name: Name | None = described("Name der Stelle", "Name of the office", None)
     address: list[Words] = described("Anschrift, Zeile für Zeile", "Postal address, line by line", [])
     phone: Phone | None = described("Telefon", "Telephone", None)
     email: Email | None = described("E-Mail", "E-mail", None)

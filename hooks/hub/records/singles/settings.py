@@ -8,7 +8,19 @@ from pydantic import Field
 
 from hub.records.base import Part, described
 from hub.records.singles.legal import Accessibility, EasyLanguage, Privacy, Publisher, SignLanguage
-from hub.records.values import Address, Count, Email, LanguageCode, Text, TimeZone, ToPartner, ToRegion, Words, YesNo
+from hub.records.values import (
+    Address,
+    Count,
+    Email,
+    LanguageCode,
+    Name,
+    Text,
+    TimeZone,
+    ToPartner,
+    ToRegion,
+    Words,
+    YesNo,
+)
 
 
 class Languages(Part):
@@ -120,7 +132,7 @@ class Settings(Part):
         "Hinweis, dass die Seiten keine Rechtsberatung sind", "Note that the pages are no legal advice"
     )
     gap: Text | None = described("Was die Recherche nicht prüfen konnte", "What the research could not check", None)
-    licence: Text = described("Lizenz der Inhalte", "Licence of the content")
+    licence: Name = described("Lizenz der Inhalte", "Licence of the content")
     licence_address: Address = described("Adresse des Lizenztextes", "Address of the licence text")
     repository: Repository = described("Ort der Dateien", "Place of the files", Repository())
     publisher: Publisher = described("Herausgeber", "Publisher", Publisher())

@@ -8,19 +8,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
-from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
-from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from hub.reading import engine
-from hub.reading.findings import problem
-from hub.reading.source import SourceError, read_text
+from hub.reading.languages import catalogue
 from hub.records.dates import first_day
 
 FOLDER = "locales"
@@ -171,28 +168,15 @@ def _read(folder: Path, name: str) -> dict[str, str]:
     shown = f"{FOLDER}/{name}"
     if not (folder / name).is_file():
         return {}
-    text = read_text(folder / name, shown)
-    try:
-        catalog = read_po(BytesIO(text.encode()), abort_invalid=True)
-    except PoFileError as error:
-        raise _unusable(shown, (error.lineno or 0) + 1, str(error)) from None
-    except (ValueError, LookupError) as error:
-        # LookupError: a charset that does not exist.
-        line = next((n for n, words in enumerate(text.splitlines(), 1) if "charset=" in words), 1)
-        raise _unusable(shown, line, str(error)) from None
     words = {}
-    for message in catalog:
-        if not message.id or not message.string or message.fuzzy or not isinstance(message.id, str):
+    for entry in catalogue.read(folder / name, shown).entries:
+        if not entry.usable or entry.plural:
             continue
-        source, target = str(message.id), str(message.string)
-        if _blanks(source) != _blanks(target):
-            raise _unusable(shown, message.lineno or 1, f"{_blanks(source)} ≠ {_blanks(target)}")
-        words[source] = target
+        if _blanks(entry.source) != _blanks(entry.words):
+            reason = f"{_blanks(entry.source)} ≠ {_blanks(entry.words)}"
+            raise catalogue.unusable(shown, entry.line, reason)
+        words[entry.source] = entry.words
     return words
-
-
-def _unusable(shown: str, line: int, reason: str) -> SourceError:
-    return SourceError([problem(shown, (line, 1), "words", reason=reason)])
 
 
 def _blanks(words: str) -> list[str]:

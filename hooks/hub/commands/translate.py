@@ -1,0 +1,136 @@
+"""`hub translate`: templates for translators, and catalogues brought up to date with the records."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from hub.commands import Call, Refused
+from hub.editorial.translating import wanted
+from hub.editorial.translating.merging import Wanted, merge
+from hub.reading.catalog import Catalog, load
+from hub.reading.findings import InvalidData, closest, errors
+from hub.reading.languages import FOLDER, LanguageError
+from hub.reading.languages.catalogue import Catalogue, Translation, read, written
+from hub.reading.source import SourceError
+
+WORDS = {
+    "de": {
+        "what": "Vorlagen schreiben (extract) oder Kataloge auf den Stand der Einträge bringen (update)",
+        "languages": "Sprachkürzel; ohne sie alle, in die laut data/hub.yaml übersetzt wird",
+        "into": "Ordner für die Vorlagen",
+        "only": "nur dieser Katalog, z. B. guides oder interface",
+        "same": "Stellen, deren Änderung den Sinn nicht berührt (Kennung oder ganzer Kontext): ihre Übersetzungen "
+        "gelten weiter",
+        "none": "Bitte ein Sprachkürzel angeben, z. B. hub translate update uk: data/hub.yaml nennt keine Sprache, "
+        "in die übersetzt wird.",
+        "unknown": "„{code}“ ist kein bekanntes Sprachkürzel.",
+        "catalogue": "Es gibt keinen Katalog „{name}“.{hint}",
+        "hint": " Gemeint: „{hint}“?",
+        "template": "{path}: {n} Texte",
+        "updated": "{path}: {known} von {n} übersetzt, {fuzzy} zu prüfen, {gone} weggefallen",
+        "unwritable": "{path}: lässt sich nicht schreiben: {reason}.",
+    },
+    "en": {
+        "what": "write templates (extract) or bring the catalogues of languages up to date with the records (update)",
+        "languages": "language codes; without any, all that data/hub.yaml names for translation",
+        "into": "folder for the templates",
+        "only": "only this catalogue, e.g. guides or interface",
+        "same": "places whose change does not touch the meaning (id or whole context): their translations stay valid",
+        "none": "Please give a language code, e.g. hub translate update uk: data/hub.yaml names no language for "
+        "translation.",
+        "unknown": "“{code}” is no known language code.",
+        "catalogue": "There is no catalogue “{name}”.{hint}",
+        "hint": " Did you mean “{hint}”?",
+        "template": "{path}: {n} texts",
+        "updated": "{path}: {known} of {n} translated, {fuzzy} to be looked at, {gone} gone",
+        "unwritable": "{path}: cannot be written: {reason}.",
+    },
+}
+TEMPLATES = f"{FOLDER}/templates"
+
+
+def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
+    """What the command takes."""
+    parser.add_argument("what", choices=["extract", "update"], help=words["what"])
+    parser.add_argument("languages", nargs="*", metavar="LANG", help=words["languages"])
+    parser.add_argument("--only", metavar="NAME", help=words["only"])
+    parser.add_argument("--same", metavar="CONTEXT", nargs="+", default=[], help=words["same"])
+    parser.add_argument("--into", metavar="DIR", default=TEMPLATES, help=words["into"])
+
+
+def run(call: Call) -> int:
+    """Write the files and say how much of each is translated. Raises `Refused`, or `InvalidData` where the records or
+    a catalogue cannot be read."""
+    catalog = load(call.root)
+    if errors(catalog.problems) or catalog.settings is None:
+        raise InvalidData(catalog.problems)
+    if call.options.what == "extract":
+        for name, texts in _chosen(call, wanted.catalogues(catalog)).items():
+            path = f"{call.options.into}/{name}.pot"
+            _write(call, path, written(wanted.header(catalog, "", name), merge([], [], texts)[0]))
+            print(call.say("template", path=path, n=len(texts)))
+        return 0
+    codes = call.options.languages or catalog.settings.languages.translated
+    if not codes:
+        raise Refused(call.say("none"))
+    for code in codes:
+        for line in _update(call, catalog, code):
+            print(line)
+    sys.stdout.flush()
+    return 0
+
+
+def _chosen(call: Call, found: dict[str, list[Wanted]]) -> dict[str, list[Wanted]]:
+    only = call.options.only
+    if only and only not in found:
+        near = closest(only, found)
+        raise Refused(call.say("catalogue", name=only, hint=call.say("hint", hint=near) if near else ""))
+    return {only: found[only]} if only else found
+
+
+def _update(call: Call, catalog: Catalog, code: str) -> Iterator[str]:
+    try:
+        heads = {name: wanted.header(catalog, code, name) for name in ("", wanted.INTERFACE)}
+    except LanguageError:
+        raise Refused(call.say("unknown", code=code)) from None
+    for name, texts in _chosen(call, wanted.catalogues(catalog, code)).items():
+        path = wanted.path(code, name)
+        old = _old(call.root / path, path)
+        head = {**heads.get(name, heads[""]), **old.header}
+        forms = re.search(r"nplurals=(\d)", head["Plural-Forms"])
+        entries, gone = merge(old.entries, old.gone, texts, _same(call.options.same), int(forms[1]) if forms else 2)
+        _write(call, path, written(head, entries, gone))
+        yield call.say("updated", path=path, n=len(entries), gone=len(gone), **_counted(entries))
+
+
+def _counted(entries: list[Translation]) -> dict[str, int]:
+    return {
+        "known": sum(entry.usable for entry in entries),
+        "fuzzy": sum(entry.known and entry.fuzzy for entry in entries),
+    }
+
+
+def _same(given: list[str]) -> Callable[[str], bool]:
+    """Whether a place is one of those given, or below one of them."""
+    return lambda context: any(context == one or context.startswith(f"{one}.") for one in given)
+
+
+def _old(path: Path, shown: str) -> Catalogue:
+    if not path.exists():
+        return Catalogue(shown)
+    try:
+        return read(path, shown)
+    except SourceError as error:
+        raise InvalidData(error.problems) from None
+
+
+def _write(call: Call, path: str, text: str) -> None:
+    try:
+        (call.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (call.root / path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Refused(call.say("unwritable", path=path, reason=error.strerror)) from None

@@ -1,0 +1,80 @@
+"""What there is to translate, by catalogue, with what translators are told about each text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from babel.messages.plurals import get_plural
+
+from hub.editorial.translating.interface import interface_words
+from hub.editorial.translating.merging import Wanted
+from hub.reading import languages
+from hub.reading.catalog import Catalog
+from hub.reading.languages import FOLDER, Language, laid, texts
+from hub.records.kinds.reference import Term
+from hub.records.values import Text
+
+INTERFACE = "interface"
+"""What the catalogue of interface words is called on the command line; its file is `locales/<code>.po`"""
+
+
+def path(code: str, name: str) -> str:
+    """The file of a catalogue, below the project."""
+    return f"{FOLDER}/{code}.po" if name == INTERFACE else f"{FOLDER}/{code}/{name}.po"
+
+
+def header(catalog: Catalog, code: str, name: str) -> dict[str, str]:
+    """How a new catalogue begins; `code` is empty for a template. Raises `languages.LanguageError`."""
+    settings = catalog.settings
+    assert settings is not None  # noqa: S101 - callers stop where there are no settings
+    main = settings.languages.authored[0]
+    count, rule = get_plural(Language(code).locale) if code else (2, "(n != 1)")
+    return {
+        "Project-Id-Version": settings.title[main],
+        "Language": code,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": f"nplurals={count}; plural={rule};",
+        "X-Source-Language": "en" if name == INTERFACE else main,
+    }
+
+
+def catalogues(catalog: Catalog, code: str = "") -> dict[str, list[Wanted]]:
+    """Every text by the catalogue it belongs to, with notes for translators into a language."""
+    terms = list(_terms(catalog, code))
+    found = {INTERFACE: list(_interface(catalog))}
+    for name, of_kind in texts.catalogues(catalog).items():
+        found[name] = [Wanted(text.words, text.context, notes=tuple(_notes(text, terms))) for text in of_kind]
+    return found
+
+
+def _interface(catalog: Catalog) -> Iterator[Wanted]:
+    authored = catalog.settings.languages.authored if catalog.settings else []
+    known = languages.load(catalog.root, [code for code in authored if code != "en"])
+    for word, places in interface_words(catalog.root).items():
+        notes = [f"{code}: {language.words[word]}" for code, language in known.items() if word in language.words]
+        yield Wanted(word, notes=tuple(notes), places=tuple(places))
+
+
+def _notes(text: texts.Text, terms: list[tuple[re.Pattern[str], str, str]]) -> Iterator[str]:
+    """What it says in other languages, line by line, and the terms that stand in it."""
+    for code, words in text.others.items():
+        yield from (f"{code}: {line}" for line in words.splitlines() if line.strip())
+    for pattern, word, rendering in terms:
+        if word in text.words and pattern.search(text.words):
+            yield f"term: {word} = {rendering}" if rendering else f"term: {word}"
+
+
+def _terms(catalog: Catalog, code: str) -> Iterator[tuple[re.Pattern[str], str, str]]:
+    """Each official term, how it is found in a text, and what it is called in a language, where that is known."""
+    main = catalog.settings.languages.authored[0] if catalog.settings else ""
+    own = laid.catalogues(catalog, code).get(Term.folder) if code else None
+    for id, term in catalog.records(Term).items():
+        title: Text = term.title
+        word = title.get(main, "")
+        known = own.usable.get((f"{id}.title", word)) if own else None
+        if len(word) > 2:
+            # With the endings of a German noun; other languages add theirs the same way.
+            yield re.compile(rf"\b{re.escape(word)}(?:e?s|e?n|e|er)?\b"), word, known.words if known else ""

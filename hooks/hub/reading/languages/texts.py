@@ -1,0 +1,143 @@
+"""Every text of a project that is translated: what it says, where it stands, and for whom it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from hub.reading.catalog import Catalog
+from hub.reading.content import Content
+from hub.reading.entry import Entry
+from hub.records import KINDS
+from hub.records.base import Record
+from hub.records.marks import TextMark, walk
+from hub.records.values import Audience
+
+PAGES = "pages"
+"""Catalogue of hand-written pages"""
+Tier = Literal[1, 2]
+_PARAGRAPHS = re.compile(r"\n(?:[ \t]*\n)+")
+_WITHOUT_WORDS = re.compile(r"<!--.*?-->|(?:-\s*){3,}|(?:\*\s*){3,}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in the main language. `catalogue` is the name of the file its translations stand in, `context` what it
+    is found by there, `group` the record or page it belongs to."""
+
+    catalogue: str
+    context: str
+    words: str
+    group: str
+    prose: bool = False
+    others: dict[str, str] = field(default_factory=dict)
+    """what it says in the other languages it is written in"""
+    audiences: tuple[str, ...] = ()
+    tier: Tier = 1
+    """1: what a professional or a family reads; 2: what may stand in another language"""
+    entry: Entry | None = None
+    location: tuple[str | int, ...] = ()
+
+
+def catalogues(catalog: Catalog) -> dict[str, list[Text]]:
+    """All texts by the catalogue they stand in, in the order of records and of their fields."""
+    found: dict[str, list[Text]] = {}
+    for text in (*of_records(catalog), *of_pages(catalog)):
+        found.setdefault(text.catalogue, []).append(text)
+    return found
+
+
+def of_records(catalog: Catalog) -> Iterator[Text]:
+    """The texts of records, of what stands beside them, and of the settings."""
+    main = _main(catalog)
+    for entry in catalog.all_entries():
+        tree = entry.tree
+        if not tree:
+            continue
+        model = _companion(catalog, entry) or entry.model
+        name, essential = (model.folder, model.essential) if issubclass(model, Record) else (entry.id, True)
+        for mark, location, value in walk(entry.model, tree):
+            if not isinstance(mark, TextMark) or not mark.translated or not isinstance(value, dict):
+                continue
+            words = value.get(main)
+            if not isinstance(words, str) or not words.strip():
+                continue
+            audiences = _audiences(tree, location)
+            tier: Tier = 1 if essential and (not audiences or get_args(Audience)[0] in audiences) else 2
+            others = {code: more for code, more in value.items() if code != main and isinstance(more, str)}
+            context = f"{entry.id}.{'.'.join(_names(tree, location))}"
+            yield Text(name, context, words, entry.id, mark.prose, others, audiences, tier, entry, location)
+
+
+def of_pages(catalog: Catalog) -> Iterator[Text]:
+    """The paragraphs of hand-written pages, and the words at their top."""
+    main = _main(catalog)
+    for address, versions in catalog.written.pages.items():
+        if main not in versions:
+            continue
+        group = address.strip("/") or "index"
+        others = {code: pieces(page) for code, page in versions.items() if code != main}
+        own = pieces(versions[main])
+        for name, words in own.items():
+            # Where another language has as many paragraphs, they are the same ones.
+            beside = {code: more[name] for code, more in others.items() if more.keys() == own.keys()}
+            yield Text(PAGES, f"{group}.{name}", words, group, True, beside)
+
+
+def pieces(page: Content) -> dict[str, str]:
+    """What a page says, by the name or number of each piece; comments and lines that hold no words are none."""
+    top = {name: page.meta[name] for name in ("title", "description") if page.meta.get(name)}
+    body = {str(number): words for number, words in enumerate(paragraphs(page.markdown)) if _has_words(words)}
+    return top | body
+
+
+def paragraphs(markdown: str) -> list[str]:
+    """Pieces between empty lines. A piece of code with empty lines in it is one."""
+    found: list[str] = []
+    fenced = False
+    for part in _PARAGRAPHS.split(markdown.strip()):
+        if fenced:
+            found[-1] += f"\n\n{part}"
+        else:
+            found.append(part)
+        fenced ^= len(re.findall(r"^\s*(?:```|~~~)", part, re.MULTILINE)) % 2 == 1
+    return found
+
+
+def _has_words(words: str) -> bool:
+    return bool(_WITHOUT_WORDS.sub("", words).strip())
+
+
+def _main(catalog: Catalog) -> str:
+    return catalog.settings.languages.authored[0] if catalog.settings else ""
+
+
+def _companion(catalog: Catalog, entry: Entry) -> type[Record] | None:
+    """The model of the record beside which a file stands."""
+    for kind, entries in catalog.companions.items():
+        if entries.get(entry.id) is entry:
+            return KINDS[kind]
+    return None
+
+
+def _names(tree: Any, location: tuple[str | int, ...]) -> Iterator[str]:
+    """A location with the ids of groups in place of their numbers, so that it stays when something is put before."""
+    value = tree
+    for key in location:
+        value = value[key]
+        own = value.get("id") if isinstance(key, int) and isinstance(value, dict) else None
+        yield own if isinstance(own, str) else str(key)
+
+
+def _audiences(tree: Any, location: tuple[str | int, ...]) -> tuple[str, ...]:
+    """For whom the nearest group around a text is, where one says so."""
+    found: tuple[str, ...] = ()
+    value = tree
+    for key in location:
+        said = value.get("audiences") if isinstance(value, dict) else None
+        if isinstance(said, list) and said:
+            found = tuple(audience for audience in said if isinstance(audience, str))
+        value = value[key]
+    return found
