@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from difflib import SequenceMatcher
 from typing import Any, Literal
 
+from hub.editorial.changes.pairs import MOST_ITEMS, bare, likest, matched
+from hub.editorial.changes.shortened import middles, shortened, spoken
 from hub.editorial.schema import labels
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
@@ -21,14 +21,7 @@ from hub.records.shape import Shape
 from hub.records.shape import fields as fields_of
 
 State = Literal["new", "removed", "renamed", "changed", "unreadable"]
-
-SHORT = 160
-"""Characters up to which a value is shown in full; of longer ones that differ only the part that does."""
 UNKNOWN = Shape("value")
-ALIKE = 0.6
-"""Share of the text two records of one kind have in common, from which on one is taken for the other, renamed."""
-MOST_ITEMS = 500
-"""Longer lists are compared as sets."""
 
 
 @dataclass(slots=True)
@@ -95,8 +88,8 @@ class Teller:
             tree = new[id].tree or {}
             former = tree.get("moved_from")
             named = [name for name in former if name in gone] if isinstance(former, list) else []
-            same = [name for name in gone if _bare(old[name].tree) == _bare(tree)]
-            alike = [] if named or same else _alike(tree, {name: old[name].tree or {} for name in gone[:MOST_ITEMS]})
+            same = [name for name in gone if bare(old[name].tree) == bare(tree)]
+            alike = [] if named or same else likest(tree, {name: old[name].tree or {} for name in gone[:MOST_ITEMS]})
             for name in (*named, *same, *alike):
                 gone.remove(name)
                 yield id, name
@@ -168,7 +161,7 @@ class Teller:
                 both = [", ".join(self._words(item, inner) for item in items) for items in (old, new)]
                 yield Field(_label(above), both[0], both[1], frozenset(), frozenset())
             return
-        for place, before, after in _matched(old, new):
+        for place, before, after in matched(old, new):
             number = (*above[:-1], f"{above[-1]}, {place}.")
             if before is None or after is None:
                 yield self._field(inner, before, after, number)
@@ -178,7 +171,7 @@ class Teller:
     def _field(self, shape: Shape, old: Any, new: Any, above: tuple[str, ...]) -> Field:
         before, after = self._words(old, shape), self._words(new, shape)
         if shape.holds == "text":
-            went, came = _middles(_spoken(before), _spoken(after))
+            went, came = middles(spoken(before), spoken(after))
         else:
             went, came = (self._written(value, shape) for value in (old, new))
         return Field(_label(above), *shortened(before, after), frozenset(went), frozenset(came))
@@ -222,108 +215,9 @@ class Teller:
         return found
 
 
-def shortened(old: str, new: str) -> tuple[str, str]:
-    """Two long texts without what they begin and end with alike."""
-    if max(len(old), len(new)) <= SHORT:
-        return old, new
-    if not old or not new:
-        return _cut(old), _cut(new)
-    before, after = old.split(" "), new.split(" ")
-    start, end = _shared(before, after)
-    start, end = max(0, start - 4), max(0, end - 4)
-
-    def middle(text: list[str]) -> str:
-        part = " ".join(text[start : len(text) - end])
-        return _cut(("… " if start else "") + part + (" …" if end else ""), 3 * SHORT)
-
-    return middle(before), middle(after)
-
-
-def _cut(text: str, limit: int = 2 * SHORT) -> str:
-    return text if len(text) <= limit else text[: limit - 2].rsplit(" ", 1)[0] + " …"
-
-
-def _shared(old: list[str], new: list[str]) -> tuple[int, int]:
-    """How many words two texts share at their beginning and at their end."""
-    most = min(len(old), len(new))
-    start = next((n for n in range(most) if old[n] != new[n]), most)
-    end = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
-    return start, end
-
-
-def _middles(old: str, new: str) -> tuple[set[str], set[str]]:
-    """Of two texts the words that differ, with one word on either side by which to find them."""
-    before, after = old.split(), new.split()
-    start, end = _shared(before, after)
-    start, end = max(0, start - 1), max(0, end - 1)
-    return (
-        {" ".join(before[start : len(before) - end])} - {""},
-        {" ".join(after[start : len(after) - end])} - {""},
-    )
-
-
-def _spoken(text: str) -> str:
-    """The words of a prose text without its marks. Links that take their words from a record keep their gap."""
-    return re.sub(r"[*_\\]", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text))
-
-
-def _matched(old: list[Any], new: list[Any]) -> Iterator[tuple[int, Any, Any]]:
-    """(place, old item, new item): items with the same id belong together, then equal ones, then those in between."""
-    ids = [[item.get("id") if isinstance(item, dict) else None for item in items] for items in (old, new)]
-    if all(isinstance(id, str) for id in (*ids[0], *ids[1])):
-        before = dict(zip(ids[0], old, strict=True))
-        after = dict(zip(ids[1], new, strict=True))
-        places = {id: place for place, id in enumerate(ids[1], start=1)}
-        for place, id in enumerate(ids[0], start=1):
-            if id not in after:
-                yield place, before[id], None
-        for id, item in after.items():
-            if before.get(id) != item:
-                yield places[id], before.get(id), item
-        return
-    keys = [[json.dumps(item, sort_keys=True) for item in items] for items in (old, new)]
-    if max(len(old), len(new)) > MOST_ITEMS:
-        yield from ((n, item, None) for n, item in enumerate(old, start=1) if keys[0][n - 1] not in set(keys[1]))
-        yield from ((n, None, item) for n, item in enumerate(new, start=1) if keys[1][n - 1] not in set(keys[0]))
-        return
-    for step, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
-        if step == "equal":
-            continue
-        for n in range(max(b - a, d - c)):
-            yield (
-                (c if c + n < d else a) + n + 1,
-                old[a + n] if a + n < b else None,
-                new[c + n] if c + n < d else None,
-            )
-
-
 def _both(kind: type, old: Any, new: Any) -> bool:
     """Whether both are of `kind` or missing; not both missing."""
     return all(value is None or isinstance(value, kind) for value in (old, new)) and not (old is None and new is None)
-
-
-def _bare(tree: dict[str, Any] | None) -> dict[str, Any] | None:
-    return {name: value for name, value in tree.items() if name != "moved_from"} if tree else None
-
-
-def _alike(tree: dict[str, Any], others: dict[str, dict[str, Any]]) -> list[str]:
-    """The name of the record that shares most of its text with `tree`, if that is most of the text of both."""
-    own, best, found = _weights(tree), ALIKE, []
-    for name, other in others.items():
-        weights = _weights(other)
-        likeness = 2 * (own & weights).total() / max(1, own.total() + weights.total())
-        if likeness > best:
-            best, found = likeness, [name]
-    return found
-
-
-def _weights(tree: Any, above: str = "") -> Counter[str]:
-    """Characters of each text of a record, by its field and its words."""
-    if isinstance(tree, dict):
-        return sum((_weights(value, f"{above}.{name}") for name, value in tree.items()), Counter())
-    if isinstance(tree, list):
-        return sum((_weights(value, above) for value in tree), Counter())
-    return Counter({f"{above} {tree}": len(str(tree))})
 
 
 def _label(labels: Iterable[str]) -> str:

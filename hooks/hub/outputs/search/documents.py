@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hub.hub import Hub
 from hub.outputs.search import compounds
 from hub.outputs.search.cutting import digits
-from hub.pages.directory import values
+from hub.pages.directory.facets import values
 from hub.pages.reader import Reader
 from hub.pages.render.page import Page
 from hub.reading.content import Content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hub.hub import Hub
-from hub.pages.directory import FACETS
+from hub.pages.directory.facets import FACETS
 from hub.records import KINDS, addresses
 from hub.records.kinds.guides import Guide
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from pathlib import Path
 from typing import Any
 
 from hub.commands import Call, Refused
-from hub.editorial.forms.issues import QUESTIONS, read
-from hub.editorial.schema.labels import label
-from hub.editorial.schema.reference import goes_in
+from hub.commands.new.given import main
+from hub.commands.new.issue import from_issue
+from hub.commands.new.terminal import answered, from_answers
 from hub.editorial.writing import LACKING, NoSuchField, judged, put, resolve
 from hub.reading.catalog import RESERVED, Catalog, load, suggested_id
-from hub.reading.findings import Problem, closest, problem
-from hub.reading.source import FORBIDDEN
+from hub.reading.findings import closest, problem
 from hub.records import FOLDERS, KINDS
-from hub.records.shape import fields
 from hub.records.values import ID_PATTERN
 
 WORDS = {
@@ -110,11 +107,11 @@ def run(call: Call) -> int:
         raise Refused(call.say("settings"))
     tree: dict[str, Any] = {}
     if call.options.from_issue:
-        _from_issue(call, catalog, kind, tree)
+        from_issue(call, catalog, kind, tree)
     _from_options(call, catalog, kind, tree)
     asking = sys.stdin.isatty() and not call.options.from_issue
     if asking:
-        _from_answers(call, catalog, kind, tree)
+        from_answers(call, catalog, kind, tree)
     tree.setdefault("checked", call.today.isoformat())
     resolve(catalog, kind, tree)
     id = _id(call, kind, catalog, tree, ask=asking)
@@ -141,18 +138,13 @@ def _kind(call: Call) -> str:
     return str(given)
 
 
-def _main(catalog: Catalog) -> str:
-    assert catalog.settings is not None  # noqa: S101 - run looks first
-    return catalog.settings.languages.authored[0]
-
-
 def _from_options(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any]) -> None:
     for given in call.options.set:
         path, equals, value = given.partition("=")
         if not equals or not path or not value.strip():
             raise Refused(call.say("form", given=given))
         try:
-            put(tree, kind, path, value, _main(catalog))
+            put(tree, kind, path, value, main(catalog))
         except NoSuchField as error:
             choices, hint = ", ".join(error.choices), call.say("meant", hint=error.hint) if error.hint else ""
             word = "no-field" if error.choices and error.name else "no-value" if error.choices else "no-deeper"
@@ -167,11 +159,11 @@ def _id(call: Call, kind: str, catalog: Catalog, tree: dict[str, Any], *, ask: b
     if call.options.id is not None:
         id = str(call.options.id)
     elif not words:
-        raise Refused(call.say("no-title", field=f"{model.heading}.{_main(catalog)}"))
+        raise Refused(call.say("no-title", field=f"{model.heading}.{main(catalog)}"))
     else:
         id = suggested_id(words)
         if ask:
-            id = _answer(call, call.say("proposed", id=id)) or id
+            id = answered(call, call.say("proposed", id=id)) or id
     return _usable(call, kind, id)
 
 
@@ -200,125 +192,3 @@ def _write(call: Call, kind: str, id: str, text: str) -> str:
     except OSError as error:
         raise Refused(call.say("unwritable", path=shown, reason=error.strerror)) from None
     return shown
-
-
-# from a form
-
-
-def _from_issue(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any]) -> None:
-    """Every answer that fits, in its field; every other one in the notes, so that none is lost."""
-    if kind not in QUESTIONS:
-        raise Refused(call.say("no-form", kind=kind, choices=", ".join(QUESTIONS)))
-    path = call.options.from_issue
-    body, issue = _issue(call, path)
-    questions = QUESTIONS[kind]
-    answers = read(body, questions)
-    if answers is None:
-        raise Refused(call.say("no-answers", path=path, heading=questions[0].heading))
-    if answers.twice:
-        raise Refused(call.say("twice", heading=answers.twice[0], path=path))
-    notes = [call.say("note", issue=issue)]
-    headings = {question.to: question.heading.partition(" / ")[0] for question in questions if question.to}
-    for field, value in answers.values.items():
-        one: dict[str, Any] = {}
-        put(one, kind, field, value, _main(catalog))
-        resolve(catalog, kind, one)
-        _, found = judged(catalog, kind, "x", one, call.today, all_rules=False)
-        wrong = [problem for problem in found if problem.code not in LACKING]
-        if wrong:
-            words = f"{headings[field]}: {', '.join(value) if isinstance(value, list) else value}"
-            notes.append(words)
-            said = " ".join(problem.text(call.language) for problem in wrong)
-            print(call.say("kept", words=_short(words), why=said), file=sys.stderr)
-        else:
-            put(tree, kind, field, value, _main(catalog))
-    for heading in answers.missing:
-        print(call.say("unanswered", heading=heading), file=sys.stderr)
-    tree["confidence"] = "unverified"
-    # Invisible characters, which the reader of records refuses, say nothing in a note.
-    tree["notes"] = _visible("\n".join(line.rstrip() for line in "\n".join([*notes, *answers.notes]).split("\n")))
-
-
-def _issue(call: Call, path: Path) -> tuple[str, str]:
-    """(text, name) of an issue: a file with its text, or JSON as the programs of code hosts give it."""
-    try:
-        raw = path.read_bytes() if path.stat().st_size <= 256 * 1024 else None
-    except OSError as error:
-        raise Refused(call.say("unreadable", path=path, reason=error.strerror)) from None
-    if raw is None:
-        raise Refused(call.say("unreadable", path=path, reason=call.say("large")))
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(call.say("unreadable", path=path, reason=call.say("not-text"))) from None
-    try:
-        given = json.loads(text) if text.lstrip().startswith("{") else None
-    except (ValueError, RecursionError) as error:
-        raise Refused(call.say("unreadable", path=path, reason=f"JSON: {error}")) from None
-    if not isinstance(given, dict):
-        return _visible(text), path.name
-    body = given.get("body") or given.get("description") or ""
-    number = given.get("number") or given.get("iid")
-    named = isinstance(number, int) or (isinstance(number, str) and number.isdigit())
-    return _visible(str(body)), call.say("issue-number", number=number) if named else path.name
-
-
-def _visible(text: str) -> str:
-    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-
-
-def _short(words: str) -> str:
-    line = re.sub(r"\s+", " ", words)
-    return line if len(line) <= 120 else line[:118] + " …"
-
-
-# at the terminal
-
-
-def _from_answers(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any]) -> None:
-    """Ask for what a record of this kind must have and was not given as an option."""
-    model = KINDS[kind]
-    assert catalog.settings is not None  # noqa: S101 - run looks first
-    print(call.say("skip"))
-    for name, shape in fields(model).items():
-        wanted = model.model_fields[name].is_required() or name in ("summary", "sources")
-        if not wanted or name == "checked" or (name in tree and shape.holds != "text"):
-            continue
-        hint = goes_in(shape, call.language).replace("`", "")
-        codes = catalog.settings.languages.authored if shape.holds == "text" else [""]
-        for code in codes:
-            if code and code in tree.get(name, {}):
-                continue
-            path = f"{name}.{code}" if code else name
-            words = label(model, name, call.language) + (f" ({code})" if code else "")
-            _ask(call, catalog, kind, tree, path, call.say("ask", label=words, hint=hint))
-
-
-def _ask(call: Call, catalog: Catalog, kind: str, tree: dict[str, Any], path: str, question: str) -> None:
-    """Ask until the answer fits, or is empty."""
-    while True:
-        answer = _visible(_answer(call, question))
-        if not answer:
-            return
-        one: dict[str, Any] = {}
-        try:
-            put(one, kind, path, answer, _main(catalog))
-        except NoSuchField:
-            # Groups of fields are written in the file; the terminal asks for single values.
-            return
-        resolve(catalog, kind, one)
-        _, found = judged(catalog, kind, "x", one, call.today, all_rules=False)
-        wrong: list[Problem] = [problem for problem in found if problem.code not in LACKING]
-        if not wrong:
-            put(tree, kind, path, answer, _main(catalog))
-            return
-        for fault in wrong:
-            print(f"  {fault.text(call.language)}")
-
-
-def _answer(call: Call, question: str) -> str:
-    try:
-        return input(question).strip()
-    except (EOFError, KeyboardInterrupt):
-        print()
-        raise Refused(call.say("stopped")) from None
