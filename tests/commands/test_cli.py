@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 from pathlib import Path
+from string import Formatter
+
+import pytest
 
 from conftest import hub, write
+from hub.commands import ABOUT, chosen
 
 BROKEN = {"data/documents/photo.yaml": "titel: {fr: Photo, nl: Foto}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"}
 SAID = "data/documents/photo.yaml:1:1: Das Feld „titel“ gibt es hier nicht. Meinten Sie „title“?\n"
@@ -128,3 +133,18 @@ def test_help_is_german_or_english(second: Path) -> None:
     """Help follows --lang."""
     assert "Prüft und erzeugt" in hub(second, "--help").stdout
     assert "Checks and renders" in hub(second, "--lang", "en", "--help").stdout
+
+
+@pytest.mark.parametrize("name", ABOUT)
+def test_every_command_says_all_it_says_in_both_languages(name: str) -> None:
+    """The same sentences with the same gaps, and its options are explained."""
+    german, english = (chosen(name).WORDS[language] for language in ("de", "en"))
+
+    gaps = {
+        language: {word: sorted(gap for _, gap, _, _ in Formatter().parse(text) if gap) for word, text in words.items()}
+        for language, words in (("de", german), ("en", english))
+    }
+    assert gaps["de"] == gaps["en"]
+    parser = argparse.ArgumentParser()
+    chosen(name).arguments(parser, german)
+    assert "--help" in parser.format_help()

@@ -11,9 +11,12 @@ from functools import partial
 from pathlib import Path
 
 from hub.commands import Call, Refused
+from hub.commands.publish.words import WORDS
 from hub.publishing import archive, build, publication, release, remote
 from hub.publishing.target import Stopped, Target, opened
 from hub.reading.findings import InvalidData, errors, visible
+
+__all__ = ["WORDS", "arguments", "run"]
 
 
 def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
