@@ -7,10 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel.localedata import locale_identifiers
 
 from conftest import write
+from hub.editorial.translating import wanted
 from hub.reading import languages
 from hub.reading.languages import Language, LanguageError
+from hub.reading.languages.catalogue import Translation, written
 
 DE, EN, AR = Language("de"), Language("en"), Language("ar")
 
@@ -31,11 +34,47 @@ def test_ranges_carry_the_sign_where_the_language_puts_it() -> None:
 
 def test_quantities_have_the_right_number() -> None:
     """One week, three weeks; working days come from the interface words."""
-    words = Language("de", {"{low} to {high}": "{low} bis {high}", "{n} working days": "{n} Werktage"})
+    days = languages.Count(("{n} Werktag", "{n} Werktage"), lambda n: int(n != 1))
+    words = Language("de", counts={"{n} working day": days})
 
     assert ("1 Woche", "3 Wochen") == (DE.quantity(Decimal(1), "weeks"), DE.quantity(Decimal(3), "weeks"))
     assert ("1 month", "2 months") == (EN.quantity(Decimal(1), "months"), EN.quantity(Decimal(2), "months"))
     assert "3 Werktage" == words.quantity(Decimal(3), "working-days")
+
+
+def test_every_unit_has_a_name_in_every_language() -> None:
+    """Never the name that only programs know: some languages have no long form of a unit."""
+    for code in (code for code in locale_identifiers() if "_" not in code):
+        language = Language(code)
+        for unit in ("hours", "days", "weeks", "months", "years"):
+            for value in ("1", "2", "6", "11", "1.5"):
+                words = language.quantity(Decimal(value), unit)
+                assert "duration" not in words, (code, unit, value)
+    assert ["شهر", "شهران", "6 أشهر", "11 شهرًا"] == [AR.quantity(Decimal(n), "months") for n in (1, 2, 6, 11)]
+    assert "6 ay" == Language("tr").quantity(Decimal(6), "months")
+
+
+def test_words_that_count_take_the_form_the_language_has_for_a_number(tmp_path: Path) -> None:
+    """Arabic has six, Ukrainian three, Turkish one; the blank may be left out where the word itself says the number."""
+    forms = {
+        "ar": ["لا نتائج", "نتيجة", "نتيجتان", "{n} نتائج", "{n} نتيجة", "{n} نتيجة"],
+        "uk": ["{n} результат", "{n} результати", "{n} результатів"],
+        "tr": ["{n} sonuç"],
+    }
+    for code, words in forms.items():
+        entry = Translation("{n} result", plural="{n} results", forms=tuple(words))
+        write(tmp_path / "locales", {f"{code}.po": written(wanted.header("", code, "en"), [entry])})
+    found = languages.load(tmp_path, forms)
+
+    def said(code: str, *numbers: int) -> list[str]:
+        return [found[code].counted("{n} result", "{n} results", n) for n in numbers]
+
+    assert ["لا نتائج", "نتيجة", "نتيجتان", "3 نتائج", "11 نتيجة", "100 نتيجة"] == said("ar", 0, 1, 2, 3, 11, 100)
+    assert ["1 результат", "3 результати", "5 результатів", "21 результат"] == said("uk", 1, 3, 5, 21)
+    assert ["1 sonuç", "7 sonuç"] == said("tr", 1, 7)
+    # What a browser asks for later, by its categories.
+    assert {"zero", "one", "two", "few", "many", "other"} == found["ar"].forms("{n} result", "{n} results").keys()
+    assert {"one": "{n} result", "other": "{n} results"} == EN.forms("{n} result", "{n} results")
 
 
 def test_dates_are_as_exact_as_they_were_written() -> None:

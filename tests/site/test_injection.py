@@ -37,7 +37,7 @@ for (const name of ["alert", "confirm", "prompt", "msgbox", "open"])
 def built(folder: Path, words: hostile.Words) -> Path:
     shutil.copytree(SECOND, folder)
     copy_engine(folder)
-    hostile.world(folder, words, sorted(interface_words(ROOT)))
+    hostile.world(folder, words, interface_words(ROOT))
     result = build(folder)
     assert result.returncode == 0, result.stderr
     return folder / "site"

@@ -14,6 +14,9 @@ import yaml
 from annotated_types import MaxLen
 from pydantic import BaseModel
 
+from hub.editorial.translating import wanted
+from hub.editorial.translating.interface import Phrase
+from hub.reading.languages.catalogue import Translation, written
 from hub.reading.markup import prose, weblinks
 from hub.records import KINDS, Settings, values
 from hub.records.kinds.wayfinders import Cases, Outcome, Question
@@ -200,17 +203,18 @@ def settings(words: Words, old: dict[str, Any]) -> dict[str, Any]:
     return fill(Settings, words, 0) | kept
 
 
-def catalogue(words: Words, interface: list[str]) -> str:
+def catalogue(words: Words, interface: dict[str, Phrase]) -> str:
     """Interface words with an attack in every one; blanks stay as they are, or the words would be refused."""
     entries = []
-    for english in interface:
+    for english, phrase in interface.items():
         blanks = " ".join(re.findall(r"\{[^{}]*\}", english))
-        text = re.sub(r"[{}]", "", words.next(False)).replace("\n", " ")
-        entries.append(f"msgid {json.dumps(english)}\nmsgstr {json.dumps(f'{text} {blanks}', ensure_ascii=False)}\n")
-    return 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n' + "\n".join(entries)
+        text = re.sub(r"[{}]", "", words.next(False)).replace("\n", " ") + f" {blanks}"
+        counted = (text, text) if phrase.plural else ()
+        entries.append(Translation(english, "" if counted else text, plural=phrase.plural, forms=counted))
+    return written(wanted.header("", "fr", "en"), entries)
 
 
-def world(folder: Path, words: Words, interface: list[str]) -> None:
+def world(folder: Path, words: Words, interface: dict[str, Phrase]) -> None:
     """Lays the filled records, settings, interface words, synonyms and hand-written pages over the hub in `folder`."""
     for path, tree in records(words):
         write_tree(folder / path, tree)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from hub.commands import Call, Refused
 from hub.editorial.translating import wanted
 from hub.editorial.translating.merging import Wanted, merge
-from hub.reading.catalog import Catalog, load
+from hub.reading.catalog import load
 from hub.reading.findings import InvalidData, closest, errors
 from hub.reading.languages import FOLDER, LanguageError
-from hub.reading.languages.catalogue import Catalogue, Translation, read, written
+from hub.reading.languages.catalogue import Catalogue, Translation, plural, read, written
 from hub.reading.source import SourceError
 
 WORDS = {
@@ -68,18 +67,29 @@ def run(call: Call) -> int:
     catalog = load(call.root)
     if errors(catalog.problems) or catalog.settings is None:
         raise InvalidData(catalog.problems)
+    main = catalog.settings.languages.authored[0]
+    title = catalog.settings.title[main]
     if call.options.what == "extract":
         for name, texts in _chosen(call, wanted.catalogues(catalog)).items():
             path = f"{call.options.into}/{name}.pot"
-            _write(call, path, written(wanted.header(catalog, "", name), merge([], [], texts)[0]))
+            head = wanted.header(title, "", "en" if name == wanted.INTERFACE else main)
+            _write(call, path, written(head, merge([], [], texts)[0]))
             print(call.say("template", path=path, n=len(texts)))
         return 0
     codes = call.options.languages or catalog.settings.languages.translated
     if not codes:
         raise Refused(call.say("none"))
     for code in codes:
-        for line in _update(call, catalog, code):
-            print(line)
+        try:
+            heads = {source: wanted.header(title, code, source) for source in ("en", main)}
+        except LanguageError:
+            raise Refused(call.say("unknown", code=code)) from None
+        found = wanted.catalogues(catalog, code)
+        if code in catalog.settings.languages.authored:
+            # Its texts stand in the records themselves.
+            found = {wanted.INTERFACE: found[wanted.INTERFACE]}
+        for name, texts in _chosen(call, found).items():
+            print(_update(call, wanted.path(code, name), {**heads["en" if name == wanted.INTERFACE else main]}, texts))
     sys.stdout.flush()
     return 0
 
@@ -92,19 +102,13 @@ def _chosen(call: Call, found: dict[str, list[Wanted]]) -> dict[str, list[Wanted
     return {only: found[only]} if only else found
 
 
-def _update(call: Call, catalog: Catalog, code: str) -> Iterator[str]:
-    try:
-        heads = {name: wanted.header(catalog, code, name) for name in ("", wanted.INTERFACE)}
-    except LanguageError:
-        raise Refused(call.say("unknown", code=code)) from None
-    for name, texts in _chosen(call, wanted.catalogues(catalog, code)).items():
-        path = wanted.path(code, name)
-        old = _old(call.root / path, path)
-        head = {**heads.get(name, heads[""]), **old.header}
-        forms = re.search(r"nplurals=(\d)", head["Plural-Forms"])
-        entries, gone = merge(old.entries, old.gone, texts, _same(call.options.same), int(forms[1]) if forms else 2)
-        _write(call, path, written(head, entries, gone))
-        yield call.say("updated", path=path, n=len(entries), gone=len(gone), **_counted(entries))
+def _update(call: Call, path: str, head: dict[str, str], texts: list[Wanted]) -> str:
+    """Write one catalogue; what is said about it."""
+    old = _old(call.root / path, path)
+    head |= old.header
+    entries, gone = merge(old.entries, old.gone, texts, _same(call.options.same), plural(head)[0])
+    _write(call, path, written(head, entries, gone))
+    return call.say("updated", path=path, n=len(entries), gone=len(gone), **_counted(entries))
 
 
 def _counted(entries: list[Translation]) -> dict[str, int]:

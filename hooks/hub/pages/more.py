@@ -106,10 +106,9 @@ class GuideDetails:
             return Tile(word("Total duration"), self.reader.amounts.length(total), told + doubt)
         lacking = len(span.unknown)
         notes: list[Markup] = []
-        if lacking == 1:
-            notes.append(escape(word("1 step without a figure")))
-        elif lacking:
-            notes.append(escape(word("{n} steps without a figure", n=lacking)))
+        if lacking:
+            counted = self.reader.language.counted
+            notes.append(escape(counted("{n} step without a figure", "{n} steps without a figure", lacking)))
         notes += [Markup("{} {}").format(word("not included:"), self.reader.words.t(what)) for what in span.without]
         if span.longer:
             notes.append(escape(word("can take longer")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -49,6 +50,7 @@ _ENGINE = "engine"
 FILTERS: dict[str, Callable[..., Any]] = {
     "dialled": dialled,
     "host": lambda address: urlsplit(address).hostname or address,
+    "json": lambda value: json.dumps(value, ensure_ascii=False),
     "named": lambda id, kind: (kind, id),
 }
 """What templates can do with a value."""
@@ -59,6 +61,10 @@ class Context(TypedDict):
 
     _: Callable[..., str]
     """An interface word"""
+    _n: Callable[..., str]
+    """An interface word that counts: for one, for several, the number"""
+    _forms: Callable[[str, str], dict[str, str]]
+    """The same for a script, which counts later"""
     hub: Hub
     language: Language
     words: Words
@@ -79,6 +85,8 @@ def context(reader: Reader) -> Context:
     """The variables of the page that the reader stands on."""
     return Context(
         _=reader.words.word,
+        _n=reader.language.counted,
+        _forms=reader.language.forms,
         hub=reader.hub,
         language=reader.language,
         words=reader.words,

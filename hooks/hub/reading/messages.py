@@ -363,6 +363,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Die Übersetzung der Oberfläche lässt sich hier nicht lesen: {reason}.",
         "en": "The translation of the interface cannot be read here: {reason}.",
     },
+    "catalogue-plural": {
+        "de": "„{rule}“ sagt nicht, welche Form zu welcher Zahl gehört, z. B. „nplurals=2; plural=(n != 1);“.",
+        "en": "“{rule}” does not say which form goes with which number, such as “nplurals=2; plural=(n != 1);”.",
+    },
     "catalogue-charset": {
         "de": "Der Kopf nennt den Zeichensatz „{name}“; Kataloge sind in UTF-8 geschrieben.",
         "en": "The header names the charset “{name}”; catalogues are written in UTF-8.",

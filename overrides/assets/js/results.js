@@ -1,6 +1,6 @@
 // The search form and its results. `load` fetches the index, `start` wires the element with `data-search`, on the search page or in the dialog.
 import { Words, find } from "./find.js";
-import { follow, handOn, names, remember } from "./state.js";
+import { counted, follow, handOn, names, remember } from "./state.js";
 
 const PAGE = 10;
 
@@ -137,7 +137,7 @@ export function start(root, { address }) {
     if (turn !== latest) return;
     list.replaceChildren(...shown);
     const gone = others.length && !results.length ? `${root.dataset.gone} ` : "";
-    const words = results.length === 0 ? root.dataset.none : results.length === 1 ? root.dataset.one : root.dataset.count;
+    const words = results.length === 0 ? root.dataset.none : counted(root.dataset.count, results.length);
     status.textContent = query ? gone + words.replace("{n}", results.length).replace("{query}", () => query) : "";
     more.hidden = results.length <= PAGE;
     browse.hidden = results.length > 0;

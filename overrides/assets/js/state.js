@@ -113,3 +113,10 @@ export class Kept {
 
 // The ids an element stands for: its own, and those it had before it was renamed.
 export const names = (element, id) => [id, ...(element.dataset.former || "").split(" ").filter(Boolean)];
+
+// Words in the form that the page's language has for a number; `forms` are those words by category, as JSON.
+export function counted(forms, number) {
+  const all = JSON.parse(forms);
+  const category = new Intl.PluralRules(document.documentElement.lang).select(number);
+  return all[category] ?? all.other;
+}

@@ -1,6 +1,6 @@
 // Finds a word while it is typed, on the page of letters and in the list of all words: as it stands there, a part of it,
 // a compound that holds it, one that is misspelt. Where nothing is like it, the offices that help are what is left.
-import { follow, remember } from "./state.js";
+import { counted, follow, remember } from "./state.js";
 
 const LONG = 5; // so long must a word be to count as a part of what was typed
 const ALIKE = 0.65; // so much must two words share
@@ -96,7 +96,7 @@ function show() {
   for (const { item, far } of ranked) item.hidden = !(far <= limit && far < Infinity) || Boolean(open(item));
   const left = ranked.filter(({ item }) => !item.hidden).length;
   for (const group of groups) group.hidden = ![...group.querySelectorAll("[data-word]")].some((item) => !item.hidden);
-  const { one, count, near, none } = root.dataset;
-  const said = !left ? none : nearest > 1 ? near : left === 1 ? one : count;
+  const { count, near, none } = root.dataset;
+  const said = !left ? none : nearest > 1 ? near : counted(count, left);
   status.textContent = typed ? said.replace("{n}", left).replace("{word}", () => field.value.trim()) : "";
 }

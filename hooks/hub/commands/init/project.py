@@ -6,13 +6,14 @@ import re
 from datetime import date
 from pathlib import Path
 
-from babel.messages.pofile import normalize
-
 from hub.commands.init import records
 from hub.commands.init.answers import Answers, written
 from hub.commands.init.origin import PACKAGE, Origin
+from hub.editorial.translating import wanted
 from hub.editorial.translating.interface import interface_words
+from hub.editorial.translating.merging import Wanted, merge
 from hub.reading import engine, languages
+from hub.reading.languages import catalogue
 
 _START = Path(__file__).parent / "start"
 _SHARED = (".github/workflows", ".gitlab-ci.yml", "deploy/nginx", "deploy/logrotate", "deploy/systemd", "deploy/update")
@@ -33,11 +34,6 @@ _ORIGINS = {
         "index": "Here it comes from the package index that uv uses.",
     },
 }
-_PO_HEAD = """msgid ""
-msgstr ""
-"Language: {code}\\n"
-"Content-Type: text/plain; charset=UTF-8\\n"
-"""
 RUN = frozenset(["deploy/update"])
 """Files that are programs"""
 
@@ -105,8 +101,10 @@ def _untranslated(about: Answers) -> dict[str, str]:
     for code in about.languages:
         known = languages.load(nowhere, [code])[code].words
         if not known and code.partition("-")[0] != "en":
-            entries = [f'msgid {normalize(word)}\nmsgstr ""\n' for word in sorted(interface_words(nowhere))]
-            found[f"locales/{code}.po"] = "\n".join((_PO_HEAD.format(code=code), *entries))
+            words = [Wanted(word, plural=phrase.plural) for word, phrase in interface_words(nowhere).items()]
+            head = wanted.header(about.region, code, "en")
+            forms = catalogue.plural(head)[0]
+            found[f"locales/{code}.po"] = catalogue.written(head, merge([], [], words, forms=forms)[0])
     return found
 
 

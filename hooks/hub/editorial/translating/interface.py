@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
@@ -14,21 +15,31 @@ from hub.records import KINDS, vocabulary
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 # trimmed, so that extraction reads templates exactly as rendering does
 _OPTIONS = {"**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
+_COUNTING = {"_n": (1, 2), "_forms": (1, 2), "counted": (1, 2), "forms": (1, 2)}
 
 
-def interface_words(root: Path) -> dict[str, list[str]]:
-    """English words of the project's and the engine's templates, and of the engine, with the templates they stand in;
-    none where the engine has them."""
-    found: dict[str, set[str]] = {word: set() for word in _of_engine()}
+@dataclass(slots=True)
+class Phrase:
+    """An interface word. `plural` is its English for several things, where it counts; `places` are the templates it
+    stands in, none where the engine has it."""
+
+    plural: str = ""
+    places: set[str] = field(default_factory=set)
+
+
+def interface_words(root: Path) -> dict[str, Phrase]:
+    """English words of the project's and the engine's templates, and of the engine, sorted."""
+    found = {word: Phrase() for word in _of_engine()}
     for folder in (*engine.layers(root, "overrides"), engine.HOME):
         for file, _line, message, _comments, _context in extract_from_dir(
-            folder, _METHODS, _OPTIONS, keywords={"_": None, "word": None}
+            folder, _METHODS, _OPTIONS, keywords={"_": None, "word": None, **_COUNTING}
         ):
-            for word in (message,) if isinstance(message, str) else message:
-                places = found.setdefault(word, set())
-                if file.endswith(".html"):
-                    places.add(f"overrides/{Path(file).as_posix()}")
-    return {word: sorted(places) for word, places in sorted(found.items()) if word}
+            one, *more = (message,) if isinstance(message, str) else message
+            phrase = found.setdefault(one, Phrase())
+            phrase.plural = more[0] if more else phrase.plural
+            if file.endswith(".html"):
+                phrase.places.add(f"overrides/{Path(file).as_posix()}")
+    return {word: phrase for word, phrase in sorted(found.items()) if word}
 
 
 def _of_engine() -> Iterator[str]:

@@ -24,20 +24,18 @@ def path(code: str, name: str) -> str:
     return f"{FOLDER}/{code}.po" if name == INTERFACE else f"{FOLDER}/{code}/{name}.po"
 
 
-def header(catalog: Catalog, code: str, name: str) -> dict[str, str]:
-    """How a new catalogue begins; `code` is empty for a template. Raises `languages.LanguageError`."""
-    settings = catalog.settings
-    assert settings is not None  # noqa: S101 - callers stop where there are no settings
-    main = settings.languages.authored[0]
+def header(title: str, code: str, source: str) -> dict[str, str]:
+    """How a new catalogue begins: what it belongs to, its language (none for a template) and that of its sources.
+    Raises `languages.LanguageError`."""
     count, rule = get_plural(Language(code).locale) if code else (2, "(n != 1)")
     return {
-        "Project-Id-Version": settings.title[main],
+        "Project-Id-Version": title,
         "Language": code,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": f"nplurals={count}; plural={rule};",
-        "X-Source-Language": "en" if name == INTERFACE else main,
+        "X-Source-Language": source,
     }
 
 
@@ -53,9 +51,16 @@ def catalogues(catalog: Catalog, code: str = "") -> dict[str, list[Wanted]]:
 def _interface(catalog: Catalog) -> Iterator[Wanted]:
     authored = catalog.settings.languages.authored if catalog.settings else []
     known = languages.load(catalog.root, [code for code in authored if code != "en"])
-    for word, places in interface_words(catalog.root).items():
-        notes = [f"{code}: {language.words[word]}" for code, language in known.items() if word in language.words]
-        yield Wanted(word, notes=tuple(notes), places=tuple(places))
+    for word, phrase in interface_words(catalog.root).items():
+        notes = [f"{code}: {said}" for code, language in known.items() for said in _said(language, word)]
+        yield Wanted(word, plural=phrase.plural, notes=tuple(notes), places=tuple(sorted(phrase.places)))
+
+
+def _said(language: Language, word: str) -> Iterator[str]:
+    if word in language.words:
+        yield language.words[word]
+    elif word in language.counts:
+        yield " / ".join(language.counts[word].forms)
 
 
 def _notes(text: texts.Text, terms: list[tuple[re.Pattern[str], str, str]]) -> Iterator[str]:

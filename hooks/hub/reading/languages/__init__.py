@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
@@ -27,6 +28,14 @@ class LanguageError(Exception):
     """A language code that names no known language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Interface words in every form that a language has for numbers, and which one a number takes."""
+
+    forms: tuple[str, ...]
+    rule: Callable[[int], int]
+
+
 @dataclass(frozen=True)
 class Language:
     """One language of the site. `words` maps the English interface words to this language's."""
@@ -35,6 +44,8 @@ class Language:
     words: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
     region: str = ""
     """Code whose spelling of dates and numbers is used, e.g. en-GB; the language's own where empty."""
+    counts: Mapping[str, Count] = field(default_factory=dict, hash=False, compare=False)
+    """Interface words that count something, by their English for one"""
 
     @cached_property
     def locale(self) -> Locale:
@@ -56,6 +67,24 @@ class Language:
         """An interface word or phrase; English where the language has none."""
         words = self.words.get(english) or english
         return words.format(**values) if values else words
+
+    def counted(self, one: str, many: str, n: Decimal | int, **values: object) -> str:
+        """Words for a number of things, in the form that the language has for that number: `{n}` in them is it."""
+        return self._form(one, many, n).format(n=self.number(n), **values)
+
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """The same for whoever counts later, by the categories that browsers know: `one`, `few`, `other` …"""
+        found: dict[str, str] = {}
+        for n in range(200):
+            found.setdefault(self.locale.plural_form(n), self._form(one, many, n))
+        return {"other": self._form(one, many, 2), **found}
+
+    def _form(self, one: str, many: str, n: Decimal | int) -> str:
+        own = self.counts.get(one)
+        if own:
+            # A rule counts whole things; of one and a half there are more than one.
+            return own.forms[own.rule(int(n) if n == int(n) else int(n) + 1)]
+        return one if n == 1 else many
 
     def number(self, value: Decimal | int) -> str:
         return str(format_decimal(value, locale=self.locale))
@@ -81,10 +110,9 @@ class Language:
     def quantity(self, value: Decimal, unit: str) -> str:
         """3, "weeks" → „3 Wochen“."""
         if unit == "working-days":
-            if value == 1:
-                return self.word("{n} working day", n=self.number(value))
-            return self.word("{n} working days", n=self.number(value))
-        return str(format_unit(value, f"duration-{unit.removesuffix('s')}", length="long", locale=self.locale))
+            return self.counted("{n} working day", "{n} working days", value)
+        name = f"duration-{unit.removesuffix('s')}"
+        return str(format_unit(value, name, length=_length(self.locale, name), locale=self.locale))
 
     def unit(self, value: Decimal, unit: str) -> str:
         """Only the unit's word, in the number `value` asks for."""
@@ -132,6 +160,14 @@ class Language:
         return str(Locale.parse(code, sep="-").get_display_name(self.locale) or code)
 
 
+def _length(locale: Locale, unit: str) -> Literal["long", "short", "narrow"]:
+    """The longest form in which a language has a unit. Languages leave out the long one where it is the same as the
+    short one; Babel 2.18 does not follow them there and prints „6 duration-month“ (its issue 1217)."""
+    patterns = locale._data["unit_patterns"].get(unit, {})
+    lengths: tuple[Literal["long", "short", "narrow"], ...] = ("long", "short", "narrow")
+    return next((length for length in lengths if "other" in patterns.get(length, {})), "long")
+
+
 def _locale(code: str) -> Locale:
     try:
         return Locale.parse(code, sep="-")
@@ -152,31 +188,49 @@ def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = N
     Raises `SourceError` for a catalogue that cannot be used.
     """
     regions = regions or {}
-    return {code: Language(code, _words(root, code), regions.get(code, "")) for code in codes}
-
-
-def _words(root: Path, code: str) -> dict[str, str]:
-    """The interface words of a language by their English. Raises `SourceError`."""
-    found: dict[str, str] = {}
-    for folder in reversed(engine.layers(root, FOLDER)):
-        for name in dict.fromkeys((code.partition("-")[0], code)):
-            found |= _read(folder, f"{name}.po")
+    found = {}
+    for code in codes:
+        words, counts = _words(root, code)
+        found[code] = Language(code, words, regions.get(code, ""), counts)
     return found
 
 
-def _read(folder: Path, name: str) -> dict[str, str]:
-    shown = f"{FOLDER}/{name}"
-    if not (folder / name).is_file():
-        return {}
-    words = {}
-    for entry in catalogue.read(folder / name, shown).entries:
-        if not entry.usable or entry.plural:
+def _words(root: Path, code: str) -> tuple[dict[str, str], dict[str, Count]]:
+    """The interface words of a language by their English, and those that count. Raises `SourceError`."""
+    words: dict[str, str] = {}
+    counts: dict[str, Count] = {}
+    for folder in reversed(engine.layers(root, FOLDER)):
+        for name in dict.fromkeys((code.partition("-")[0], code)):
+            if (folder / f"{name}.po").is_file():
+                more, counting = _read(folder / f"{name}.po", f"{FOLDER}/{name}.po")
+                words |= more
+                counts |= counting
+    return words, counts
+
+
+def _read(path: Path, shown: str) -> tuple[dict[str, str], dict[str, Count]]:
+    words, counts = {}, {}
+    found = catalogue.read(path, shown)
+    for entry in found.entries:
+        if not entry.usable:
             continue
-        if _blanks(entry.source) != _blanks(entry.words):
-            reason = f"{_blanks(entry.source)} ≠ {_blanks(entry.words)}"
-            raise catalogue.unusable(shown, entry.line, reason)
-        words[entry.source] = entry.words
-    return words
+        wrong = _wrong(entry)
+        if wrong:
+            raise catalogue.unusable(shown, entry.line, wrong)
+        if entry.plural:
+            counts[entry.source] = Count(entry.forms, found.rule)
+        else:
+            words[entry.source] = entry.words
+    return words, counts
+
+
+def _wrong(entry: catalogue.Translation) -> str:
+    """What keeps a translation from being filled in: other blanks than its source. One or two of a thing may be said
+    without the number."""
+    wanted = _blanks(entry.plural or entry.source)
+    right = [wanted, [blank for blank in wanted if blank != "{n}"]] if entry.plural else [wanted]
+    given = [_blanks(words) for words in entry.forms or (entry.words,)]
+    return next((f"{wanted} ≠ {blanks}" for blanks in given if blanks not in right), "")
 
 
 def _blanks(words: str) -> list[str]:

@@ -7,9 +7,10 @@ it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from gettext import c2py
 from io import StringIO
 from pathlib import Path
 from textwrap import wrap
@@ -26,6 +27,7 @@ MAX_BYTES = 2 * 1024 * 1024
 REVIEWED = "X-Reviewed"
 """Field of the header, and what a translator's note begins with: the day a person has read the translation"""
 _UNWRAPPED = 10**9
+_RULE = re.compile(r"\s*nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;]+);?\s*")
 _CHARSET = re.compile(r"charset=([^\s;\\\"]+)")
 
 
@@ -58,7 +60,7 @@ class Translation:
     @property
     def usable(self) -> bool:
         """Whether it can be shown."""
-        return self.known and not self.fuzzy
+        return bool(self.words or (self.forms and all(self.forms))) and not self.fuzzy
 
 
 @dataclass
@@ -72,6 +74,10 @@ class Catalogue:
     gone: list[Translation] = field(default_factory=list)
     twice: list[Translation] = field(default_factory=list)
     text: str = ""
+    plurals: int = 2
+    """how many forms a number has"""
+    rule: Callable[[int], int] = field(default=lambda n: int(n != 1))
+    """which of them a number takes"""
 
     @cached_property
     def usable(self) -> dict[tuple[str, str], Translation]:
@@ -131,13 +137,21 @@ def read(path: Path, shown: str) -> Catalogue:
     except (ValueError, LookupError, AttributeError, TypeError, IndexError) as error:
         # Babel trusts its input: a bracket that is not closed, or a form before any text, ends in any of these.
         raise unusable(shown, 1, str(error)) from None
+    header = _header(made.raw)
+    try:
+        plurals, rule = plural(header)
+    except (ValueError, RecursionError):
+        line = text[: text.find("Plural-Forms")].count("\n") + 1
+        raise SourceError([problem(shown, (line, 1), "catalogue-plural", rule=header["Plural-Forms"])]) from None
     return Catalogue(
         shown,
-        _header(made.raw),
+        header,
         [_translation(message) for message in made if message.id],
         [_translation(message) for message in made.obsolete.values()],
         [_translation(message) for message in made.twice],
         text,
+        plurals,
+        rule,
     )
 
 
@@ -149,6 +163,21 @@ def unusable(shown: str, line: int, reason: str) -> SourceError:
 def _header(raw: str) -> dict[str, str]:
     pairs = (line.partition(":") for line in raw.splitlines() if ":" in line)
     return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def plural(header: Mapping[str, str]) -> tuple[int, Callable[[int], int]]:
+    """How many forms a number has, and which one it takes; as in English where a header does not say. Raises
+    ValueError."""
+    words = header.get("Plural-Forms", "")
+    if not words:
+        return 2, lambda n: int(n != 1)
+    found = _RULE.fullmatch(words)
+    if not found or not 1 <= int(found[1]) <= 6:
+        raise ValueError(words)
+    rule = c2py(found[2])
+    if any(not 0 <= rule(n) < int(found[1]) for n in range(200)):
+        raise ValueError(words)
+    return int(found[1]), rule
 
 
 def _translation(message: Message) -> Translation:
