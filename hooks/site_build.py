@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from hub import site
 from hub.reading import day
 from hub.reading.findings import Fault, InvalidData, errors, visible
-from hub.reading.languages import LanguageError
+from hub.reading.languages import NotOffered, asked
 from hub.records import addresses
 
 _preview = False
@@ -65,15 +65,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Make everything before MkDocs empties site/, so that faults leave the old site as it was."""
     root = Path(config.config_file_path).parent
     try:
-        made = site.made(root, _today(root), _languages(), config.site_url or "", part=_is_part())
+        made = site.made(
+            root, _today(root), asked(os.environ.get("HUB_LANGUAGES", "")), config.site_url or "", part=_is_part()
+        )
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
         raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
     except Fault as error:
         raise PluginError(str(error)) from None
-    except LanguageError as error:
+    except NotOffered as error:
         raise PluginError(
-            f"HUB_LANGUAGES: {error} ist keine Sprache dieses Portals / is no language of this hub"
+            f"HUB_LANGUAGES: „{error}“ ist keine Sprache dieses Portals / is no language of this hub: {error.offered}"
         ) from None
     config.extra["files"] = made.files
     config.site_name = made.title
@@ -107,8 +109,3 @@ def _today(root: Path) -> date:
 
 def _is_part() -> bool:
     return os.environ.get("HUB_PART", "") not in ("", "0")
-
-
-def _languages() -> list[str] | None:
-    written = os.environ.get("HUB_LANGUAGES", "")
-    return [code.strip() for code in written.split(",") if code.strip()] or None

@@ -125,7 +125,7 @@ def assemble(
     build makes a `part` of it, those that it makes. `site` is its address on the web, `assets` the names under which
     files of the theme are published.
 
-    Raises `InvalidData` with every finding, and `languages.LanguageError` for a language that is not the hub's.
+    Raises `InvalidData` with every finding, and `languages.NotOffered` for a language that is not the hub's.
     """
     catalog = load(root)
     problems = checks.run(catalog, today)
@@ -133,10 +133,7 @@ def assemble(
         raise InvalidData(problems)
     settings = catalog.settings
     codes = settings.languages.all
-    for code in only or ():
-        if code not in codes:
-            raise languages.LanguageError(code)
-    chosen = [code for code in codes if not only or code in only]
+    chosen = languages.chosen(codes, only)
     laid.lay(catalog, (code for code in chosen if code in settings.languages.translated))
     linked = languages.load(root, codes if part else chosen, settings.languages.formats)
     made = tuple(chosen) if part else ()

@@ -46,7 +46,7 @@ class Site:
 def made(root: Path, today: date, only: list[str] | None = None, address: str = "", *, part: bool = False) -> Site:
     """The site of the project in `root`; the arguments are those of `hub.assemble`. The same input, the same bytes.
 
-    Raises `InvalidData` with every finding, `languages.LanguageError`, and `findings.Fault` for what is wrong in theme,
+    Raises `InvalidData` with every finding, `languages.NotOffered`, and `findings.Fault` for what is wrong in theme,
     templates or tools.
     """
     theme = assets.read(*engine.layers(root, templates.FOLDER))

@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from conftest import hub, write
+from conftest import build, hub, write
 from hub.commands import ABOUT, chosen
 
 BROKEN = {"data/documents/photo.yaml": "titel: {fr: Photo, nl: Foto}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"}
@@ -34,6 +34,20 @@ def test_check_is_1_where_something_is_wrong(second: Path) -> None:
     assert (1, SAID) == (german.returncode, german.stdout)
     assert "There is no field “titel” here. Did you mean “title”?" in english.stdout
     assert "1 errors" in english.stderr
+
+
+def test_a_language_the_hub_has_not_is_refused_by_check_and_build_alike(second: Path) -> None:
+    """What is checked is what is built; both name the languages there are."""
+    checked = hub(second, "check", HUB_LANGUAGES="fr,xx")
+    built = build(second, HUB_LANGUAGES="fr,xx")
+
+    assert (1, "") == (checked.returncode, checked.stdout)
+    assert checked.stderr == "HUB_LANGUAGES: „xx“ ist keine Sprache dieses Portals. Möglich sind: fr, nl, ar.\n"
+    assert built.returncode == 1
+    assert (
+        "HUB_LANGUAGES: „xx“ ist keine Sprache dieses Portals / is no language of this hub: fr, nl, ar" in built.stderr
+    )
+    assert hub(second, "check", HUB_LANGUAGES=" nl , fr ").returncode == 0
 
 
 def test_github_annotations(second: Path) -> None:

@@ -7,9 +7,10 @@ import sys
 
 from hub import checks
 from hub.checks.project import legal
-from hub.commands import Call
+from hub.commands import Call, Refused
 from hub.editorial import unformatted
 from hub.editorial.formats import FORMATS
+from hub.reading import languages
 from hub.reading.catalog import load
 from hub.reading.findings import errors
 
@@ -24,6 +25,7 @@ WORDS = {
         "hints": "{n} Hinweise",
         "show": " (hub check --warnings zeigt sie)",
         "records": "{n} Einträge",
+        "language": "HUB_LANGUAGES: „{code}“ ist keine Sprache dieses Portals. Möglich sind: {offered}.",
     },
     "en": {
         "warnings": "show warnings too (stale, not confirmed, translation missing, not in the normal form)",
@@ -35,6 +37,7 @@ WORDS = {
         "hints": "{n} warnings",
         "show": " (hub check --warnings shows them)",
         "records": "{n} records",
+        "language": "HUB_LANGUAGES: “{code}” is no language of this hub. Possible are: {offered}.",
     },
 }
 
@@ -48,9 +51,14 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 
 def run(call: Call) -> int:
-    """Findings on standard output, counts on standard error; 1 if something is wrong."""
+    """Findings on standard output, counts on standard error; 1 if something is wrong. Raises `Refused`."""
     options = call.options
     catalog = load(call.root)
+    if catalog.settings:
+        try:
+            languages.chosen(catalog.settings.languages.all, languages.asked(call.environment.get("HUB_LANGUAGES", "")))
+        except languages.NotOffered as error:
+            raise Refused(call.say("language", code=error, offered=error.offered)) from None
     found = checks.run(catalog, call.today)
     missing = legal.release(catalog, call.today, call.site)
     wrong = errors(found)

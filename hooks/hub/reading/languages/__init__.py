@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
@@ -18,6 +18,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from hub.reading import engine
+from hub.reading.findings import visible
 from hub.reading.languages import catalogue
 from hub.records.dates import first_day
 
@@ -34,6 +35,14 @@ class Count:
 
     forms: tuple[str, ...]
     rule: Callable[[int], int]
+
+
+class NotOffered(LanguageError):
+    """A language that is asked for and that the hub has not; `offered` are those it has."""
+
+    def __init__(self, code: str, offered: Sequence[str]) -> None:
+        super().__init__(visible(code))
+        self.offered = ", ".join(offered)
 
 
 @dataclass(frozen=True)
@@ -166,6 +175,19 @@ def _length(locale: Locale, unit: str) -> Literal["long", "short", "narrow"]:
     patterns = locale._data["unit_patterns"].get(unit, {})
     lengths: tuple[Literal["long", "short", "narrow"], ...] = ("long", "short", "narrow")
     return next((length for length in lengths if "other" in patterns.get(length, {})), "long")
+
+
+def asked(written: str) -> list[str] | None:
+    """The codes that `HUB_LANGUAGES` names, separated by commas; None where it names none, so that all are meant."""
+    return [code.strip() for code in written.split(",") if code.strip()] or None
+
+
+def chosen(codes: Sequence[str], only: Sequence[str] | None) -> list[str]:
+    """Those of the hub's languages that are asked for, in the hub's order. Raises `NotOffered`."""
+    for code in only or ():
+        if code not in codes:
+            raise NotOffered(code, codes)
+    return [code for code in codes if not only or code in only]
 
 
 def _locale(code: str) -> Locale:
