@@ -407,6 +407,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "wohin er führt.",
         "en": "The link to “{address}” has no visible words. Please write between the square brackets where it leads.",
     },
+    "markup-left": {
+        "de": "Leser sehen hier „{words}“, wie es dasteht: Die Zeichen bilden keinen Verweis und keine Auszeichnung. "
+        "Verweise heißen „[Wörter](Ziel)“, Fettes „**Wörter**“.",
+        "en": "Readers see “{words}” here as it stands: the signs form no link and no emphasis. Links are written "
+        "“[words](target)”, bold is “**words**”.",
+    },
     "link-other": {
         "de": "Der Verweis zeigt „{shown}“, führt aber zu „{address}“. Bitte eines von beiden berichtigen.",
         "en": "The link shows “{shown}” but leads to “{address}”. Please correct one of the two.",

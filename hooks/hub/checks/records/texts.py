@@ -9,6 +9,7 @@ from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.languages import Language, LanguageError
+from hub.reading.markup import leftover
 from hub.records.marks import TextMark, walk
 
 
@@ -24,10 +25,13 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         for mark, location, value in walk(entry.model, entry.tree):
             if not isinstance(mark, TextMark) or not isinstance(value, dict):
                 continue
-            if not mark.prose:
-                for language, words in value.items():
-                    if isinstance(words, str) and "\n" in words:
-                        yield entry.problem((*location, language), "text-lines")
+            for language, words in value.items():
+                if not isinstance(words, str):
+                    continue
+                if not mark.prose and "\n" in words:
+                    yield entry.problem((*location, language), "text-lines")
+                for left in leftover.in_prose(words) if mark.prose else leftover.pieces(words):
+                    yield entry.problem((*location, language), "markup-left", severity="warning", words=left)
             if value.keys() == known:
                 continue
             for language in value.keys() - known:

@@ -28,6 +28,8 @@ _ATTRIBUTES = {
 # A single line with nothing that means anything but itself; most texts are, and parsing them costs the most.
 _BARE = re.compile(r"(?![-+\d\s])[^\\*_\[\]&<>\n\r]*+")
 
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+
 _NUMBERED = re.compile(r"^ {0,3}(\d{1,9})[.)] ", re.MULTILINE)
 
 _markdown = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape", "entity"])
@@ -57,6 +59,16 @@ def named_links(text: str) -> Iterator[tuple[str, str]]:
                 address = None
             elif not child.nesting:
                 words += child.content or " "
+
+
+def shown(text: str) -> str:
+    """The words of a prose text that are shown as they are written: neither read as markup nor escaped."""
+    lines = []
+    for token in _tokens(_ESCAPED.sub(" ", text)):
+        for child in token.children or ():
+            lines.append("\n" if child.type.endswith("break") else " " if child.nesting else child.content)
+        lines.append("\n")
+    return "".join(lines)
 
 
 def split(address: str) -> tuple[str, str, str] | None:

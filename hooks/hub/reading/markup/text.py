@@ -18,7 +18,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from hub.reading.findings import Problem, closest, problem
-from hub.reading.markup import policy, prose, weblinks
+from hub.reading.markup import leftover, policy, prose, weblinks
 from hub.reading.source import MAX_DEPTH
 from hub.records import KINDS
 
@@ -46,6 +46,8 @@ class Html:
     ids: frozenset[str]
     headings: tuple[str, ...]
     links: tuple[tuple[str, str | None], ...]
+    words: str
+    """Those that are shown as they are written, code left out"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def to_html(text: str) -> Html:
     sources = [(node.attributes["src"] or "", None) for node in parsed.css("[src]")]
     headings = parsed.css("h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]")
     in_order = tuple(node.attributes["id"] or "" for node in headings)
-    return Html(html, ids, in_order, (*links, *sources))
+    for node in parsed.css("code, script, style"):
+        node.decompose()
+    return Html(html, ids, in_order, (*links, *sources), parsed.body.text() if parsed.body else "")
 
 
 def plain(text: str) -> str:
@@ -90,6 +94,9 @@ def markup(text: str, place: Place) -> Iterator[Problem]:
     except RecursionError:
         yield problem(place.file, (place.above + 1, 1), "depth", limit=MAX_DEPTH)
         return
+    for left in leftover.pieces(html.words):
+        line, column = _places(text, left, word=False)[0]
+        yield problem(place.file, (place.above + line, column), "markup-left", severity="warning", words=left)
     for what in policy.faults(html.text, written=True):
         address = what.removesuffix(" in href of <a>")
         record = prose.split(address) if address != what else None
@@ -125,7 +132,12 @@ def _fault(
         if words is None or scheme.lower() not in weblinks.SCHEMES:
             # The policy has more to say of these.
             return None
-        return weblinks.fault(address, words)
+        # Markdown of pages, other than that of records, does not put the address in the place of missing words.
+        return weblinks.fault(address, words or " ")
+    if words is not None and not words.strip():
+        return "link-invisible", {"address": address}
+    if address in ("", "#"):
+        return "page-link", {"target": address, "hint": ""}
     path, _, anchor = address.partition("#")
     path, anchor = unquote(path.partition("?")[0]), unquote(anchor)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(place.source), path)) if path else place.source
@@ -147,10 +159,13 @@ def _relative(place: Place, target: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(place.source))
 
 
-def _places(text: str, address: str) -> list[tuple[int, int]]:
-    """(line, column) wherever an address stands in a text; of its beginning where it is written otherwise."""
-    written = re.compile(rf"(?<=[(<\"'=\s]){re.escape(address)}(?=[)>\"'\s]|\Z)")
-    found = [match.start() for match in written.finditer(text)]
+def _places(text: str, words: str, *, word: bool = True) -> list[tuple[int, int]]:
+    """(line, column) wherever an address stands in a text, or, with `word` off, any words; of its beginning where they
+    are written otherwise."""
+    written = re.escape(words)
+    # Few signs, such as `#`, mean something else outside a link.
+    tries = [rf"(?<=\]\(){written}(?=\))", rf"(?<=[(<\"'=\s]){written}(?=[)>\"'\s]|\Z)"] if word else [written]
+    found = next(filter(None, ([match.start() for match in re.finditer(one, text)] for one in tries)), [])
     return [(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) for at in found] or [(1, 1)]
 
 
