@@ -54,9 +54,36 @@ def test_a_stylesheet_of_a_kind_holds_its_parts(tmp_path: Path) -> None:
     found = assets.read(tmp_path / "own", tmp_path / "engine")
 
     assert {"assets/css/site.css", "assets/css/kinds/a.css", "assets/css/kinds/b.css"} == found.names.keys()
-    assert ["i { top: 1px }\na { top: 0 }\n", "i { top: 1px }\nb { top: 0 }\n"] == [
+    assert ["i{top:1px}a{top:0}", "i{top:1px}b{top:0}"] == [
         found.contents[found.names[f"assets/css/kinds/{name}.css"]].decode() for name in "ab"
     ]
+
+
+def test_styles_are_published_without_space_that_means_nothing(tmp_path: Path) -> None:
+    """In a text it stays, and where it is a part of the rule: between words, before a pseudo-class, around a sign."""
+    styles = """
+      a :is(b, i) > c,
+      d:hover { content: " ( ; ) > "; margin: 0  calc(1px + 2px); }
+      @media (min-width: 4rem) and print { e { x: 'a:  b' } }
+    """
+
+    found = read(tmp_path, **{"css/site.css": styles})
+
+    assert (
+        'a :is(b,i)>c,d:hover{content:" ( ; ) > ";margin:0 calc(1px + 2px);}'
+        "@media (min-width:4rem) and print{e{x:'a:  b'}}"
+    ) == found.contents[found.names["assets/css/site.css"]].decode()
+
+
+def test_scripts_are_published_without_what_only_their_writers_read(tmp_path: Path) -> None:
+    """Comments on lines of their own and indentation; in a text of several lines neither is one."""
+    script = "// why\nif (a) {\n  // because\n  b = `\n  // kept\n`; // too\n  c();\n}\n"
+
+    found = read(tmp_path, **{"js/other.js": script})
+
+    assert (
+        "if (a) {\nb = `\n  // kept\n`; // too\nc();\n}" == found.contents[found.names["assets/js/other.js"]].decode()
+    )
 
 
 def test_a_changed_file_changes_its_name_and_the_names_of_what_loads_it(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from sites import documents
 # What search engines and schema.org ask of each type that is used.
 REQUIRED = {
     "HowTo": {"name", "step"},
-    "HowToStep": {"name", "text"},
+    "HowToStep": {"name", "url"},
     "FAQPage": {"mainEntity"},
     "Question": {"name", "acceptedAnswer"},
     "Answer": {"text"},

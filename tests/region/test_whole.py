@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from access import APART, SCHEMES, WIDTHS, faults, intrusions, stops, templates
 from conftest import ROOT, TODAY
@@ -29,13 +29,9 @@ def test_the_real_site_has_a_page_for_every_record_in_every_language(real_site: 
     assert expected <= documents(real_site).keys()
 
 
-OVER = {
-    "anerkennung-gesundheit": 26_000,
-    "ankommen-90-tage": 29_000,
-    "beschleunigtes-fachkraefteverfahren": 27_300,
-    "blaue-karte-eu": 25_200,
-}
-"""Guides that are over the budget, with what they may weigh, packed and with all they load"""
+OVER = {"ankommen-90-tage": 26_600}
+"""Guides that are over the budget, with what they may weigh, packed and with all they load: the list for the first 90
+days has a dozen errands of four offices, each with its own law, papers and sources."""
 
 
 def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
@@ -51,7 +47,7 @@ def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
         **cards,
     }
     # The list of all sources is what other pages rest on; nobody comes in through it.
-    over = {"sources/": 28_200, **{f"guides/{id}/": most for id, most in OVER.items()}}
+    over = {"sources/": 27_600, **{f"guides/{id}/": most for id, most in OVER.items()}}
     transfers = {f"{code}/{address}": most for code in ("de", "en") for address, most in over.items()}
     packed = {path: len(gzip.compress(path.read_bytes(), 9)) for path in real_site.rglob("*.*") if path.is_file()}
     heavy = {}
@@ -103,6 +99,16 @@ def origin(real_site: Path) -> Iterator[str]:
 def test_page(address: str, browser: Browser, origin: str) -> None:
     """Loads only from its own origin, within its policy, stores nothing, and never scrolls sideways from 320 px on."""
     assert [] == intrusions(browser, origin, address)
+
+
+def test_a_report_can_be_copied_once_it_is_open(browser: Browser, origin: str) -> None:
+    """As long as this hub has no address for reports; what copies is fetched by those who open it."""
+    page = browser.new_page()
+    page.goto(f"{origin}de/guides/blaue-karte-eu/")
+    page.locator(".report summary").click()
+
+    expect(page.locator(".report .sample + .button")).to_be_visible()
+    page.close()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -47,7 +47,7 @@ class Assets:
 
 def read(theme: Path, *below: Path) -> Assets:
     """Every file below `theme`/assets, and below the same folder of the themes `below` where it is in none before; the
-    parts of a stylesheet as one. Scripts and styles that load another of them name it by its published name.
+    parts of a stylesheet as one, scripts without comments. Scripts and styles that load another of them name it by its published name.
 
     Raises `AssetFault`, and `stylesheet.MissingPart`.
     """
@@ -82,7 +82,8 @@ def read(theme: Path, *below: Path) -> Assets:
                 name = posixpath.relpath(publish(other, (*above, path)), posixpath.dirname(path))
                 return name if path.endswith(".css") else f"./{name}"
 
-            content = pattern.sub(renamed, text).encode()
+            text = pattern.sub(renamed, text)
+            content = (_bare(text) if path.endswith(".js") else text).encode()
         stem, suffix = posixpath.splitext(path)
         names[path] = f"{stem}.{digest([content])}{suffix}"
         contents[names[path]] = content
@@ -91,6 +92,17 @@ def read(theme: Path, *below: Path) -> Assets:
     for path in files:
         publish(path, ())
     return Assets(names, contents)
+
+
+def _bare(script: str) -> str:
+    """A script without the lines that are comments and without indentation; text of several lines stays as it is."""
+    lines, inside = [], False
+    for line in script.splitlines():
+        bare = line if inside else line.strip()
+        if bare and (inside or not bare.startswith("//")):
+            lines.append(bare)
+            inside ^= bare.count("`") % 2 == 1
+    return "\n".join(lines)
 
 
 def index(files: Mapping[str, bytes]) -> tuple[str, dict[str, bytes]]:

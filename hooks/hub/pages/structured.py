@@ -68,9 +68,9 @@ def _named(record: Record, reader: Reader) -> Data:
 def _guide(guide: Guide, reader: Reader) -> Data | None:
     if guide.alternatives:
         return None
+    # What a step says stands on the page once; a relative address is resolved against that of the page.
     steps = [
-        {"@type": "HowToStep", "name": reader.words.plain(step.title), "text": reader.prose.plain(step.text)}
-        for step in guide.steps
+        {"@type": "HowToStep", "name": reader.words.plain(step.title), "url": f"#{step.id}"} for step in guide.steps
     ]
     return {"@type": "HowTo", **_named(guide, reader), "step": steps}
 

@@ -49,6 +49,9 @@ addEventListener("hashchange", led);
 addEventListener("beforeprint", unfold);
 addEventListener("afterprint", refold);
 
+// What copies a report is fetched by those who report.
+document.querySelector(".report")?.addEventListener("toggle", () => import("./copy.js"), { once: true });
+
 for (const list of document.querySelectorAll(".steps[data-open]")) {
   const own = [...list.querySelectorAll(":scope > li > details")];
   const button = document.createElement("button");

@@ -20,7 +20,7 @@ from hub.records.traits import ForAudiences, OnTopics
 R = TypeVar("R", bound=Record)
 M = TypeVar("M", bound=ForAudiences)
 T = TypeVar("T", bound=OnTopics)
-FEW = 8
+FEW = 6
 """So many answers stand on one page in full"""
 
 
