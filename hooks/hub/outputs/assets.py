@@ -47,7 +47,8 @@ class Assets:
 
 def read(theme: Path, *below: Path) -> Assets:
     """Every file below `theme`/assets, and below the same folder of the themes `below` where it is in none before; the
-    parts of a stylesheet as one, scripts without comments. Scripts and styles that load another of them name it by its published name.
+    parts of a stylesheet as one, scripts without comments. Scripts and styles that load another of them name it by its
+    published name.
 
     Raises `AssetFault`, and `stylesheet.MissingPart`.
     """
