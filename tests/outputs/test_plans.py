@@ -61,6 +61,15 @@ def test_the_script_is_told_whose_a_step_is_and_what_to_count(pages: dict[str, P
     assert '<p class="who" data-as="employer" hidden>You act' in step(html, "contrat")
 
 
+def test_what_a_step_leads_to_on_the_web_names_its_source(pages: dict[str, Page]) -> None:
+    """As in the guide: a number beside the link, which stands at the end with the day it was read."""
+    html = pages["fr/plan/embauche/"].html
+
+    link = '<a class="do" href="https://guichet.example/rendez-vous">Prendre rendez-vous'
+    assert re.search(rf'{re.escape(link)} <bdi dir="ltr">guichet.example</bdi></a><a class="ref" href="#s_1"', html)
+    assert re.search(r'<li id="s_1">\s*<a href="../../sources/loi-exemple/">', html)
+
+
 def test_the_address_is_drawn_only_where_it_is_known(tmp_path: Path, pages: dict[str, Page]) -> None:
     """A square that leads nowhere would be worse than none."""
     html = pages["fr/plan/embauche/"].html

@@ -35,6 +35,11 @@ steps:
     actor: professional
     text: {fr: Annoncez., nl: Meld.}
     documents: [passeport]
+    do:
+      - text: {fr: Prendre rendez-vous, nl: Afspraak maken}
+        type: appointment
+        url: https://guichet.example/rendez-vous
+        source: loi-exemple
     deadline:
       text: {fr: en trois jours, nl: in drie dagen}
       count: 3
