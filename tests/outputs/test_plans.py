@@ -23,7 +23,7 @@ def made(tmp_path: Path) -> dict[str, Page]:
 
 def step(html: str, id: str) -> str:
     """The HTML of one step."""
-    found = re.search(rf'<li class="step[^>]*data-step="{id}".*?</li>', html, re.DOTALL)
+    found = re.search(rf'<li class="step[^>]*data-step="{id}".*?(?=<li class="step|</ol>)', html, re.DOTALL)
     assert found, id
     return found[0]
 
