@@ -16,6 +16,7 @@ from hub.hub import Hub, assemble
 from hub.reading.catalog import load
 from hub.reading.languages import texts
 from hub.reading.languages.catalogue import Translation, read, written
+from hub.reading.markup.text import to_html
 
 
 @pytest.fixture
@@ -160,7 +161,11 @@ def test_a_hand_written_page_stands_in_a_language_once_all_of_it_does(project: P
     """Half a page would say one half of a right; its anchors stay those of the original, so that links lead there."""
     inside(project, "translate", "update", "ar")
     page = load(project).written.pages["about/"]["fr"]
-    words = {f"about.{name}": f"نص {number}" for number, name in enumerate(texts.pieces(page))}
+    # A heading stays one.
+    heads = {name: re.match(r"(?:#+ )?", piece) for name, piece in texts.pieces(page).items()}
+    words = {
+        f"about.{name}": f"{head[0] if head else ''}نص {number}" for number, (name, head) in enumerate(heads.items())
+    }
     missing = dict(list(words.items())[1:])
     filled(project, "pages", **missing)
     assert "ar" not in assemble(project, TODAY).catalog.written.pages["about/"]
@@ -169,6 +174,7 @@ def test_a_hand_written_page_stands_in_a_language_once_all_of_it_does(project: P
 
     made = assemble(project, TODAY).catalog.written.pages["about/"]["ar"]
     assert "نص" in made.markdown and "ar" == made.language
+    assert to_html(page.markdown).headings == to_html(made.markdown).headings
 
 
 def test_the_report_says_how_far_each_catalogue_is(project: Path) -> None:

@@ -16,6 +16,8 @@ from pydantic import BaseModel
 
 from hub.editorial.translating import wanted
 from hub.editorial.translating.interface import Phrase
+from hub.reading.catalog import load
+from hub.reading.languages import texts
 from hub.reading.languages.catalogue import Translation, written
 from hub.reading.markup import prose, weblinks
 from hub.records import KINDS, Settings, values
@@ -46,6 +48,11 @@ FIXED: dict[tuple[str, str], Any] = {
     ("Value", "as_of"): None,
     ("Figure", "formula"): None,
     ("District", "ags"): "01234",
+    ("Place", "ags"): None,
+    ("Place", "postcodes"): ["01067"],
+    ("Hours", "start"): "08:00",
+    ("Hours", "end"): "12:00",
+    ("Outcome", "skips"): None,
     ("District", "nuts2"): "DE91",
     ("District", "nuts3"): "DE911",
     ("Table", "columns"): 2,
@@ -113,7 +120,9 @@ def _value(annotation: Any, words: Words, number: int, name: str) -> Any:
                 return f"h{number % EACH}"
             if isinstance(mark, TextMark):
                 sort = "heading" if name == "heading" else mark.prose
-                return {code: words.next(sort) for code in LANGUAGES}
+                texts = {code: words.next(sort) for code in LANGUAGES}
+                # What is no prose stands on one line.
+                return texts if mark.prose else {code: text.replace("\n", " ") for code, text in texts.items()}
         found = _scalar(annotation, name)
         found = found if found is not None else _value(args[0], words, number, name)
         bounds = [bound for mark in args[1:] for bound in getattr(mark, "metadata", [mark])]
@@ -234,6 +243,17 @@ def world(folder: Path, words: Words, interface: dict[str, Phrase]) -> None:
     answer = fill(KINDS["faq"], words, 0, "question")
     answer["answer"] = {code: text.translate(_ESCAPED) for code, text in explained.items()}
     write_tree(folder / "data/faqs/h0.yaml", answer)
+    _translations(folder)
+
+
+def _translations(folder: Path) -> None:
+    """Every text of the hub in a language that stands in catalogues: built like the original, as a translation must be,
+    so with all of its attacks, and with a word in the script of that language."""
+    for name, there in texts.catalogues(load(folder)).items():
+        entries = [Translation(text.words, f"{text.words.rstrip()} نص", text.context) for text in there]
+        path = folder / wanted.path("ar", name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written(wanted.header("", "ar", "fr"), entries), encoding="utf-8")
 
 
 def write_tree(path: Path, tree: dict[str, Any]) -> None:

@@ -363,6 +363,66 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Die Übersetzung der Oberfläche lässt sich hier nicht lesen: {reason}.",
         "en": "The translation of the interface cannot be read here: {reason}.",
     },
+    "catalogue-language": {
+        "de": "Im Kopf steht die Sprache „{found}“, der Ordner gehört zu „{language}“.",
+        "en": "The header names the language “{found}”, the folder belongs to “{language}”.",
+    },
+    "catalogue-unknown": {
+        "de": "Zu einem Katalog „{name}“ gibt es keine Texte. Möglich sind: {choices}.",
+        "en": "There are no texts for a catalogue “{name}”. Possible are: {choices}.",
+    },
+    "catalogue-forms": {
+        "de": "Zahlwörter haben hier {n} Formen; in „{language}“ sind es andere: {right}",
+        "en": "Words that count have {n} forms here; in “{language}” there are others: {right}",
+    },
+    "translation-twice": {
+        "de": "„{context}“ ist mit demselben Text schon übersetzt; bitte eine der beiden Übersetzungen löschen.",
+        "en": "“{context}” with the same text has been translated already; please delete one of the two.",
+    },
+    "translation-unknown": {
+        "de": "Zu „{context}“ gibt es keinen Text mehr. „hub translate update {language}“ räumt auf.",
+        "en": "There is no text for “{context}” any more. “hub translate update {language}” tidies up.",
+    },
+    "translation-drifted": {
+        "de": "Das Original hat sich seit der Übersetzung geändert; gezeigt wird das Original. „hub translate "
+        "update {language}“ stellt beide nebeneinander.",
+        "en": "The original has changed since it was translated, and is shown instead. “hub translate update "
+        "{language}” puts both side by side.",
+    },
+    "translation-links": {
+        "de": "Links und Zahlen sind andere als im Original. Es fehlt: {missing}; zu viel: {extra}.",
+        "en": "Links and figures differ from the original. Missing: {missing}; too many: {extra}.",
+    },
+    "translation-shape": {
+        "de": "Absätze, Listen oder Hervorhebungen sind andere als im Original. Dort: {wanted}; hier: {found}.",
+        "en": "Paragraphs, lists or emphasis differ from the original. There: {wanted}; here: {found}.",
+    },
+    "translation-html": {
+        "de": "„{tag}“: HTML gehört nicht in eine Übersetzung.",
+        "en": "“{tag}”: HTML does not belong in a translation.",
+    },
+    "translation-script": {
+        "de": "Hier steht kein Wort in der Schrift dieser Sprache. Ist der Text unübersetzt?",
+        "en": "No word here is in the script of this language. Was the text not translated?",
+    },
+    "translation-foreign": {
+        "de": "„{words}“ ist in einer Schrift, die weder diese Sprache noch das Original hat.",
+        "en": "“{words}” is in a script that neither this language nor the original has.",
+    },
+    "translation-mixed": {
+        "de": "„{word}“ mischt lateinische Buchstaben mit anderen, die gleich aussehen.",
+        "en": "“{word}” mixes Latin letters with others that look alike.",
+    },
+    "translation-same": {
+        "de": "Das ist das Original. Was nicht übersetzt ist, bleibt leer; dann wird das Original gezeigt und "
+        "als solches gekennzeichnet.",
+        "en": "This is the original. What is not translated stays empty; the original is then shown and marked "
+        "as such.",
+    },
+    "translation-long": {
+        "de": "Die Übersetzung ist länger als {limit} Zeichen.",
+        "en": "The translation is longer than {limit} characters.",
+    },
     "catalogue-plural": {
         "de": "„{rule}“ sagt nicht, welche Form zu welcher Zahl gehört, z. B. „nplurals=2; plural=(n != 1);“.",
         "en": "“{rule}” does not say which form goes with which number, such as “nplurals=2; plural=(n != 1);”.",

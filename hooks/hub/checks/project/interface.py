@@ -1,4 +1,4 @@
-"""The catalogues of every language can be read."""
+"""The interface words of every language can be read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date
 from hub.reading import languages
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
-from hub.reading.languages import laid
 from hub.reading.source import SourceError
 
 
@@ -19,4 +18,3 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             languages.load(catalog.root, [code])
         except SourceError as error:
             yield from error.problems
-        yield from laid.problems(catalog, code)

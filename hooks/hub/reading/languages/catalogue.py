@@ -100,6 +100,13 @@ class Catalogue:
                 return number, self._lines[number - 1].find('"') + 1
         return entry.line, 1
 
+    def line_of(self, field: str) -> tuple[int, int]:
+        """Line and column of a field of the header."""
+        for number, line in enumerate(self._lines, 1):
+            if field in line:
+                return number, line.index(field) + 1
+        return 1, 1
+
     def problem(self, entry: Translation, code: str, **args: Any) -> Problem:
         """A finding at the words of an entry."""
         return problem(self.shown, self.where(entry), code, **args)
