@@ -11,6 +11,8 @@ import pytest
 from conftest import TODAY
 from hub.facts import status
 from hub.pages.reader import Reader
+from hub.records import KINDS
+from hub.records.kinds.reference import Change
 from hub.records.kinds.work import Event, Offer, Project
 from hub.records.shape import fields
 from small import filled, page, world
@@ -99,3 +101,29 @@ def test_the_page_of_an_offer_says_how_it_stands_today(written: dict[str, str], 
 
     assert words == Reader(hub, hub.languages["fr"], "fr/").today.status(offer)
     assert f"<div><dt>Status</dt><dd>{words}</dd></div>" in page(hub, "offer", offer.id).replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "open_", "answered"),
+    [
+        (None, "2026-11-22", "undated", "undated"),
+        ("2026-11-21", "2026-11-20", "upcoming", "upcoming"),
+        ("2026-11-21", "2026-11-21", "upcoming", "upcoming"),
+        ("2026-11-21", "2026-11-22", "open", "answered"),
+        ("2026-11", "2026-11-30", "upcoming", "upcoming"),
+        ("2026-11", "2026-12-01", "open", "answered"),
+    ],
+)
+def test_a_change_is_due_up_to_the_last_day_it_can_mean(due: str | None, day: str, open_: str, answered: str) -> None:
+    """Afterwards somebody must have recorded what came of it, or the page says that nobody has."""
+    today = date.fromisoformat(day)
+
+    for outcome, expected in ((None, open_), ({"de": "Es gilt."}, answered)):
+        assert expected == status.of_change(Change.model_construct(due=due, outcome=outcome), today)
+
+
+def test_only_what_has_days_and_a_status_is_said_to_stand_somehow() -> None:
+    """Offers, projects and events; not an office, and not a change, which is only due."""
+    assert {"offer", "project", "event"} == {
+        model.kind for model in KINDS.values() if status.has(model.model_construct())
+    }

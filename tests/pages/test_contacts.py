@@ -1,4 +1,4 @@
-"""How an office is reached: what a contact says of itself, what a card shows, and the file for the address book."""
+"""How an office is reached, on pages: what a contact says of itself, a card, and the file for the address book."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from playwright.sync_api import Browser
 
 from conftest import TODAY, build, write
 from hub.editorial import report
-from hub.facts import contacts
 from hub.hub import Hub, assemble
 from hub.outputs.exports import vcards
 from hub.pages.reader import Reader
@@ -33,14 +32,6 @@ def hub(second: Path, **partners: str) -> Hub:
     """The second hub with these partners, by id, in YAML."""
     write(second, {f"data/partners/{id}.yaml": BUREAU.format(more=more) for id, more in partners.items()})
     return assemble(second, TODAY)
-
-
-def card(world: Hub, id: str, role: str = "") -> contacts.Card:
-    return contacts.card(world.get(Partner, id), world.records(Partner), TODAY, role)
-
-
-def values(ways: list[contacts.Way]) -> dict[str, Any]:
-    return {way.sort: way.value for way in ways}
 
 
 @pytest.mark.parametrize(
@@ -76,60 +67,6 @@ def test_a_number_is_dialled_as_a_telephone_can(written: str, number: str) -> No
 def test_what_is_old_or_told_by_others_is_last_known(fields: dict[str, Any], last: bool) -> None:
     """Pages from 2023 on count as new in 2026; what only the press or a dataset says is never a plain fact."""
     assert last is Contact(web="https://a.example", **fields).last_known(date(2026, 11, 29))
-
-
-def test_a_card_shows_the_plain_fact_before_the_last_known(second: Path) -> None:
-    """Of each sort one way; an old one only where there is no other, and marked."""
-    world = hub(
-        second,
-        bureau="contacts: [{phone: +99 001 111, as_of: 2015}, {phone: +99 001 222, as_of: 2026},"
-        " {email: a@b.example, as_of: 2015}]",
-    )
-
-    shown = card(world, "bureau")
-
-    assert [("phone", "+99 001 222", False), ("email", "a@b.example", True)] == [
-        (way.sort, way.value, way.last) for way in shown.ways
-    ]
-
-
-def test_a_contact_for_another_responsibility_is_not_shown(second: Path) -> None:
-    """Who comes for one thing gets its number first, never that of another thing."""
-    world = hub(
-        second,
-        bureau="contacts: [{phone: +99 001 111, roles: [conseil]}, {phone: +99 001 222}, {email: c@b.example, "
-        "roles: [conseil]}]",
-    )
-
-    assert {"phone": "+99 001 111", "email": "c@b.example"} == values(card(world, "bureau", "conseil").ways)
-    assert {"phone": "+99 001 222"} == values(card(world, "bureau", "guichet").ways)
-    assert {"phone": "+99 001 222", "email": "c@b.example"} == values(card(world, "bureau").ways)
-
-
-def test_an_office_without_a_number_shows_those_of_the_organisation_above(second: Path) -> None:
-    """The nearest one that has any, also two steps up; an office with its own mailbox needs none."""
-    world = hub(
-        second,
-        maison="contacts: [{phone: +99 001 111}, {web: https://maison.example}, {address: Rue 1}]",
-        etage="parent: maison",
-        bureau="parent: etage",
-        porte="parent: maison\ncontacts: [{web: https://porte.example}]",
-        boite="parent: maison\ncontacts: [{email: a@b.example}]",
-    )
-
-    for id in ("etage", "bureau"):
-        shown = card(world, id)
-        assert "maison" == shown.parent.id if shown.parent else ""
-        assert {"phone": "+99 001 111", "web": "https://maison.example", "address": "Rue 1"} == values(shown.inherited)
-    assert {"phone": "+99 001 111"} == values(card(world, "porte").inherited)
-    assert (None, []) == (card(world, "boite").parent, card(world, "boite").inherited)
-
-
-def test_organisations_that_belong_to_each_other_are_no_endless_way(second: Path) -> None:
-    """A circle of parents ends where it began."""
-    world = hub(second, a="parent: b", b="parent: a")
-
-    assert not card(world, "a").reachable
 
 
 def test_days_with_the_same_hours_stand_together(second: Path) -> None:

@@ -242,9 +242,7 @@ def documents(guide: Guide) -> dict[str, list[Step]]:
     return found
 
 
-def _range(value: Value | None) -> tuple[Decimal, Decimal]:
-    if value is None:
-        return Decimal(0), Decimal(0)
+def _range(value: Value) -> tuple[Decimal, Decimal]:
     if value.minimum is not None and value.maximum is not None:
         return value.minimum, value.maximum
     amount = value.value or Decimal(0)
