@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from conftest import TODAY
+from hub.hub import assemble
 from hub.pages.render import former
 from hub.records.base import Statement
 from hub.records.kinds.actors import Partner
@@ -37,6 +39,28 @@ def test_every_former_address_leads_to_the_record() -> None:
         for former in ("tres-ancien", "ancien")
         for part in parts
     }.items() <= former.moved(aid).items()
+
+
+def test_a_list_of_what_belongs_to_a_renamed_record_is_still_found() -> None:
+    """Pages of directories stand below the id of a district; other lists have no such address."""
+    moved = former.moved(changed(world(), "district", "nord", moved_from=["septentrion"]))
+
+    lists = {address: there for address, there in moved.items() if address.startswith("fr/") and "district/" in address}
+    assert {
+        f"fr/{folder}/district/septentrion/": f"fr/{folder}/district/nord/"
+        for folder in ("offers", "partners", "projects", "events")
+    } == lists
+    assert "fr/districts/nord/" == moved["fr/districts/septentrion/"]
+
+
+def test_a_hand_written_page_that_moved_is_still_found(second: Path) -> None:
+    """In every language it stands in, whichever of them says so."""
+    page = second / "content/nl/about.md"
+    page.write_text(f"---\nmoved_from: [wie/we-zijn]\n---\n{page.read_text(encoding='utf-8')}", encoding="utf-8")
+
+    moved = former.moved(assemble(second, TODAY))
+
+    assert {f"{code}/wie/we-zijn/": f"{code}/about/" for code in ("fr", "nl", "ar")}.items() <= moved.items()
 
 
 def test_a_partner_says_for_what_it_is_no_longer_responsible() -> None:

@@ -284,6 +284,24 @@ def test_a_fault_of_a_page_is_found_at_its_page(tmp_path: Path) -> None:
     assert [("fr/0/index.html", "policy", {"what": "onclick on <p>"})] == found
 
 
+@pytest.mark.parametrize(
+    ("refresh", "link", "allowed"),
+    [
+        ("0; url=../0/", "../0/", True),
+        ("0; URL=../0/", "../0/", True),
+        ("0; url=../0/", "../1/", False),
+        ("0; url=../gone/", "../0/", False),
+        ("5; url=../0/", "../0/", False),
+    ],
+)
+def test_a_page_leads_on_only_where_it_also_says_so(refresh: str, link: str, allowed: bool, tmp_path: Path) -> None:
+    """At once and to a page of this site; whoever is not led on finds the same address as a link."""
+    html = f'{POLICY}<meta http-equiv="refresh" content="{refresh}"><a href="{link}">x</a>'
+    found = odd(tmp_path, **{"fr/x/index.html": html})
+
+    assert ([] if allowed else [("fr/x/index.html", "policy", {"what": "refresh in <meta>"})]) == found
+
+
 def test_the_list_of_pages_names_only_pages_that_are_there(tmp_path: Path) -> None:
     """In every folder, where the address is known; elsewhere it is not read."""
     text = "<urlset><loc>https://hub.example/base/fr/</loc><loc>https://hub.example/base/gone/</loc></urlset>"

@@ -197,3 +197,31 @@ def test_what_a_link_brings_is_cleaned_too() -> None:
     assert '<span lang="de" dir="ltr" class="c">s</span><bdi lang="de" dir="rtl">b</bdi>' in html
     assert "<p>p</p>" in html and "<a>j</a><a>f</a>" in html
     assert "script" not in html and "img" not in html and "rel=" not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a **b** [c](guide:x)d", ["a", "b", "c", "d"]),
+        ("**a", ["**a"]),
+        (r"\*\*a and ~~b", ["a", "and", "~~b"]),
+        ("- a ](b\n- [c", ["a", "](b", "\n", "[c"]),
+        ("a\nb\n\n# c", ["a", "\n", "b", "\n", "#", "c"]),
+        ("a  \nb", ["a", "\n", "b"]),
+        ("", []),
+    ],
+)
+def test_what_readers_see_of_signs_is_told_from_marks(text: str, shown: list[str]) -> None:
+    """Marks that form something part words, escaped signs too; what forms nothing stays; lines stay lines."""
+    found = re.sub(r"\s*\n\s*", " \n ", prose.shown(text).strip())
+
+    assert shown == re.split(r" +", found) if found else [] == shown
+
+
+def test_a_link_is_told_with_its_words() -> None:
+    """Without their markup, each link with its own; words beside it do not belong to it."""
+    text = "vor [*a* b](guide:x) zwischen [](https://y.example) und [c\nd](z/)"
+
+    assert [("guide:x", "a b"), ("https://y.example", ""), ("z/", "c d")] == [
+        (address, " ".join(words.split())) for address, words in prose.named_links(text)
+    ]
