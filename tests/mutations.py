@@ -92,8 +92,8 @@ def measure(module: Module) -> tuple[float, list[str]]:
 # changes
 
 
-def change(module: Module) -> tuple[int, dict[Change, str]]:
-    """(how many changes were made, those that no test noticed and how that went)."""
+def change(module: Module) -> tuple[int, int, dict[Change, str]]:
+    """(how many changes were made, how many did not come to an end, those that no test noticed and how that went)."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _lay_out(folder, module)
@@ -102,7 +102,7 @@ def change(module: Module) -> tuple[int, dict[Change, str]]:
         states = dict(re.findall(r"^ +(\S+): (.+)$", said, re.MULTILINE))
         states = {name: state for name, state in states.items() if state != "not checked"}
         left = {_shown(name, folder): state for name, state in states.items() if state not in NOTICED}
-    return len(states), left
+    return len(states), list(states.values()).count("timeout"), left
 
 
 def _lay_out(folder: Path, module: Module) -> None:
@@ -121,6 +121,9 @@ def _lay_out(folder: Path, module: Module) -> None:
         "pytest_add_cli_args_test_selection": module.tests,
         # What was remembered while the code was whole must not answer for changed code.
         "process_isolation": "forkserver",
+        # Starting pytest counts for each change. Where the machine is busy, too short a time ends tests that would have
+        # noticed nothing, and mutmut takes that for noticed.
+        "timeout_constant": 6.0,
     }
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8").replace('"hooks"', '"src"')
     lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
@@ -155,9 +158,13 @@ def coverage(module: Module) -> list[str]:
 
 def changes(module: Module) -> list[str]:
     """What is wrong, after telling the figure."""
-    made, left = change(module)
+    made, endless, left = change(module)
     percent = 100 * (made - len(left)) / made
-    print(f"{module.path}: {percent:.1f} % of {made} changes noticed (floor {module.killed} %)", flush=True)
+    print(
+        f"{module.path}: {percent:.1f} % of {made} changes noticed, {endless} by not coming to an end "
+        f"(floor {module.killed} %)",
+        flush=True,
+    )
     wrong = [
         f"{module.path}: no test notices this, and no reason is listed ({left[one]}):\n{_entry(module, one)}"
         for one in sorted(left.keys() - module.unnoticed.keys())

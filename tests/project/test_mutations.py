@@ -44,7 +44,7 @@ def test_a_change_is_noticed_or_listed(
     made: int, left: list[Change], listed: list[Change], said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And the share of those that are listed is limited."""
-    monkeypatch.setattr(mutations, "change", lambda module: (made, dict.fromkeys(left, "survived")))
+    monkeypatch.setattr(mutations, "change", lambda module: (made, 0, dict.fromkeys(left, "survived")))
     module = Module("hub/x.py", [], covered=100, killed=90, unnoticed=dict.fromkeys(listed, "because"))
 
     wrong = mutations.changes(module)

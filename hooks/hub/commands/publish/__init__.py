@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from hub.commands import Call, Refused
-from hub.commands.publish.words import WORDS
+from hub.commands.publish.sentences import WORDS
 from hub.publishing import archive, build, publication, release, remote
 from hub.publishing.target import Stopped, Target, opened
 from hub.reading.findings import InvalidData, errors, visible
