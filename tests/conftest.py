@@ -132,8 +132,8 @@ def second(tmp_path: Path) -> Path:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The engine is compiled once for all workers and for every copy of it; for one change of the code (mutations.py) it
-    would take longer than the tests."""
+    """The engine is compiled once for all workers and for every copy of it; for one change of the code (mutations.py)
+    that would take longer than the tests."""
     if not {"PYTEST_XDIST_WORKER", "MUTANT_UNDER_TEST"} & os.environ.keys():
         compileall.compile_dir(ROOT / "hooks", quiet=1)
         compile_all(ROOT)

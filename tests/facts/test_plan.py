@@ -58,6 +58,8 @@ def test_a_reader_begins_with_what_they_always_do_themselves() -> None:
     assert "s2" == first(others, {"optional": "true"}, {})
     assert "s1" == first({"optional": "true"}, others)
     assert "s0" == first({"optional": "true"})
+    none_theirs = plan.own(guide({"audiences": ["employer"], "actor": "employer"}, **BOTH), "professional")
+    assert plan.first(none_theirs, "professional") is None
 
 
 def due(**fields: Any) -> tuple[list[tuple[Decimal, str]], bool] | None:
