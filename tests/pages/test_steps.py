@@ -11,7 +11,7 @@ import pytest
 from hub.pages.drawings import steps
 from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Guide
-from small import filled, page, world
+from small import changed, filled, page, world
 
 LANES = {"professional": "Vous", "employer": "Entreprise", "office": "Office"}
 
@@ -151,3 +151,15 @@ def test_the_head_adds_up_what_one_reader_does() -> None:
     html = guide_page(week, week | other, {} | other, audiences=["professional", "employer"])
 
     assert "Total duration 1 semaine" in strip(html)
+
+
+def test_who_gets_a_right_of_residence_learns_what_holds_for_the_family() -> None:
+    """By the question that answers it, told once on the page with its source; whom to ask, where that is not recorded."""
+    hub = world()
+    told = page(changed(hub, "guide", "permis", residence=True, family=["combien"]), "guide", "permis")
+    open_ = page(changed(hub, "guide", "permis", residence=True), "guide", "permis")
+
+    family = told[told.index('id="part_family"') : told.index('id="part_facts"')]
+    assert 1 == told.count('id="faq_combien"') and 'id="faq_combien"' in family and 'class="ref"' in family
+    assert "n’est pas encore indiqué" in open_ and "roles/guichet/" in open_[open_.index("n’est pas encore") :][:300]
+    assert 'id="part_family"' not in page(hub, "guide", "permis")

@@ -634,6 +634,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Bei actor: office muss unter „role“ stehen, welche Stelle handelt.",
         "en": "With actor: office, “role” must say which office acts.",
     },
+    "guide-family": {
+        "de": "Hier fehlt, was für die Familie gilt. Bitte unter „family“ die Frage nennen, die es beantwortet.",
+        "en": "What holds for the family is missing. Please name the question that answers it under “family”.",
+    },
     "step-audience": {
         "de": "Für „{id}“ ist der Prozess nicht. Unter „audiences“ des Prozesses steht: {found}.",
         "en": "The guide is not for “{id}”. Its own “audiences” are: {found}.",

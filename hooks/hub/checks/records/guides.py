@@ -1,4 +1,5 @@
-"""Guides hold together: steps are unique, acting offices and named steps exist, plain words are short sentences."""
+"""Guides hold together: steps are unique, acting offices and named steps exist, plain words are short sentences, and
+who gets a right of residence learns what holds for the family."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     yield from _steps(catalog)
     yield from _helps(catalog)
     yield from _plain(catalog)
+    yield from _family(catalog)
 
 
 def _steps(catalog: Catalog) -> Iterator[Problem]:
@@ -78,3 +80,9 @@ def _plain(catalog: Catalog) -> Iterator[Problem]:
                             most=most,
                             sentence=sentence,
                         )
+
+
+def _family(catalog: Catalog) -> Iterator[Problem]:
+    for id, guide in catalog.records(Guide).items():
+        if guide.residence and not guide.family:
+            yield catalog.entries[Guide.kind][id].problem(("residence",), "guide-family", severity="warning")

@@ -18,6 +18,7 @@ from hub.records.values import (
     Sample,
     Text,
     ToDocument,
+    ToFaq,
     ToFigure,
     ToGuide,
     ToRole,
@@ -208,6 +209,16 @@ class Guide(Record):
     audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
     topics: list[ToTopic] = described("Themen", "Topics", [])
     preconditions: list[Statement] = described("Voraussetzungen", "Preconditions", [])
+    residence: YesNo = described(
+        "Führt zu einem Recht auf Aufenthalt; dann gehört dazu, was für die Familie gilt",
+        "Leads to a right of residence; what holds for the family then belongs to it",
+        False,
+    )
+    family: list[ToFaq] = described(
+        "Fragen, deren Antworten sagen, wer von der Familie kommen und arbeiten darf",
+        "Questions whose answers say who of the family may come and may work",
+        [],
+    )
     steps: list[Step] = described("Schritte in ihrer Reihenfolge", "Steps in their order", min_length=1)
     alternatives: YesNo = described(
         "Die Schritte sind einzelne Wege, keine Reihenfolge", "The steps are separate routes, not a sequence", False
