@@ -154,7 +154,7 @@ def test_the_head_adds_up_what_one_reader_does() -> None:
 
 
 def test_who_gets_a_right_of_residence_learns_what_holds_for_the_family() -> None:
-    """By the question that answers it, told once on the page with its source; whom to ask, where that is not recorded."""
+    """By the question that answers it, told once on the page with its source; else whom to ask."""
     hub = world()
     told = page(changed(hub, "guide", "permis", residence=True, family=["combien"]), "guide", "permis")
     open_ = page(changed(hub, "guide", "permis", residence=True), "guide", "permis")
