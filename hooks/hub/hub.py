@@ -16,6 +16,7 @@ from hub.reading.catalog import Catalog, load
 from hub.reading.findings import InvalidData, errors
 from hub.reading.graph import Graph, Name
 from hub.reading.languages import Language, laid
+from hub.reading.languages.laid import Coverage
 from hub.records import KINDS, Record, Settings, addresses
 from hub.records.kinds.guides import Guide, Step
 from hub.records.kinds.places import District, Outlines, Ring, rings
@@ -37,6 +38,8 @@ class Hub:
     """Where the site will stand, with a slash at the end; empty where that is not known"""
     assets: Mapping[str, str] = field(default_factory=dict)
     """Published path of each file of the theme, see `assets`; a file that is not in it keeps its own"""
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    """How much stands in each language that is translated"""
     part: tuple[str, ...] = ()
     """Where this build makes only a part of the site: the languages it makes. Empty where it makes all"""
 
@@ -134,7 +137,12 @@ def assemble(
     settings = catalog.settings
     codes = settings.languages.all
     chosen = languages.chosen(codes, only)
-    laid.lay(catalog, (code for code in chosen if code in settings.languages.translated))
-    linked = languages.load(root, codes if part else chosen, settings.languages.formats)
+    translated = [code for code in (codes if part else chosen) if code in settings.languages.translated]
+    coverage = laid.lay(catalog, translated)
+    # Readers are offered a language once there is enough of it; whoever asks for one may look at it before.
+    few = {code for code in coverage if coverage[code].percent < settings.languages.floor and code not in (only or ())}
+    chosen = [code for code in chosen if code not in few]
+    offered = [code for code in codes if code not in few] if part else chosen
+    linked = languages.load(root, offered, settings.languages.formats)
     made = tuple(chosen) if part else ()
-    return Hub(root, today, settings, catalog, graph.build(catalog), linked, site, assets or {}, made)
+    return Hub(root, today, settings, catalog, graph.build(catalog), linked, site, assets or {}, coverage, made)

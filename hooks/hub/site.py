@@ -55,7 +55,7 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
     hub = replace(hub, assets={**theme.names, **known.names})
     env = templates.environment(root)
     pages = generated(hub, env)
-    own = hub.catalog.written.in_languages(hub.built, hub.settings.languages.all)
+    own = hub.catalog.written.in_languages(hub.built, hub.settings.languages.chain)
     texts = _texts(own)
     found = index.build(documents.documents(hub, pages, own), hub.catalog.same_words)
     folder, indexed = assets.index(found)

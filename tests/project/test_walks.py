@@ -28,7 +28,7 @@ from hub.outputs.search import documents
 from hub.pages.templates import environment
 
 hub = assemble(Path.cwd(), date(2026, 11, 21))
-written = hub.catalog.written.in_languages(hub.built, hub.settings.languages.all)
+written = hub.catalog.written.in_languages(hub.built, hub.settings.languages.chain)
 found = documents.documents(hub, site.generated(hub, environment(hub.root)), written)
 form = cms.form(hub.settings, hub.languages["fr"])["config"]["collections"]
 print(json.dumps({

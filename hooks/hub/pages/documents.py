@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,10 +12,13 @@ from jinja2 import Environment
 
 from hub.hub import Hub
 from hub.pages.reader import Reader
+from hub.pages.render.isolated import isolated
 from hub.pages.render.page import Page
 from hub.pages.templates import context, located
 from hub.pages.written import Text
 from hub.reading.languages import Language
+from hub.reading.languages.texts import PAGES
+from hub.records import KINDS
 
 MAIN = "main.html"
 
@@ -38,14 +43,27 @@ class Documents:
     def generated(self, page: Page) -> str:
         """A page made of records."""
         sheet = Sheet(page.address, page.title, page.html)
+        group = (
+            (KINDS[page.kind].folder, page.id.partition("/")[0])
+            if page.kind in KINDS and page.file and page.id
+            else None
+        )
+        words_in = page.words or page.language
         return self._document(
-            MAIN, sheet, page.language, record=page, words_in=page.words or page.language, file=page.file or ""
+            MAIN,
+            sheet,
+            page.language,
+            record=page,
+            words_in=words_in,
+            file=page.file or "",
+            translation=self._translation(page.language, words_in, group),
+            spoken=self._spoken(page.language, words_in, page.spoken),
         )
 
     def written(self, text: Text) -> str:
         """A hand-written page; its file may name a template of its own."""
         sheet = Sheet(text.address, text.title, text.html, text.meta)
-        code = text.address.partition("/")[0]
+        code, _, rest = text.address.partition("/")
         return self._document(
             text.meta.get("template", MAIN),
             sheet,
@@ -53,7 +71,29 @@ class Documents:
             written_in=text.language,
             words_in=text.language,
             file=text.file,
+            translation=self._translation(code, text.language, (PAGES, rest.strip("/") or "index")),
+            spoken=self._spoken(code, text.language, self._hub.catalog.written.pages[rest].keys()),
         )
+
+    def _translation(self, code: str, words_in: str, group: tuple[str, str] | None) -> str:
+        """What a reader must know of the words on a page: `missing`, `partly` (and read by a person), `partly-program`,
+        `program`; nothing where they were written in this language, or somebody has read them."""
+        if words_in != code:
+            return "missing"
+        covered = self._hub.coverage.get(code)
+        if covered is None:
+            return ""
+        counted = covered.groups.get(group, Counter()) if group else Counter()
+        read = covered.reviewed.get(group, True) if group and counted else self._hub.languages[code].reviewed
+        if counted[False]:
+            return "partly" if read else "partly-program"
+        return "" if read else "program"
+
+    def _spoken(self, code: str, words_in: str, spoken: Collection[str] | None) -> list[str]:
+        """The languages in which a page has words of its own; none for one that shows those of another."""
+        if words_in != code:
+            return []
+        return [other for other in self._hub.languages if spoken is None or other in spoken]
 
     def moved(self, address: str, there: str) -> str:
         """What stands at a former address."""
@@ -78,7 +118,11 @@ class Documents:
             "file": "",
             "written_in": language.code,
             "words_in": language.code,
+            "translation": "",
+            "spoken": [],
+            "original": self._hub.settings.languages.authored[0],
             "page": sheet,
         }
         with located():
-            return self._templates.get_template(template).render(context(reader), **given | more)
+            html = self._templates.get_template(template).render(context(reader), **given | more)
+        return isolated(html) if language.direction == "rtl" else html

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,12 +49,12 @@ class Written:
     files: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def in_languages(self, codes: Iterable[str], order: list[str]) -> dict[str, Content]:
-        """Pages by full address. Where a language has none of its own, the first one in `order` stands in."""
+    def in_languages(self, codes: Iterable[str], chain: Callable[[str], list[str]]) -> dict[str, Content]:
+        """Pages by full address. Where a language has none of its own, the first one in its `chain` stands in."""
         found = {}
         for code in codes:
             for address, versions in self.pages.items():
-                own = next(versions[c] for c in (code, *order) if c in versions)
+                own = next(versions[c] for c in (*chain(code), *versions) if c in versions)
                 found[f"{code}/{address}"] = own
         return found
 

@@ -51,6 +51,12 @@ def walk(model: type[BaseModel], tree: Any, location: tuple[str | int, ...] = ()
             yield from _follow(plan, value, (*location, name))
 
 
+@cache
+def is_translated(model: type[BaseModel], name: str) -> bool:
+    """Whether the words of a field are translated into further languages."""
+    return any(name == field and plan[0] == "mark" and plan[1].translated for field, plan in _plan(model))
+
+
 def _follow(plan: Any, value: Any, location: tuple[str | int, ...]) -> Iterator[Found]:
     how, inner = plan
     if how == "mark":

@@ -49,13 +49,15 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 def _linked(catalog: Catalog, unread: set[str]) -> Iterator[Problem]:
     """Findings about links, as far as they can be told without making the pages."""
-    codes, pages = catalog.settings.languages.all if catalog.settings else [], catalog.written
+    if catalog.settings is None:
+        return
+    codes, pages = catalog.settings.languages.all, catalog.written
     anchors = _records(catalog, codes) | dict.fromkeys(pages.files)
     for page in pages:
         anchors |= {
             addresses.source(f"{code}/{former}/", index=True): None for code in codes for former in page.moved_from
         }
-    anchors |= anchors_of(pages.in_languages(codes, codes), unread)
+    anchors |= anchors_of(pages.in_languages(codes, catalog.settings.languages.chain), unread)
     right = {
         f"{code}/{address}": page
         for address, versions in pages.pages.items()

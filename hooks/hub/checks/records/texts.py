@@ -74,6 +74,14 @@ def _codes(catalog: Catalog) -> Iterator[Problem]:
     places: list[tuple[tuple[str | int, ...], str]] = [(("authored", n), c) for n, c in enumerate(languages.authored)]
     places += [(("translated", n), code) for n, code in enumerate(languages.translated)]
     places += [(("formats", own), code) for own, code in languages.formats.items()]
+    for own, chain in languages.fallback.items():
+        places.append((("fallback", own), own))
+        for n, code in enumerate(chain):
+            if code not in languages.all:
+                yield catalog.settings_entry.problem(
+                    ("languages", "fallback", own, n), "language-unknown",
+                    language=code, choices=", ".join(languages.all), hint=closest(code, languages.all),
+                )  # fmt: skip
     for location, code in places:
         try:
             assert Language(code).locale  # noqa: S101 - asked for its error

@@ -37,8 +37,8 @@ def rendered(hub: Hub) -> dict[str, Page]:
 
 def addresses(hub: Hub, made: Iterable[str]) -> set[str]:
     """Every address that leads somewhere: of pages `made` of records, of hand-written ones, and former ones."""
-    codes = hub.settings.languages.all
-    return {*made, *former.moved(hub), *hub.catalog.written.in_languages(codes, codes)}
+    written = hub.catalog.written.in_languages(hub.languages, hub.settings.languages.chain)
+    return {*made, *former.moved(hub), *written}
 
 
 def generated(before: dict[str, Page], after: dict[str, Page]) -> Iterator[PageChange]:

@@ -42,4 +42,6 @@ def _line(hub: Hub, rest: str, code: str, day: date | None, spoken: Collection[s
         f'<xhtml:link rel="alternate" hreflang="{other}" href={quoteattr(f"{hub.home}{other}{rest}")}/>'
         for other in written
     )
+    if (first := hub.settings.languages.authored[0]) in written:
+        others += f'<xhtml:link rel="alternate" hreflang="x-default" href={quoteattr(f"{hub.home}{first}{rest}")}/>'
     return f"<url><loc>{escape(f'{hub.home}{code}{rest}')}</loc>{changed}{others}</url>\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from unicodedata import combining, normalize
 
 from markupsafe import Markup, escape
@@ -25,12 +26,21 @@ class Words:
         return self.language.word(english, **values)
 
     def choose(self, text: Text) -> tuple[str, str]:
-        """(words, language): this language's words, or those of the first authored language that has any."""
-        for code in (self.language.code, *self.settings.languages.authored):
+        """(words, language): this language's words, or those of the first that stands in for it and has any."""
+        for code in self._chain:
             if code in text:
                 return text[code], code
         code = next(iter(text))
         return text[code], code
+
+    @cached_property
+    def _chain(self) -> list[str]:
+        return self.settings.languages.chain(self.language.code)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the things of an enumeration."""
+        return self.language.comma
 
     def plain(self, text: Text) -> str:
         """Words without any mark of their language, for titles and attributes."""
@@ -60,11 +70,21 @@ class Words:
         """Words drawn from a text, marked as the text would be."""
         return self.set_apart(escape(words), self.choose(text)[1], "span")
 
+    def cited(self, words: str | None) -> Markup:
+        """Words in the main language that stand in no record's text: citations, numbers of papers, names of places."""
+        return self.set_apart(escape(words or ""), self.main, "span")
+
+    def tongue(self, code: str) -> Markup:
+        """The attributes of an element whose words are in a language; none where that is the page's."""
+        if not code or code == self.language.code:
+            return Markup()
+        return Markup(' lang="{}" dir="{}"').format(code, direction(code))
+
     def set_apart(self, html: Markup, code: str, tag: str) -> Markup:
         """HTML inside a `tag` that says its language and direction, where these are not the page's."""
         if code == self.language.code:
             return html
-        return Markup('<{0} lang="{1}" dir="{2}">{3}</{0}>').format(tag, code, direction(code), html)
+        return Markup("<{0}{1}>{2}</{0}>").format(tag, self.tongue(code), html)
 
     def period(self, start: str | None, end: str | None) -> str:
         """„von 2018 bis 2021“, „seit Februar 2016“, „bis 2024“."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from hub.pages import more
 from hub.pages.directory import Choice, Directory
 from hub.pages.reader import Reader
-from hub.pages.render.page import Crumbs, Page, above, foreign, headings, shorten, spoken, tidy
+from hub.pages.render.page import Crumbs, Page, above, foreign, headings, own, shorten, spoken, tidy
 from hub.pages.templates import context
 from hub.records import Record, addresses, vocabulary
 
@@ -94,8 +94,8 @@ def listing(
         headings=headings(html),
         crumbs=crumbs,
         kind=model.kind,
-        words=foreign(reader, *(record.label for record in records)),
-        spoken=spoken(*(record.label for record in records)),
+        words=foreign(reader, *(text for record in records for text in own(record))),
+        spoken=spoken(*(text for record in records for text in own(record))),
         id=id,
         file=None,
         updated=max((record.checked for record in records), default=reader.hub.checked),

@@ -9,6 +9,7 @@ from html import unescape
 
 from hub.pages.reader import Reader
 from hub.records import Record
+from hub.records.marks import is_translated
 
 Crumbs = tuple[tuple[str, str], ...]
 """(words, address) of each page above"""
@@ -60,6 +61,14 @@ def foreign(reader: Reader, *texts: dict[str, str]) -> str:
     """The language of the texts where none of them is in the page's own, else nothing."""
     found = [reader.words.choose(text)[1] for text in texts]
     return "" if not found or reader.language.code in found else found[0]
+
+
+def own(record: Record) -> list[dict[str, str]]:
+    """The texts that say in which languages there are words for a record: its name, or, where that is the same in
+    every language, what is said of it."""
+    if is_translated(type(record), record.heading) or not record.summary:
+        return [record.label]
+    return [record.summary]
 
 
 def spoken(*texts: dict[str, str]) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ from jinja2 import Environment
 from hub.pages import more
 from hub.pages.glossary import listed
 from hub.pages.reader import Reader
-from hub.pages.render.page import Page, above, foreign, headings, shorten, spoken, tidy
+from hub.pages.render.page import Page, above, foreign, headings, own, shorten, spoken, tidy
 from hub.pages.templates import context
 from hub.records import Record
 from hub.records.base import Subpage
@@ -30,8 +30,8 @@ def whole(templates: Environment, reader: Reader, record: Record) -> Page:
         headings=headings(html),
         crumbs=above(reader, record),
         kind=kind,
-        words=foreign(reader, record.label),
-        spoken=spoken(record.label),
+        words=foreign(reader, *own(record)),
+        spoken=spoken(*own(record)),
         id=record.id,
         file=reader.hub.file(kind, record.id),
         updated=record.checked,

@@ -53,6 +53,8 @@ class Language:
     words: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
     region: str = ""
     """Code whose spelling of dates and numbers is used, e.g. en-GB; the language's own where empty."""
+    reviewed: bool = field(default=False, compare=False)
+    """Whether a person has read the interface words"""
     counts: Mapping[str, Count] = field(default_factory=dict, hash=False, compare=False)
     """Interface words that count something, by their English for one"""
 
@@ -164,6 +166,15 @@ class Language:
         """„a, b und c“."""
         return str(format_list(list(words), style=style, locale=self.locale))  # type: ignore[arg-type]
 
+    @cached_property
+    def comma(self) -> str:
+        """What stands between the things of an enumeration: „, “, “، ”, “、”."""
+        patterns = self.locale.list_patterns
+        for style in ("standard", "unit", "unit-short"):
+            if found := re.search(r"\{0\}([,،、，]).?( ?)", patterns.get(style, {}).get("middle") or ""):
+                return found[1] + ("" if found[1] in "、，" else " ")
+        return ", "
+
     def name_of(self, code: str) -> str:
         """Another language's name in this one."""
         return str(Locale.parse(code, sep="-").get_display_name(self.locale) or code)
@@ -212,38 +223,37 @@ def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = N
     regions = regions or {}
     found = {}
     for code in codes:
-        words, counts = _words(root, code)
-        found[code] = Language(code, words, regions.get(code, ""), counts)
+        words, counts, read = _words(root, code)
+        found[code] = Language(code, words, regions.get(code, ""), read, counts)
     return found
 
 
-def _words(root: Path, code: str) -> tuple[dict[str, str], dict[str, Count]]:
-    """The interface words of a language by their English, and those that count. Raises `SourceError`."""
+def _words(root: Path, code: str) -> tuple[dict[str, str], dict[str, Count], bool]:
+    """The interface words of a language by their English, those that count, and whether a person has read them. Raises
+    `SourceError`."""
     words: dict[str, str] = {}
     counts: dict[str, Count] = {}
+    reviewed = False
     for folder in reversed(engine.layers(root, FOLDER)):
         for name in dict.fromkeys((code.partition("-")[0], code)):
             if (folder / f"{name}.po").is_file():
-                more, counting = _read(folder / f"{name}.po", f"{FOLDER}/{name}.po")
-                words |= more
-                counts |= counting
-    return words, counts
+                file = catalogue.read(folder / f"{name}.po", f"{FOLDER}/{name}.po")
+                _take(file, words, counts)
+                reviewed = bool(file.reviewed)
+    return words, counts, reviewed
 
 
-def _read(path: Path, shown: str) -> tuple[dict[str, str], dict[str, Count]]:
-    words, counts = {}, {}
-    found = catalogue.read(path, shown)
-    for entry in found.entries:
+def _take(file: catalogue.Catalogue, words: dict[str, str], counts: dict[str, Count]) -> None:
+    for entry in file.entries:
         if not entry.usable:
             continue
         wrong = _wrong(entry)
         if wrong:
-            raise catalogue.unusable(shown, entry.line, wrong)
+            raise catalogue.unusable(file.shown, entry.line, wrong)
         if entry.plural:
-            counts[entry.source] = Count(entry.forms, found.rule)
+            counts[entry.source] = Count(entry.forms, file.rule)
         else:
             words[entry.source] = entry.words
-    return words, counts
 
 
 def _wrong(entry: catalogue.Translation) -> str:

@@ -25,7 +25,9 @@ from hub.reading.source import SourceError, read_text
 MAX_BYTES = 2 * 1024 * 1024
 """All guides of a hub in Arabic take half a megabyte."""
 REVIEWED = "X-Reviewed"
-"""Field of the header, and what a translator's note begins with: the day a person has read the translation"""
+"""Field of the header: the day a person has read the translations of a catalogue"""
+READ = "reviewed:"
+"""What a translator's note to a single entry begins with, where a person has read that one"""
 _UNWRAPPED = 10**9
 _RULE = re.compile(r"\s*nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;]+);?\s*")
 _CHARSET = re.compile(r"charset=([^\s;\\\"]+)")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,7 +14,7 @@ from hub.reading.catalog import Catalog
 from hub.reading.content import Content
 from hub.reading.findings import Problem
 from hub.reading.languages import FOLDER, texts
-from hub.reading.languages.catalogue import Catalogue, read
+from hub.reading.languages.catalogue import READ, Catalogue, Translation, read
 from hub.reading.markup.text import to_html
 from hub.reading.source import SourceError
 
@@ -41,17 +42,44 @@ def problems(catalog: Catalog, code: str) -> list[Problem]:
     return catalog.translations[code][1]
 
 
-def lay(catalog: Catalog, codes: Iterable[str]) -> None:
+@dataclass(slots=True)
+class Coverage:
+    """How much of a hub stands in one language: of what must be there, and by (catalogue, record or page)."""
+
+    essential: Counter[bool] = field(default_factory=Counter)
+    groups: dict[tuple[str, str], Counter[bool]] = field(default_factory=dict)
+    reviewed: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """whether a person has read every translation of it"""
+
+    @property
+    def percent(self) -> int:
+        """Of the texts that must be there, rounded down."""
+        return 100 * self.essential[True] // (self.essential.total() or 1)
+
+    def add(self, text: texts.Text, known: Translation | None, *, reviewed: bool) -> None:
+        """Count one text."""
+        group = text.catalogue, text.group
+        self.essential[known is not None] += text.tier == 1
+        self.groups.setdefault(group, Counter())[known is not None] += 1
+        if known:
+            read = reviewed or any(note.startswith(READ) for note in known.comments)
+            self.reviewed[group] = self.reviewed.get(group, True) and read
+
+
+def lay(catalog: Catalog, codes: Iterable[str]) -> dict[str, Coverage]:
     """Put every usable translation into these languages beside the words it was made from. A text that has changed
-    since stays without one."""
-    files = {code: found for code in codes if (found := catalogues(catalog, code))}
+    since stays without one. How much of each language there is."""
+    files = {code: catalogues(catalog, code) for code in codes}
+    covered = {code: Coverage() for code in files}
     if not files:
-        return
-    for text in texts.of_records(catalog):
+        return covered
+    for text in (*texts.of_records(catalog), *texts.of_pages(catalog)):
         for code, found in files.items():
-            known = found[text.catalogue].usable if text.catalogue in found else {}
-            if (text.context, text.words) in known and text.entry and text.entry.record:
-                _at(text.entry.record, text.location)[code] = known[text.context, text.words].words
+            file = found.get(text.catalogue)
+            known = file.usable.get((text.context, text.words)) if file else None
+            covered[code].add(text, known, reviewed=bool(file and file.reviewed))
+            if known and text.entry and text.entry.record:
+                _at(text.entry.record, text.location)[code] = known.words
     main = catalog.settings.languages.authored[0] if catalog.settings else ""
     for address, versions in catalog.written.pages.items():
         if main in versions:
@@ -59,6 +87,7 @@ def lay(catalog: Catalog, codes: Iterable[str]) -> None:
                 page = _page(versions[main], address, code, found.get(texts.PAGES))
                 if page and code not in versions:
                     versions[code] = page
+    return covered
 
 
 def _at(record: BaseModel, location: tuple[str | int, ...]) -> dict[str, str]:

@@ -40,10 +40,27 @@ class Languages(Part):
         {},
     )
 
+    fallback: dict[LanguageCode, list[LanguageCode]] = described(
+        "Welche Sprachen einspringen, wo ein Text fehlt, z. B. tr: [en, de]; sonst die geschriebenen der Reihe nach",
+        "Which languages stand in where a text is missing, e.g. tr: [en, de]; otherwise the authored ones in order",
+        {},
+    )
+    floor: Annotated[Count, Field(le=100)] = described(
+        "Ab wie viel Prozent der Texte, die da sein müssen, eine übersetzte Sprache angeboten wird",
+        "From which percentage of the texts that must be there a translated language is offered",
+        0,
+    )
+
     @property
     def all(self) -> list[str]:
         """Every language, in the order of the switch."""
         return [*self.authored, *self.translated]
+
+    def chain(self, code: str) -> list[str]:
+        """The languages a reader of one is given, in the order in which they are looked for: its own, those that stand
+        in, the language it is a form of, and those that are written."""
+        base = [code.partition("-")[0]] if "-" in code else []
+        return list(dict.fromkeys((code, *self.fallback.get(code, ()), *base, *self.authored)))
 
 
 class Repository(Part):
