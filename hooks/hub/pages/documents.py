@@ -120,7 +120,7 @@ class Documents:
             "words_in": language.code,
             "translation": "",
             "spoken": [],
-            "original": self._hub.settings.languages.authored[0],
+            "original": next((own for own in self._hub.settings.languages.authored if own in self._hub.languages), ""),
             "page": sheet,
         }
         with located():
