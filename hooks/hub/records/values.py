@@ -24,7 +24,6 @@ from hub.records.marks import RefTo, TextMark
 ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 LANGUAGE_PATTERN = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?"
 
-
 ToGuide = Annotated[str, RefTo("guide")]
 ToWayfinder = Annotated[str, RefTo("wayfinder")]
 ToFaq = Annotated[str, RefTo("faq")]
