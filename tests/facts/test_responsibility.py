@@ -96,6 +96,8 @@ ROLES = {
         role("kreis", members=["rund"]),
         role("rund", fallback="kreis"),
         role("fehlt", members=["nirgends"]),
+        role("halb", members=["suche", "nirgends"]),
+        role("breit", members=["suche", "rund"]),
         role("amt"),
         role("haus"),
     )
@@ -111,6 +113,8 @@ ROLES = {
         ("ersatz", True),
         ("kreis", False),
         ("fehlt", False),
+        ("halb", True),
+        ("breit", True),
         ("nirgends", False),
         ("amt", False),
         ("haus", True),
@@ -123,3 +127,30 @@ def test_people_find_somebody_by_office_finder_member_or_fallback(id: str, found
     partners = {one.id: one for one in (office("stumm", {}), parent, below)}
 
     assert found is responsibility.reachable(partners, ROLES, id, FIRST)
+
+
+@pytest.mark.parametrize(("day", "found"), [(LAST, True), (FIRST, False)])
+def test_an_office_is_found_only_while_it_is_responsible(day: date, found: bool) -> None:
+    """Its telephone is of no use after the last day."""
+    one = office("amt", {"role": "haus", "end": LAST.isoformat()})
+    one = one.model_copy(update={"contacts": [Contact(phone="0531 12345")]})
+
+    assert found is responsibility.reachable({one.id: one}, ROLES, "haus", day)
+
+
+@pytest.mark.parametrize(
+    ("parents", "above"),
+    [
+        ({"a": "b", "b": "c"}, ["b", "c"]),
+        ({"a": "b", "b": "a"}, ["b"]),
+        ({"a": "b", "b": "c", "c": "b"}, ["b", "c"]),
+        ({"a": "a"}, []),
+        ({"a": "b", "b": "nirgends"}, ["b"]),
+        ({}, []),
+    ],
+)
+def test_an_office_belongs_to_those_above_it_each_once(parents: dict[str, str], above: list[str]) -> None:
+    """The nearest first; a circle ends where it closes, wherever that is, and so does a parent that does not exist."""
+    partners = {id: office(id).model_copy(update={"parent": parents.get(id)}) for id in "abc"}
+
+    assert above == [one.id for one in responsibility.above(partners["a"], partners)]

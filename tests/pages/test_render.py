@@ -77,6 +77,23 @@ def test_a_partner_says_for_what_it_is_no_longer_responsible() -> None:
         assert over is (OVER in page(hub, "partner", partner.id))
 
 
+def test_a_guide_says_until_when_others_were_responsible() -> None:
+    """From the day after their last one on; the last of several such days counts."""
+    hub = world()
+    guide, partner = page(hub, "guide", "permis"), hub.get(Partner, "guichet-nord")
+    assert "others were responsible until 31 décembre 2025." in guide
+
+    for ends, said in (
+        (["2026-11-21"], ""),
+        (["2026-11-20"], "until 20 novembre 2026."),
+        (["2026-11-20", "2024-12-31"], "until 20 novembre 2026."),
+    ):
+        held = [{"role": "guichet", "districts": ["nord"], "end": end} for end in ends]
+        hub.records(Partner)[partner.id] = filled(partner, responsible=held)
+        words = page(hub, "guide", "permis").partition("others were responsible ")[2]
+        assert said == words[: len(said)] and bool(said) is bool(words)
+
+
 @pytest.mark.parametrize(("always", "cost"), [([], ""), ([{"figure": "droit-de-guichet"}], "1 300 €")])
 def test_a_guide_shows_fees_that_are_due_in_some_cases(always: list[dict[str, str]], cost: str) -> None:
     """Beside the sum of those that are always due, and where there is no such sum."""
