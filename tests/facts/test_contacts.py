@@ -20,9 +20,9 @@ def office(id: str, *ways: dict[str, Any], **fields: Any) -> Partner:
     return Partner.model_validate(base | {"contacts": list(ways)} | fields)
 
 
-def card(*offices: Partner, role: str = "") -> contacts.Card:
+def card(*offices: Partner, **role: str) -> contacts.Card:
     """The card of the first; all of them are known."""
-    return contacts.card(offices[0], {one.id: one for one in offices}, TODAY, role)
+    return contacts.card(offices[0], {one.id: one for one in offices}, TODAY, **role)
 
 
 def values(ways: list[contacts.Way]) -> dict[str, Any]:
@@ -84,6 +84,32 @@ def test_an_office_without_a_number_shows_those_of_the_organisation_above() -> N
     assert bare.parent == house
     assert {"phone": "+99 001 111", "web": "https://haus.example", "address": "Rue 1"} == values(bare.inherited)
     assert (house, {"phone": "+99 001 111"}) == (with_page.parent, values(with_page.inherited))
+
+
+@pytest.mark.parametrize(
+    ("own", "inherited"),
+    [
+        ([], ["phone", "email", "web", "address"]),
+        ([{"address": "Rue 2"}], ["phone", "email", "web"]),
+        ([{"web": "https://amt.example"}], ["phone", "email"]),
+    ],
+)
+def test_what_an_office_has_is_not_taken_from_above(own: list[dict[str, str]], inherited: list[str]) -> None:
+    """Nor hours and forms, which are those of another door."""
+    own_hours = {"hours": [{"days": ["mon"], "start": "09:00", "end": "12:00"}]}
+    reached = {"phone": "+99 001 111", "email": "h@b.example", "web": "https://h.example", "address": "Rue 1"}
+    house = office("haus", reached | {"form": "https://f.example"} | own_hours)
+    shown = card(office("amt", *own, parent="haus"), house)
+
+    assert ("amt", house) == (shown.partner.id, shown.parent)
+    assert inherited == [way.sort for way in shown.inherited]
+
+
+def test_what_is_above_and_old_is_last_known_too() -> None:
+    """It says so on the card of every office below."""
+    shown = card(office("amt", parent="haus"), office("haus", {"phone": "+99 001 111"} | OLD))
+
+    assert [True] == [way.last for way in shown.inherited]
 
 
 def test_what_is_above_is_asked_for_the_same_responsibility() -> None:
@@ -165,6 +191,7 @@ def test_what_an_office_lacks_is_what_it_has_not_itself_as_a_plain_fact() -> Non
     assert ["phone"] == contacts.lacking(
         office("amt", {"phone": "0531 4701"} | OLD, {"email": "a@b.example", "address": "Rue 1"}), TODAY
     )
+    assert ["email", "address"] == contacts.lacking(office("amt", {"phone": "0531 4701", "roles": ["rat"]}), TODAY)
 
 
 def test_days_with_the_same_hours_stand_together() -> None:

@@ -68,9 +68,13 @@ def test_what_names_no_place_is_there_for_all(regions: list[str], districts: lis
 def test_the_next_event_comes_first_and_the_last_one_after_those_to_come() -> None:
     """Today's is still to come; what was called off or has no day is not."""
     days = {
-        "heute": "2026-11-21", "morgen": "2026-11-22", "gestern": "2026-11-20", "frueher": "2025", "offen": None,
+        "heute": "2026-11-21",
+        "morgen": "2026-11-22",
+        "gestern": "2026-11-20",
+        "frueher": "2025",
+        "offen": None,
         "abgesagt": "2026-12-01",
-    }  # fmt: skip
+    }
     events = [
         Event.model_construct(id=id, start=day, end=None, status="cancelled" if id == "abgesagt" else None)
         for id, day in days.items()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from conftest import TODAY
+from conftest import SECOND, TODAY
 from hub.hub import assemble
 from hub.pages.render import former
 from hub.records.base import Statement
@@ -53,12 +54,13 @@ def test_a_list_of_what_belongs_to_a_renamed_record_is_still_found() -> None:
     assert "fr/districts/nord/" == moved["fr/districts/septentrion/"]
 
 
-def test_a_hand_written_page_that_moved_is_still_found(second: Path) -> None:
+def test_a_hand_written_page_that_moved_is_still_found(tmp_path: Path) -> None:
     """In every language it stands in, whichever of them says so."""
-    page = second / "content/nl/about.md"
+    shutil.copytree(SECOND, tmp_path, dirs_exist_ok=True)
+    page = tmp_path / "content/nl/about.md"
     page.write_text(f"---\nmoved_from: [wie/we-zijn]\n---\n{page.read_text(encoding='utf-8')}", encoding="utf-8")
 
-    moved = former.moved(assemble(second, TODAY))
+    moved = former.moved(assemble(tmp_path, TODAY))
 
     assert {f"{code}/wie/we-zijn/": f"{code}/about/" for code in ("fr", "nl", "ar")}.items() <= moved.items()
 
