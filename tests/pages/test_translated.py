@@ -3,42 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 
-from conftest import ROOT, SECOND, TODAY
-from hub.editorial.translating import wanted
+from conftest import ROOT, TODAY
 from hub.hub import assemble
 from hub.pages.render.isolated import isolated
-from hub.reading.catalog import load
-from hub.reading.languages import Language, texts
-from hub.reading.languages.catalogue import REVIEWED, Translation, written
+from hub.reading.languages import Language
 from hub.site import made
+from translated import project
 
 HOME = "https://hub.example/"
 NOTICE = re.compile(r'<aside class="translated"[^>]*>\s*<p>(.*?)(?:<a |</p>)', re.DOTALL)
-
-
-def project(folder: Path, without: str = "nothing", *, reviewed: str = "", **languages: object) -> Path:
-    """The second hub with an Arabic translation of every text but those of places that begin with `without`."""
-    shutil.copytree(SECOND, folder)
-    settings = yaml.safe_load((folder / "data/hub.yaml").read_text(encoding="utf-8"))
-    if languages:
-        settings["languages"] |= languages
-        (folder / "data/hub.yaml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
-    for name, there in texts.catalogues(load(folder)).items():
-        head = wanted.header("", "ar", "fr") | ({REVIEWED: "2026-11-20"} if name == reviewed else {})
-        entries = [
-            Translation(text.words, "" if text.context.startswith(without) else f"{text.words} نص", text.context)
-            for text in there
-        ]
-        path = folder / wanted.path("ar", name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written(head, entries), encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -139,3 +116,16 @@ def test_enumerations_have_the_comma_of_the_language() -> None:
     assert [", ", ", ", "، ", "、"] == [Language(code).comma for code in ("de", "uk", "ar", "ja")]
     for path in sorted((ROOT / "overrides").rglob("*.html")):
         assert '", " if' not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_interface_words_that_a_language_lacks_are_marked_as_english(files: dict[str, str]) -> None:
+    """In a text by an element, in an attribute not at all; languages that records are written in are whole."""
+    page = files["ar/guides/permis/index.html"]
+
+    assert (
+        '<a href="../"><span lang="en" dir="ltr">Guides</span></a>' in page
+        or '<span lang="en" dir="ltr">Guides</span>' in page
+    )
+    assert 'aria-label="Main menu"' in page
+    assert not [path for path, html in files.items() if "\ue000" in html or "%EE%80%80" in html]
+    assert '<span lang="en"' not in files["fr/guides/permis/index.html"]

@@ -94,6 +94,12 @@ STORAGE: tuple[tuple[str, str, str, str], ...] = (
         "Press “Delete everything entered” in the plan.",
     ),
     (
+        "localStorage",
+        "language",
+        "That you closed the line that offers this page in your browser’s language, so that it does not come again.",
+        "Delete what this site has stored, in the settings of the browser.",
+    ),
+    (
         "sessionStorage",
         "wayfinder:",
         "Your answers in a decision aid, so that you can see them and go back.",

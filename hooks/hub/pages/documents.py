@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from hub.hub import Hub
-from hub.pages.reader import Reader
+from hub.pages.reader import Reader, lacking
 from hub.pages.render.isolated import isolated
 from hub.pages.render.page import Page
 from hub.pages.templates import context, located
@@ -125,4 +125,5 @@ class Documents:
         }
         with located():
             html = self._templates.get_template(template).render(context(reader), **given | more)
+        html = lacking.marked(html)
         return isolated(html) if language.direction == "rtl" else html

@@ -84,8 +84,8 @@ class Context(TypedDict):
 def context(reader: Reader) -> Context:
     """The variables of the page that the reader stands on."""
     return Context(
-        _=reader.words.word,
-        _n=reader.language.counted,
+        _=reader.words.interface,
+        _n=reader.words.counted,
         _forms=reader.language.forms,
         hub=reader.hub,
         language=reader.language,

@@ -1,6 +1,6 @@
 // What every page has: its state, the reader’s place, the search, and words that are explained.
 import "./place.js";
-import "./state.js";
+import { handOn, Kept } from "./state.js";
 import "./search.js";
 
 // Where a browser cannot open explanations in place, an explained word is a link to its page.
@@ -83,3 +83,47 @@ if (evidence && "onbeforematch" in document) {
   });
   apply();
 }
+
+// A language of the browser that this page has too is offered above it. Nothing is kept before somebody turns that down.
+const base = (code) => code.toLowerCase().split("-")[0];
+const tongues = [...document.querySelectorAll("[data-languages] a[data-offer]")];
+const wished = navigator.languages.map(base).find((code) => [document.documentElement, ...tongues].some((one) => base(one.hreflang || one.lang) === code));
+const offered = tongues.find((link) => base(link.hreflang) === wished);
+const declined = new Kept("localStorage", ["language"]);
+if (offered && wished !== base(document.documentElement.lang) && !declined.read().length) {
+  const line = document.createElement("aside");
+  line.className = "translated offered";
+  line.lang = offered.lang;
+  line.dir = offered.dir;
+  line.setAttribute("aria-label", offered.textContent.trim());
+  const words = document.createElement("p");
+  words.dataset.languages = "";
+  const link = document.createElement("a");
+  link.href = offered.href;
+  link.hreflang = offered.hreflang;
+  link.textContent = offered.dataset.offer;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button--small";
+  button.textContent = offered.dataset.close;
+  button.addEventListener("click", () => {
+    declined.write(["declined"]);
+    line.remove();
+    document.querySelector("[data-languages] summary, [data-languages] a").focus();
+  });
+  words.append(link, button);
+  line.append(words);
+  document.querySelector(".site-head").after(line);
+  handOn();
+}
+
+// The list of languages closes like a menu.
+const tongueMenu = document.querySelector(".languages details");
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !tongueMenu?.open) return;
+  tongueMenu.open = false;
+  tongueMenu.querySelector("summary").focus();
+});
+addEventListener("click", (event) => {
+  if (tongueMenu?.open && !tongueMenu.contains(event.target)) tongueMenu.open = false;
+});

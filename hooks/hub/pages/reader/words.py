@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from unicodedata import combining, normalize
 
 from markupsafe import Markup, escape
 
+from hub.pages.reader import lacking
 from hub.reading.languages import Language, direction
 from hub.records.singles.settings import Settings
 from hub.records.values import Text
@@ -24,6 +26,22 @@ class Words:
     def word(self, english: str, **values: object) -> str:
         """An interface word."""
         return self.language.word(english, **values)
+
+    def interface(self, english: str, **values: object) -> str:
+        """An interface word for a template. In a language that stands in catalogues one that is missing there bears
+        marks, from which `lacking.marked` makes an element that says it is English."""
+        said = self.word(english, **values)
+        return lacking.mark(said) if self._is_lacking(english) else said
+
+    def counted(self, one: str, many: str, n: Decimal | int, **values: object) -> str:
+        """The same for words that count."""
+        said = self.language.counted(one, many, n, **values)
+        return lacking.mark(said) if self._is_lacking(one) else said
+
+    def _is_lacking(self, english: str) -> bool:
+        own, code = self.language, self.language.code
+        known = english in own.words or english in own.counts
+        return not known and code in self.settings.languages.translated and code.partition("-")[0] != "en"
 
     def choose(self, text: Text) -> tuple[str, str]:
         """(words, language): this language's words, or those of the first that stands in for it and has any."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import unescape
 
-from hub.pages.reader import Reader
+from hub.pages.reader import Reader, lacking
 from hub.records import Record
 from hub.records.marks import is_translated
 
@@ -82,7 +82,7 @@ _HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 def headings(html: str) -> tuple[Heading, ...]:
     """What a page's table of contents holds."""
     found = []
-    for id, title in _HEADING.findall(html):
+    for id, title in _HEADING.findall(lacking.marked(html)):
         marked = re.search(r'\blang="([^"]+)"', title)
         found.append(Heading(id, unescape(re.sub(r"<[^>]+>", "", title)).strip(), marked[1] if marked else ""))
     return tuple(found)
@@ -90,7 +90,7 @@ def headings(html: str) -> tuple[Heading, ...]:
 
 def tidy(html: str) -> str:
     """Without the blank lines and indentation that template control leaves behind."""
-    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+    return "\n".join(line.strip() for line in lacking.marked(html).splitlines() if line.strip())
 
 
 def shorten(words: str) -> str:
