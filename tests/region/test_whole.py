@@ -29,7 +29,7 @@ def test_the_real_site_has_a_page_for_every_record_in_every_language(real_site: 
     assert expected <= documents(real_site).keys()
 
 
-OVER = {"ankommen-90-tage": 26_600}
+OVER = {"ankommen-90-tage": 27_600}
 """Guides that are over the budget, with what they may weigh, packed and with all they load: the list for the first 90
 days has a dozen errands of four offices, each with its own law, papers and sources."""
 

@@ -130,6 +130,8 @@ PartialDate = Annotated[
 ]
 Number = Annotated[Decimal, Form("number", r"-?\d{1,15}(\.\d{1,6})?", "value-number")]
 Count = Annotated[int, Form("count", r"\d{1,9}", "value-number")]
+Drawing = Literal["letter", "visa", "work", "family", "home", "learning", "company", "counsel"]
+"""An illustration of `overrides/partials/drawings`"""
 YesNo = Annotated[bool, Form("yes-no", r"true|false", "value-boolean")]
 _ADDRESS = Form("address", r"https?://[^\s<>\"'\\^`{|}]+", "value-url", _has_host)
 _EMAIL = Form("email", r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "value-email")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar, get_args, overload
 
 from hub.hub import Hub
 from hub.pages.reader.words import Words, collation
 from hub.reading.graph import Name
 from hub.records import KINDS, MENU, SHELVES, Record
-from hub.records.kinds.actors import Partner
 from hub.records.kinds.faqs import Faq
-from hub.records.kinds.guides import Guide
 from hub.records.kinds.places import District
-from hub.records.kinds.work import Offer
+from hub.records.kinds.reference import Topic
+from hub.records.kinds.wayfinders import Wayfinder
 from hub.records.traits import ForAudiences, OnTopics
+from hub.records.values import Drawing
 
 R = TypeVar("R", bound=Record)
 M = TypeVar("M", bound=ForAudiences)
@@ -89,6 +90,32 @@ class Library:
         """Those meant for an audience; with `first` only those meant for it before all others."""
         return [r for r in records if audience in (r.audiences[:1] if first else r.audiences)]
 
+    def finders(self, audience: str) -> list[Wayfinder]:
+        """Wayfinders meant for an audience before all others, in the order they give themselves."""
+        found = self.for_audience(self.all(Wayfinder), audience, first=True)
+        return sorted(found, key=lambda finder: math.inf if finder.rank is None else finder.rank)
+
+    def drawing(self, topics: Iterable[str]) -> str:
+        """The drawing of the first topic that has one, of its own or of a topic above it; empty where none has."""
+        for id in topics:
+            above: list[Topic] = []
+            topic: Topic | None = self.get(Topic, id)
+            while topic and topic not in above:
+                if topic.drawing:
+                    return topic.drawing
+                above.append(topic)
+                topic = self.get(Topic, topic.parent) if topic.parent else None
+        return ""
+
+    def themes(self) -> list[Topic]:
+        """Of each drawing the topic that most records name, in the order of the drawings."""
+        found: dict[str, Topic] = {}
+        named = self.most_named(self.all(Topic), len(self.hub.records(Topic)))
+        for topic in named:
+            if topic.drawing:
+                found.setdefault(topic.drawing, topic)
+        return [found[drawing] for drawing in get_args(Drawing) if drawing in found]
+
     def first_topic(self, records: Iterable[T], topic: str) -> list[T]:
         """Those whose first topic this is, so that each stands in one group only."""
         return [record for record in records if record.topics[:1] == [topic]]
@@ -97,12 +124,6 @@ class Library:
         """The first `count` of them that most other records name, the most named one first."""
         named = sorted(records, key=lambda record: -len(self.hub.graph.naming((record.kind, record.id))))
         return named[:count]
-
-    def recently_checked(self, count: int) -> list[Record]:
-        """What people look for that was checked last, the newest first; of one day, what most other records name."""
-        records = [record for kind in (Guide, Faq, Offer, Partner) for record in self.all(kind)]
-        named = self.most_named(records, len(records))
-        return sorted(named, key=lambda record: record.checked, reverse=True)[:count]
 
     def told_in_full(self, questions: list[Faq]) -> bool:
         """Whether answers stand where their questions are listed; many would make the page heavy and hard to survey."""

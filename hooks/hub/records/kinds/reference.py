@@ -12,6 +12,7 @@ from hub.records.dates import first_day
 from hub.records.values import (
     Address,
     Date,
+    Drawing,
     Name,
     Number,
     PartialDate,
@@ -227,6 +228,11 @@ class Topic(Record):
     title: Text = described("Name des Themas", "Name of the topic")
     text: Prose | None = described("Beschreibung", "Description", None)
     parent: ToTopic | None = described("Übergeordnetes Thema", "Parent topic", None)
+    drawing: Drawing | None = described(
+        "Zeichnung, die bei dem Thema und seinen Prozessen steht; ohne sie die des übergeordneten Themas",
+        "Drawing beside the topic and its guides; without it that of the parent topic",
+        None,
+    )
     programmes: list[ToProgramme] = described("Programme, deren Schwerpunkt es ist", "Programmes whose focus it is", [])
 
 

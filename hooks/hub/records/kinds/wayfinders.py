@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from hub.records.base import Part, Record, Shelf, described
-from hub.records.values import Audience, Id, Prose, Text, ToGuide, ToOffer, ToRole, ToTerm, ToTopic
+from hub.records.values import Audience, Count, Id, Prose, Text, ToGuide, ToOffer, ToRole, ToTerm, ToTopic
 
 
 class Answer(Part):
@@ -76,6 +76,11 @@ class Wayfinder(Record):
     title: Text = described("Titel, als Frage", "Title, as a question")
     audiences: list[Audience] = described("Für wen", "For whom", min_length=1)
     topics: list[ToTopic] = described("Themen", "Topics", [])
+    rank: Count | None = described(
+        "Platz unter den Wegfindern für dieselben Leserinnen und Leser: die kleinste Zahl steht zuerst",
+        "Place among the wayfinders for the same readers: the smallest number comes first",
+        None,
+    )
     start: Id = described("Kennung der ersten Frage", "Id of the first question")
     questions: dict[Id, Question] = described("Fragen nach Kennung", "Questions by id", min_length=1)
     outcomes: dict[Id, Outcome] = described("Ergebnisse nach Kennung", "Outcomes by id", min_length=1)
