@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import small
-from conftest import SECOND, TODAY, inside
+from conftest import SECOND, TODAY, build, inside
 from hub.editorial.translating.merging import Wanted, merge
 from hub.hub import Hub, assemble
 from hub.reading.catalog import load
 from hub.reading.languages import texts
 from hub.reading.languages.catalogue import Translation, read, written
 from hub.reading.markup.text import to_html
+from hub.records.kinds.reference import Term
 
 
 @pytest.fixture
@@ -203,3 +205,49 @@ def test_what_cannot_be_updated_is_said(project: Path) -> None:
     result = inside(project, "translate", "update", "ar")
     assert 1 == result.returncode
     assert "locales/ar/guides.po:1:1" in result.stdout + result.stderr
+
+
+def test_a_further_language_is_one_command(second: Path) -> None:
+    """With ten entries translated the strict build passes, and shows them."""
+    comment = "# who we are\n"
+    settings = second / "data/hub.yaml"
+    settings.write_text(comment + settings.read_text(encoding="utf-8"), encoding="utf-8")
+
+    result = inside(second, "translate", "add", "ro")
+
+    assert 0 == result.returncode, result.stderr
+    assert settings.read_text(encoding="utf-8").startswith(comment)
+    assert ["ar", "ro"] == load(second).settings.languages.translated  # type: ignore[union-attr]
+    for name in ("terms", "interface"):
+        path = second / ("locales/ro.po" if name == "interface" else f"locales/ro/{name}.po")
+        file = read(path, path.name)
+        plain = [
+            entry for entry in file.entries if not entry.plural and "{" not in entry.source and "](" not in entry.source
+        ]
+        ten = {id(entry) for entry in plain[:5]}
+        path.write_text(
+            written(
+                file.header,
+                [replace(e, words=f"cuvânt {e.source}") if id(e) in ten else e for e in file.entries],
+            ),
+            encoding="utf-8",
+        )
+    made = build(second, HUB_LANGUAGES="fr,ro")
+    assert 0 == made.returncode, made.stderr
+    assert "cuvânt" in (second / "site/ro/terms/permis-de-l-ile/index.html").read_text(encoding="utf-8")
+
+
+def test_the_term_base_says_what_official_words_are_called(project: Path) -> None:
+    """It is what translators are told, and the name of a term where nobody translated that apart."""
+    term = project / "data/terms/permis-de-l-ile.renderings.yaml"
+    term.write_text(
+        "checked: 2026-11-01\nrenderings:\n  ar:\n    term: رخصة الجزيرة\n    avoid: [تأشيرة]\n", encoding="utf-8"
+    )
+    inside(project, "translate", "update", "ar")
+
+    hub = assemble(project, TODAY)
+
+    assert "رخصة الجزيرة" in small.page(hub, "term", "permis-de-l-ile", "ar")
+    word = hub.get(Term, "permis-de-l-ile").title["fr"]
+    notes = [note for name in ("guides", "faqs", "terms") for e in entries(project, name).values() for note in e.notes]
+    assert f"term: {word} = رخصة الجزيرة" in notes

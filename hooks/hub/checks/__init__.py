@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from hub.checks import exceptions
-from hub.checks.project import content, editing, interface, legal, settings, theme, translations
+from hub.checks.project import content, editing, interface, legal, settings, termbase, theme, translations
 from hub.checks.records import (
     amounts,
     dates,
@@ -39,6 +39,7 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     places.check,
     legal.check,
     interface.check,
+    termbase.check,
     translations.check,
     content.check,
     settings.check,

@@ -9,16 +9,18 @@ from pathlib import Path
 
 from hub.commands import Call, Refused
 from hub.editorial.translating import wanted
+from hub.editorial.translating.added import SETTINGS, added
 from hub.editorial.translating.merging import Wanted, merge
 from hub.reading.catalog import load
 from hub.reading.findings import InvalidData, closest, errors
 from hub.reading.languages import FOLDER, LanguageError
 from hub.reading.languages.catalogue import Catalogue, Translation, plural, read, written
-from hub.reading.source import SourceError
+from hub.reading.source import SourceError, read_text
 
 WORDS = {
     "de": {
-        "what": "Vorlagen schreiben (extract) oder Kataloge auf den Stand der Einträge bringen (update)",
+        "what": "Vorlagen schreiben (extract), Kataloge auf den Stand der Einträge bringen (update) oder eine Sprache "
+        "hinzufügen (add): sie kommt in data/hub.yaml und bekommt leere Kataloge",
         "languages": "Sprachkürzel; ohne sie alle, in die laut data/hub.yaml übersetzt wird",
         "into": "Ordner für die Vorlagen",
         "only": "nur dieser Katalog, z. B. guides oder interface",
@@ -34,7 +36,8 @@ WORDS = {
         "unwritable": "{path}: lässt sich nicht schreiben: {reason}.",
     },
     "en": {
-        "what": "write templates (extract) or bring the catalogues of languages up to date with the records (update)",
+        "what": "write templates (extract), bring the catalogues of languages up to date (update) or add a language "
+        "(add): it is named in data/hub.yaml and gets empty catalogues",
         "languages": "language codes; without any, all that data/hub.yaml names for translation",
         "into": "folder for the templates",
         "only": "only this catalogue, e.g. guides or interface",
@@ -54,7 +57,7 @@ TEMPLATES = f"{FOLDER}/templates"
 
 def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     """What the command takes."""
-    parser.add_argument("what", choices=["extract", "update"], help=words["what"])
+    parser.add_argument("what", choices=["add", "extract", "update"], help=words["what"])
     parser.add_argument("languages", nargs="*", metavar="LANG", help=words["languages"])
     parser.add_argument("--only", metavar="NAME", help=words["only"])
     parser.add_argument("--same", metavar="CONTEXT", nargs="+", default=[], help=words["same"])
@@ -76,7 +79,7 @@ def run(call: Call) -> int:
             _write(call, path, written(head, merge([], [], texts)[0]))
             print(call.say("template", path=path, n=len(texts)))
         return 0
-    codes = call.options.languages or catalog.settings.languages.translated
+    codes = call.options.languages or ([] if call.options.what == "add" else catalog.settings.languages.translated)
     if not codes:
         raise Refused(call.say("none"))
     for code in codes:
@@ -84,6 +87,8 @@ def run(call: Call) -> int:
             heads = {source: wanted.header(title, code, source) for source in ("en", main)}
         except LanguageError:
             raise Refused(call.say("unknown", code=code)) from None
+        if call.options.what == "add":
+            _write(call, SETTINGS, added(read_text(call.root / SETTINGS, SETTINGS), code))
         found = wanted.catalogues(catalog, code)
         if code in catalog.settings.languages.authored:
             # Its texts stand in the records themselves.

@@ -423,6 +423,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Die Übersetzung ist länger als {limit} Zeichen.",
         "en": "The translation is longer than {limit} characters.",
     },
+    "term-written": {
+        "de": "Hier fehlt das amtliche Wort „{word}“, an dem Menschen den Brief erkennen.",
+        "en": "The official word “{word}”, by which people recognise the letter, is missing here.",
+    },
+    "term-missing": {
+        "de": "Das amtliche Wort „{word}“ steht in keiner Übersetzung dieses Eintrags; beim ersten Mal so: {written}.",
+        "en": "The official word “{word}” stands in no translation of this record; at its first mention: {written}.",
+    },
+    "term-avoid": {
+        "de": "„{wrong}“ führt hier in die Irre; statt dessen: {right}.",
+        "en": "“{wrong}” misleads here; instead: {right}.",
+    },
     "catalogue-plural": {
         "de": "„{rule}“ sagt nicht, welche Form zu welcher Zahl gehört, z. B. „nplurals=2; plural=(n != 1);“.",
         "en": "“{rule}” does not say which form goes with which number, such as “nplurals=2; plural=(n != 1);”.",

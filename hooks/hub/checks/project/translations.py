@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from babel.messages.plurals import get_plural
 
+from hub.checks.project import termbase
 from hub.checks.project.translated import Tongue, faults
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.languages import FOLDER, Language, LanguageError, laid, texts
 from hub.reading.languages.catalogue import Catalogue, Translation
+from hub.reading.languages.termbase import Official
 from hub.reading.languages.texts import Text
 
 MAX_HINTS = 50
@@ -35,10 +38,12 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         yield from laid.problems(catalog, code)
         found = laid.catalogues(catalog, code)
         there = there or (texts.catalogues(catalog) if found else {})
+        terms = termbase.of(catalog, code) if found else []
         for name, file in found.items():
             yield from _head(file, code)
             if name in there:
                 yield from _entries(file, code, there[name])
+                yield from _terms(file, terms, there[name])
             else:
                 choices, hint = ", ".join(there), closest(name, there)
                 yield problem(file.shown, (1, 1), "catalogue-unknown", name=name, choices=choices, hint=hint)
@@ -76,6 +81,14 @@ def _entries(file: Catalogue, code: str, there: list[Text]) -> Iterator[Problem]
             hints -= 1
             near = closest(entry.context, contexts) if hints >= 0 else ""
             yield _hint(file, entry, "translation-unknown", context=entry.context, language=code, hint=near)
+
+
+def _terms(file: Catalogue, terms: list[Official], there: list[Text]) -> Iterator[Problem]:
+    """Hints about official words, record by record."""
+    for _, group in groupby(there, key=lambda text: text.group):
+        known = [(text, entry) for text in group if (entry := file.usable.get((text.context, text.words)))]
+        for entry, code, args in termbase.faults(terms, known) if known else ():
+            yield _hint(file, entry, code, **args)
 
 
 def _hint(file: Catalogue, entry: Translation, code: str, **args: str) -> Problem:

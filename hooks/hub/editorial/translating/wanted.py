@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from babel.messages.plurals import get_plural
@@ -11,9 +10,8 @@ from hub.editorial.translating.interface import interface_words
 from hub.editorial.translating.merging import Wanted
 from hub.reading import languages
 from hub.reading.catalog import Catalog
-from hub.reading.languages import FOLDER, Language, laid, texts
-from hub.records.kinds.reference import Term
-from hub.records.values import Text
+from hub.reading.languages import FOLDER, Language, termbase, texts
+from hub.reading.languages.termbase import Official
 
 INTERFACE = "interface"
 """What the catalogue of interface words is called on the command line; its file is `locales/<code>.po`"""
@@ -41,7 +39,9 @@ def header(title: str, code: str, source: str) -> dict[str, str]:
 
 def catalogues(catalog: Catalog, code: str = "") -> dict[str, list[Wanted]]:
     """Every text by the catalogue it belongs to, with notes for translators into a language."""
-    terms = list(_terms(catalog, code))
+    # An office may be a term too; what it is called stands at either.
+    known = sorted(termbase.of(catalog, code), key=lambda one: one.rendering is not None)
+    terms = list({one.word: one for one in known}.values())
     found = {INTERFACE: list(_interface(catalog))}
     for name, of_kind in texts.catalogues(catalog).items():
         found[name] = [Wanted(text.words, text.context, notes=tuple(_notes(text, terms))) for text in of_kind]
@@ -63,23 +63,11 @@ def _said(language: Language, word: str) -> Iterator[str]:
         yield " / ".join(language.counts[word].forms)
 
 
-def _notes(text: texts.Text, terms: list[tuple[re.Pattern[str], str, str]]) -> Iterator[str]:
+def _notes(text: texts.Text, terms: list[Official]) -> Iterator[str]:
     """What it says in other languages, line by line, and the terms that stand in it."""
     for code, words in text.others.items():
         yield from (f"{code}: {line}" for line in words.splitlines() if line.strip())
-    for pattern, word, rendering in terms:
-        if word in text.words and pattern.search(text.words):
-            yield f"term: {word} = {rendering}" if rendering else f"term: {word}"
-
-
-def _terms(catalog: Catalog, code: str) -> Iterator[tuple[re.Pattern[str], str, str]]:
-    """Each official term, how it is found in a text, and what it is called in a language, where that is known."""
-    main = catalog.settings.languages.authored[0] if catalog.settings else ""
-    own = laid.catalogues(catalog, code).get(Term.folder) if code else None
-    for id, term in catalog.records(Term).items():
-        title: Text = term.title
-        word = title.get(main, "")
-        known = own.usable.get((f"{id}.title", word)) if own else None
-        if len(word) > 2:
-            # With the endings of a German noun; other languages add theirs the same way.
-            yield re.compile(rf"\b{re.escape(word)}(?:e?s|e?n|e|er)?\b"), word, known.words if known else ""
+    for one in terms:
+        if one.stands_in(text.words):
+            known = one.rendering
+            yield f"term: {one.word} = {known.written_as or known.term}" if known else f"term: {one.word}"

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from hub.reading.catalog import Catalog
 from hub.reading.content import Content
 from hub.reading.findings import Problem
-from hub.reading.languages import FOLDER, texts
+from hub.reading.languages import FOLDER, termbase, texts
 from hub.reading.languages.catalogue import READ, Catalogue, Translation, read
 from hub.reading.markup.text import to_html
 from hub.reading.source import SourceError
@@ -73,10 +73,12 @@ def lay(catalog: Catalog, codes: Iterable[str]) -> dict[str, Coverage]:
     covered = {code: Coverage() for code in files}
     if not files:
         return covered
+    terms = {code: _terms(catalog, code) for code in files}
     for text in (*texts.of_records(catalog), *texts.of_pages(catalog)):
         for code, found in files.items():
             file = found.get(text.catalogue)
             known = file.usable.get((text.context, text.words)) if file else None
+            known = known or terms[code].get((text.catalogue, text.context, text.words))
             covered[code].add(text, known, reviewed=bool(file and file.reviewed))
             if known and text.entry and text.entry.record:
                 _at(text.entry.record, text.location)[code] = known.words
@@ -88,6 +90,15 @@ def lay(catalog: Catalog, codes: Iterable[str]) -> dict[str, Coverage]:
                 if page and code not in versions:
                     versions[code] = page
     return covered
+
+
+def _terms(catalog: Catalog, code: str) -> dict[tuple[str, str, str], Translation]:
+    """What official words are called where their own catalogue does not say: as in the term base."""
+    return {
+        (one.catalogue, f"{one.id}.title", one.word): Translation(one.word, one.rendering.term)
+        for one in termbase.of(catalog, code)
+        if one.rendering
+    }
 
 
 def _at(record: BaseModel, location: tuple[str | int, ...]) -> dict[str, str]:

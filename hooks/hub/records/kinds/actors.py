@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from hub.records.base import Evidence, Record, Shelf, Statement, described
+from hub.records.base import Evidence, Part, Record, Shelf, Statement, described
 from hub.records.contacts import Act, Contact
+from hub.records.renderings import Renderings
 from hub.records.values import (
     Address,
     Audience,
@@ -33,6 +34,7 @@ class Role(Record):
     words: ClassVar[tuple[str, str]] = ("Responsibility", "Responsibilities")
     shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 3)
     menu: ClassVar[int | None] = 5
+    companion: ClassVar[tuple[str, type[Part]] | None] = ("renderings", Renderings)
 
     title: Text = described(
         "Name der Stelle der Art nach, z. B. „Ausländerbehörde“", "Kind of office, e.g. “immigration office”"

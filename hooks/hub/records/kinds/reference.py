@@ -9,6 +9,7 @@ from pydantic import Field
 
 from hub.records.base import Evidence, Part, Record, Shelf, Statement, described
 from hub.records.dates import first_day
+from hub.records.renderings import Renderings
 from hub.records.values import (
     Address,
     Date,
@@ -168,6 +169,7 @@ class Term(Record):
     words: ClassVar[tuple[str, str]] = ("Term", "Terms")
     shelf: ClassVar[tuple[Shelf, int]] = ("Look it up", 1)
     menu: ClassVar[int | None] = 8
+    companion: ClassVar[tuple[str, type[Part]] | None] = ("renderings", Renderings)
 
     title: Text = described(
         "Amtlicher Begriff und seine Entsprechung in den anderen Sprachen",

@@ -1,0 +1,46 @@
+"""The term base of a hub: its official words, and what each is called in a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hub.reading.catalog import Catalog
+from hub.records import KINDS
+from hub.records.renderings import Rendering, Renderings
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """An official word in the main language, and its rendering where the term base has one."""
+
+    catalogue: str
+    id: str
+    word: str
+    rendering: Rendering | None
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text in the main language has it, with the endings of a German noun; other languages add theirs the
+        same way."""
+        return self.word in text and re.search(rf"\b{re.escape(self.word)}(?:e?s|e?n|e|er)?\b", text) is not None
+
+
+def of(catalog: Catalog, code: str) -> Iterator[Official]:
+    """Every official word that has more than two letters. Where an office and a term have the same name, the rendering
+    stands at one of them and holds for both."""
+    main = catalog.settings.languages.authored[0] if catalog.settings else ""
+    words: dict[tuple[str, str], str] = {}
+    renderings: dict[str, Rendering] = {}
+    for kind, model in KINDS.items():
+        if not model.companion or model.companion[1] is not Renderings:
+            continue
+        for id, record in catalog.records(model).items():
+            word = words[model.folder, id] = record.label.get(main, "")
+            beside = catalog.companions[kind].get(id)
+            known = beside.record if beside else None
+            if isinstance(known, Renderings) and code in known.renderings:
+                renderings[word] = known.renderings[code]
+    for (folder, id), word in words.items():
+        if len(word) > 2:
+            yield Official(folder, id, word, renderings.get(word))
