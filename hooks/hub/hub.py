@@ -99,6 +99,11 @@ class Hub:
             for feature in entry.record.features
         }
 
+    @property
+    def has_places(self) -> bool:
+        """Whether it is recorded which places lie in the districts."""
+        return any(district.places for district in self.home_districts)
+
     @cached_property
     def home_districts(self) -> list[District]:
         """Districts of the hub's own region, then those of the neighbours, each in the order of the map."""

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from hub.hub import Hub
+from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Guide
 from hub.records.kinds.wayfinders import Wayfinder
 from small import changed, filled, part, world
@@ -99,3 +100,31 @@ def test_examples_are_closed_and_never_more_than_three() -> None:
 
     assert 3 == html.count('<details class="journey">')
     assert html.index("part_beside") < html.index("part_journeys")
+
+
+def test_what_is_not_the_next_action_is_folded() -> None:
+    """The way, the first step and the first office are open; who else helps too, where there is no guide."""
+    html = part(world(), "wayfinder", "quel-chemin", "permis")
+    advised = part(hub({}, roles=["conseil"], guides=[]), "wayfinder", "quel-chemin", "permis")
+
+    def is_folded(page: str, id: str) -> bool:
+        return f'<summary><h2 id="part_{id}">' in page
+
+    assert [False, False, True, True] == [is_folded(html, id) for id in ("first", "office", "documents", "beside")]
+    assert 'class="fold whom"' not in html
+    assert 'id="part_helpers"' not in advised or not is_folded(advised, "helpers")
+
+
+def test_a_second_office_opens_when_it_is_its_turn() -> None:
+    """Only the first of those that decide stands open."""
+    both = hub({})
+    own = both.get(Wayfinder, "quel-chemin").outcomes["permis"]
+    role = both.get(Role, "guichet")
+    both.records(Role)["autre"] = role.model_copy(update={"id": "autre", "title": {"fr": "Autre"}})
+    two = changed(both, "wayfinder", "quel-chemin")
+    two.records(Role)["autre"] = both.records(Role)["autre"]
+    two.get(Wayfinder, "quel-chemin").outcomes["permis"] = own.model_copy(update={"roles": ["guichet", "autre"]})
+
+    html = part(two, "wayfinder", "quel-chemin", "permis")
+
+    assert 1 == html.count('<section class="whom">') and '<details class="fold whom">\n<summary><h3>Autre' in html

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from conftest import ROOT
+from hub.pages.documents import Documents
+from hub.pages.templates import environment
+from hub.records.kinds.places import District
+from hub.site import generated
 from sites import Document, published
+from small import world
 
 
 @pytest.fixture
@@ -181,3 +187,31 @@ def test_the_file_of_places_says_which_district_each_belongs_to(ample_site: Path
     assert [["Grünhafen", "01021"], ["Pont", "01022"], ["Vieux Port", "01021"]] == found["sud"]["places"]
     assert ("District Zuid", "../nl/districts/sud/") == (found["sud"]["name"], found["sud"]["page"])
     assert path in Document(ample_site / "nl/guides/travail/index.html").html
+
+
+def test_the_table_of_responsibilities_marks_the_column_of_the_own_district(ample: str, page: Page) -> None:
+    """In words and in colour, and it stands beside the names of the rows."""
+    page.goto(f"{ample}fr/roles/guichet/")
+    choose(page, "Grünhafen")
+    page.goto(f"{ample}fr/roles/table/")
+
+    head = page.locator("th.own")
+    expect(head).to_have_attribute("data-district", "sud")
+    expect(head.locator("b")).to_be_visible()
+    table = page.locator("table", has=page.locator("th.own"))
+    assert table.locator("tr").count() == table.locator(".own").count() > 1
+    page.locator(".place-kept button").click()
+    expect(page.locator(".own")).to_have_count(0)
+
+
+def test_without_recorded_places_there_is_no_list_of_them() -> None:
+    """And what would lead to it leads to the districts."""
+    hub = world()
+    for id, district in hub.records(District).items():
+        hub.records(District)[id] = district.model_copy(update={"places": []})
+    env = environment(ROOT)
+    pages = generated(hub, env)
+    documents = [Documents(hub, env).generated(page) for page in pages.values() if page.kind in ("role", "district")]
+
+    assert not [address for address in pages if address.endswith("districts/places/")]
+    assert documents and not [html for html in documents if 'districts/places/"' in html or '="places/"' in html]

@@ -100,6 +100,22 @@ for (const list of document.querySelectorAll("[data-districts]")) {
   }
 }
 
+// In a table with a column for each district the own one is marked, and moved beside the names of the rows.
+for (const table of document.querySelectorAll(".matrix table")) {
+  const heads = [...table.querySelectorAll("th[data-district]")];
+  watch(() => {
+    for (const one of heads) {
+      const own = one.dataset.district.split(" ").includes(chosen());
+      for (const row of table.rows) row.cells[one.cellIndex].classList.toggle("own", own);
+      one.querySelector("b").hidden = !own;
+      if (!own) continue;
+      const [here, first] = [one, table.rows[0].cells[0]].map((cell) => cell.getBoundingClientRect());
+      const around = table.parentElement;
+      around.scrollLeft += getComputedStyle(around).direction === "rtl" ? here.right - first.left : here.left - first.right;
+    }
+  });
+}
+
 if (box) {
   const form = box.querySelector("form");
   const said = box.querySelector(".place-said");

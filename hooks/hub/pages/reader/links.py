@@ -14,6 +14,7 @@ from hub.pages.reader.words import Words
 from hub.reading.languages import Language
 from hub.records import addresses
 from hub.records.kinds.actors import Partner
+from hub.records.kinds.places import District
 from hub.records.kinds.work import Event
 
 
@@ -46,6 +47,12 @@ class Links:
     def page_url(self, path: str) -> str:
         """Address of a hand-written page such as `about`, from here."""
         return addresses.relative(self.address, f"{self._code}/{path + '/' if path else ''}")
+
+    @property
+    def places_url(self) -> str:
+        """Where a reader finds their district: all places from A to Z; all districts where no places are recorded."""
+        kind = District.kind
+        return self.url(kind, "places") if self.hub.has_places else self.index_url(kind)
 
     def file_url(self, path: str) -> str:
         """Address of a file below the site's root, from here; of a file of the theme under its published name."""

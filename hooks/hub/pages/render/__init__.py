@@ -16,6 +16,7 @@ from hub.pages.render import alone, initials, lists, record
 from hub.pages.render.page import Page
 from hub.pages.templates import located
 from hub.records import KINDS, addresses, vocabulary
+from hub.records.kinds.places import District
 from hub.records.kinds.reference import Term
 
 
@@ -29,6 +30,8 @@ def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
     names = templates.list_templates()
     per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
     further = [(kind, name) for kind in KINDS for name in lists.FURTHER if f"{kind}-{name}.html" in names]
+    if not hub.has_places:
+        further = [one for one in further if one != (District.kind, "places")]
     letters = listed.initials(hub)
     glossaries = {
         code: listed.GlossaryDetails(Reader(hub, language, addresses.index(code, Term.kind)))
