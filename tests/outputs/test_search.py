@@ -264,7 +264,18 @@ SAID = {
     "German": ("de", "Gebühren für Beschäftigte", ["gebühr", "gebuehren", "beschäftigten", "BESCHÄFTIGTE"]),
     "English": ("en", "Recognised qualifications of applicants", ["qualification", "applicant", "recognised"]),
     "Arabic": ("ar", "تصريح الإقامة للعمال", ["إقامة", "الإقامة", "اقامة", "اقامه", "إِقَامَة", "العمال", "عمال"]),
+    "Arabic clitics": ("ar", "وتأشيرة العمل للمهنيين", ["تأشيرة", "والعمل", "بالعمل", "وتصريح", "مهنيين", "تاشيره"]),
     "Ukrainian": ("uk", "Посвідка на проживання й об’єднання", ["посвідка", "проживання", "об'єднання"]),
+    "Ukrainian cases": (
+        "uk",
+        "Дозвіл на роботу",
+        ["посвідкою", "посвідки", "проживанням", "обєднанням", "дозволу", "роботи"],
+    ),
+    "French": (
+        "fr",
+        "Reconnaissance et recherche d’emploi à l’étranger",
+        ["emploi", "l'emploi", "lemploi", "etranger"],
+    ),
     "Hindi": ("hi", "निवास परमिट की अनुमति", ["अनुमति", "निवास परमिट"]),
     "Turkish": ("tr", "İKAMET ve Çalışma izni", ["ikamet", "çalışma", "calisma izni", "İzni"]),
     "Vietnamese": ("vi", "Giấy phép lao động", ["giay phep", "lao động", "lao dong"]),

@@ -6,6 +6,7 @@
 // What counts how much. Measured by `make search-report`, see docs/decisions.
 const STOP = 0.25; // a word like “the” beside others
 const MENDED = 0.85; // another spelling
+const FORM = 0.9; // another form of a word
 const PART = 0.75; // a part of a compound
 const SAME = 0.7; // another word of the same meaning
 const WITHIN = 0.25; // a word of a phrase that has a meaning of its own
@@ -26,14 +27,20 @@ const UNWRITTEN =
   /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u00ad\u0640\u200b-\u200f\u2060\ufeff]/g;
 const ALIKE = {
   ß: "ss", ı: "i", đ: "d", ð: "d", ł: "l", ø: "o", æ: "ae", œ: "oe", þ: "th", ς: "σ",
-  ى: "ي", ی: "ي", ک: "ك",
+  ى: "ي", ی: "ي", ک: "ك", ة: "ه", ٱ: "ا", ґ: "г", ʼ: " ",
 };
+const APOSTROPHE = /(?<=[\u0400-\u052f])['`\u00b4\u02bc\u02b9\u2018\u2019\u2032\uff07](?=[\u0400-\u052f])/g;
+const ARTICLE = /^(?:(?:[وفبكل]?ال|[وف]?لل)(?=.{3,}))+/u;
+// “And”, “in”, “to” of Arabic and the elided words of French, written in one with the word they stand before.
+const LED = /^(?:[وفبكل]|(?:[ldjmns]|qu)(?=[aeiouyh]))(?=.{3,})/u;
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 export function cut(text) {
-  const plain = text.replace(THOUSANDS, "$1").toLowerCase().normalize("NFKD").replace(UNWRITTEN, "");
+  const joined = text.replace(THOUSANDS, "$1").toLowerCase().replace(APOSTROPHE, "");
+  const plain = joined.normalize("NFKD").replace(UNWRITTEN, "");
   const even = plain.replace(DIGITS, (digit) => digit.charCodeAt(0) & 15).replace(/./gsu, (sign) => ALIKE[sign] || sign);
-  return (even.match(/[\p{L}\p{M}\p{N}]+/gu) || []).filter((word) => [...word].length > 1);
+  const words = (even.match(/[\p{L}\p{M}\p{N}]+/gu) || []).map((word) => word.replace(ARTICLE, ""));
+  return words.filter((word) => [...word].length > 1);
 }
 
 // A telephone number in one piece, without the code of its country and the zero before that of its place.
@@ -60,9 +67,10 @@ export function distance(a, b, limit) {
 }
 
 // What the build knows: `words`, the most frequent first; `stops`; `same`, groups of words of one meaning;
-// `pages`, by Pagefind's id their facets and names.
+// `pages`, by Pagefind's id their facets and names; `forms`, whether Pagefind knows no inflections of the language.
 export class Words {
-  constructor({ words, stops, same, pages }) {
+  constructor({ words, stops, same, pages, forms }) {
+    this.inflected = Boolean(forms);
     this.list = words.split(" ");
     this.known = new Set(this.list);
     this.stops = new Set(stops.split(" "));
@@ -95,6 +103,14 @@ export class Words {
     }
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     return found.filter((entry) => entry[0] === found[0][0]).slice(0, 3).map((entry) => entry[2]);
+  }
+
+  // Known words that may be other forms of one, where the index does not know: they begin alike and end otherwise.
+  forms(word) {
+    if (!this.inflected || word.length < 5 || /[0-9]/.test(word)) return [];
+    const stem = word.slice(0, Math.max(4, word.length - 3));
+    const alike = (other) => other !== word && other.startsWith(stem) && Math.abs(other.length - word.length) <= 3;
+    return this.list.filter(alike).slice(0, 8);
   }
 
   // The known words a compound is made of, as few as possible; none if it is not.
@@ -131,6 +147,9 @@ export class Words {
       if (words.every((word) => this.answers(word))) found.push([words, SAME]);
     }
     if (phrase.length > 1) return found;
+    for (const other of this.forms(typed)) found.push([[other], FORM]);
+    const bare = typed.replace(LED, "");
+    if (!found.length && bare !== typed && this.known.has(bare)) found.push([[bare], MENDED]);
     if (found.length) {
       // A compound that some text happens to use, but no page is about, is also looked up by its parts.
       const parts = this.named.has(typed) || this.stops.has(typed) ? [] : this.parts(typed);

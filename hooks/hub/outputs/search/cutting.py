@@ -18,8 +18,12 @@ _UNSEEN = (0xAD, 0x640, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF)
 # Letters that are no letter with a mark and are typed as another one.
 _ALIKE = {
     "ß": "ss", "ı": "i", "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ς": "σ",
-    "ى": "ي", "ی": "ي", "ک": "ك",
+    "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ґ": "г", "ʼ": " ",
 }  # fmt: skip
+# Inside a Cyrillic word the apostrophe is part of it, whichever sign it is, and is often left out.
+_APOSTROPHE = re.compile("(?<=[\u0400-\u052f])['`\u00b4\u02bc\u02b9\u2018\u2019\u2032\uff07](?=[\u0400-\u052f])")
+# The Arabic article is written in one word with what it belongs to, and with “and”, “in”, “like”, “to” before it.
+_ARTICLE = re.compile("^(?:(?:[وفبكل]?ال|[وف]?لل)(?=.{3,}))+")
 _LETTERS = frozenset("LMN")
 
 
@@ -42,8 +46,18 @@ _SIGNS = _Signs()
 
 def cut(text: str) -> list[str]:
     """The words of a text as they are compared; single letters say nothing."""
-    plain = normalize("NFKD", _THOUSANDS.sub(r"\1", text).lower()).translate(_SIGNS)
-    return [word for word in plain.split() if len(word) > 1]
+    joined = _APOSTROPHE.sub("", _THOUSANDS.sub(r"\1", text).lower())
+    plain = normalize("NFKD", joined).translate(_SIGNS)
+    return [word for word in map(_without_article, plain.split()) if len(word) > 1]
+
+
+def _without_article(word: str) -> str:
+    return _ARTICLE.sub("", word) if word[0] in "الوفبك" else word
+
+
+def led(word: str) -> str:
+    """A word without an Arabic “and”, “in”, “to” written in one with it; empty where nothing of that kind begins it."""
+    return word[1:] if word[0] in "وفبكل" and len(word) > 3 else ""
 
 
 def digits(number: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from hub.hub import Hub
 from hub.outputs.search import compounds
-from hub.outputs.search.cutting import digits
+from hub.outputs.search.cutting import cut, digits, led
 from hub.pages.directory.facets import values
 from hub.pages.reader import Reader
 from hub.pages.render.page import Page
@@ -66,6 +66,8 @@ def documents(hub: Hub, pages: dict[str, Page], written: dict[str, Content]) -> 
         own += [_of_text(address, page) for address, page in written.items() if page.language == language.code]
         if language.code in compounds.LANGUAGES:
             _take_apart(own)
+        if language.direction == "rtl":
+            _let_go(own)
         yield from own
 
 
@@ -131,6 +133,14 @@ def _near(hub: Hub, reader: Reader, record: Record) -> list[str]:
     for term in hub.graph.naming(name, Term, ("guides", "roles")):
         found += _names(hub.named(term))
     return list(dict.fromkeys(found))
+
+
+def _let_go(found: list[Document]) -> None:
+    """Adds words without what is written in one with them, where the rest is a word of the language too."""
+    known = {word for document in found for text in document.words for word in cut(text)}
+    for document in found:
+        bare = (led(word) for text in document.words for word in cut(text))
+        document.text_parts += sorted({word for word in bare if word in known})
 
 
 def _take_apart(found: list[Document]) -> None:

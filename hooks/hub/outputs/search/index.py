@@ -36,7 +36,8 @@ def build(documents: Iterable[Document], same: list[list[str]]) -> dict[str, byt
 
     Beside Pagefind's own there is `words-<language>.json` per language, words as `cutting` cuts them: `words` of the
     index but those of contacts, the most frequent first; `stops`, those of them that say little; `same`, groups of
-    words of one meaning; `pages`, facets and names by Pagefind's id of the page. Raises `SearchFault`.
+    words of one meaning; `forms`, whether Pagefind knows no inflections of the language; `pages`, facets and names by
+    Pagefind's id of the page. Raises `SearchFault`.
     """
     listed = list(documents)
     with TemporaryDirectory() as folder:
@@ -95,6 +96,7 @@ def _known(documents: list[Document], same: list[list[str]], files: dict[str, by
             fragment = json.loads(gzip.decompress(content).removeprefix(_PREFIX))
             # A page without any word has none.
             ids[fragment["url"].lstrip("/")] = Path(name).name.partition(".")[0]
+    entry = json.loads(files["pagefind-entry.json"])["languages"]
     found = {}
     for language in sorted({document.language for document in documents}):
         own = [document for document in documents if document.language == language]
@@ -105,6 +107,7 @@ def _known(documents: list[Document], same: list[list[str]], files: dict[str, by
             "words": " ".join(word for word, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))),
             "stops": " ".join(sorted(stops & count.keys())),
             "same": [[" ".join(cut(word)) for word in group] for group in same],
+            "forms": not entry.get(language, {}).get("wasm"),
             "pages": {ids[d.address]: {**d.facets, "names": _names(d)} for d in own if d.address in ids},
         }
         text = json.dumps(known, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
