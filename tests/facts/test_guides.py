@@ -216,6 +216,17 @@ def test_a_sum_is_said_in_whole_units(low: tuple[int, str], high: tuple[int, str
     assert [de, en] == said
 
 
+def test_a_sum_of_several_units_is_said_in_the_one_that_fits_its_length() -> None:
+    """Whichever comes first or last, and however well another one would do."""
+    two_weeks = {"duration": {"minimum": "2", "maximum": "2", "unit": "weeks"}}
+    days = {"duration": {"minimum": "60", "maximum": "60", "unit": "days"}}
+    years = {"duration": {"minimum": "1", "maximum": "2", "unit": "years"}}
+    month = {"duration": {"minimum": "1", "maximum": "1", "unit": "months"}}
+
+    assert "10 bis 11 Wochen" == said(span(two_weeks, days)) == said(span(days, two_weeks))
+    assert "13 bis 25 Monate" == said(span(years, month)) == said(span(month, years))
+
+
 @pytest.mark.parametrize("months", [(1, 3), (3, 1), (1, 1, 1, 1), (2, 2), (5, 1), (1, 2, 3), (7, 4), (11, 1)])
 def test_months_add_up_to_months(months: tuple[int, ...]) -> None:
     """One month and three are four: neither five at most nor three at least."""
@@ -301,6 +312,19 @@ def test_a_record_knows_the_steps_that_name_it() -> None:
     assert [] == named("role", "nulle-part")
 
 
+def test_a_record_knows_the_steps_whose_text_leads_to_it() -> None:
+    """In any language, at whichever place of its page, and once however often."""
+    hub = world()
+    tree = hub.catalog.entries["guide"]["permis"].tree
+    assert tree
+    tree["steps"][1]["text"] = {"fr": "Voir [a](term:carte#sens) et [b](term:carte).", "nl": "[c](term:kaart)"}
+
+    found = guides.uses(hub.catalog)
+
+    for name in (("term", "carte"), ("term", "kaart")):
+        assert [("permis", ["decision"])] == [(one.id, [step.id for step in steps]) for one, steps in found[name]]
+
+
 # what is a total
 
 
@@ -353,11 +377,28 @@ def test_a_sum_that_is_not_the_whole_says_so(more: dict[str, Any], words: str) -
     assert words == said(span(three, more) if more else span(three))
 
 
+def test_a_sum_names_what_makes_it_longer_and_what_it_leaves_out() -> None:
+    """The steps by themselves, and each thing left out once."""
+    week = {"minimum": "1", "maximum": "1", "unit": "weeks"}
+    wait, post = {"de": "Warten"}, {"de": "Postweg"}
+
+    found = span(
+        {"duration": week | {"longer": "true", "without": wait}},
+        {"duration": week},
+        {"duration": week | {"without": wait}},
+        {"duration": {"text": {"de": "je nach Fall"}, "without": post}},
+    )
+
+    assert (["s0"], [wait, post]) == ([step.id for step in found.longer], found.without)
+
+
 def test_a_step_needed_in_some_cases_is_told_beside_the_sum() -> None:
     """With a figure of its own; what comes after the result is not, nor what has none."""
-    found = span(WEEK, WEEK | {"optional": "true"}, {"optional": "true"}, WEEK | {"optional": "true", "later": "true"})
+    dated = {"optional": "true", "duration": {"figures": ["frist"]}}
+    later = WEEK | {"optional": "true", "later": "true"}
+    found = span(WEEK, WEEK | {"optional": "true"}, {"optional": "true"}, later, dated)
 
-    assert (7, True, ["s1"]) == (found.high, found.complete, [step.id for step in found.further])
+    assert (7, True, ["s1", "s4"]) == (found.high, found.complete, [step.id for step in found.further])
 
 
 def test_a_least_sum_without_a_lower_end_is_what_to_allow() -> None:
@@ -397,6 +438,12 @@ def test_of_fees_of_which_one_is_due_one_is_added() -> None:
     bill = bills({"fees": fees})["professional"]
 
     assert (20 + 75, 75 + 75, True) == (bill.low, bill.high, bill.doubtful)
+    some = bills({"fees": [{"figure": "unbekannt"}, {"figure": "gebuehr", "instead": "true"}]})["professional"]
+    assert (["unbekannt"], ["gebuehr"], 75) == (
+        [fee.figure for _, fee in some.open],
+        [fee.figure for _, fee in some.fees],
+        some.high,
+    )
 
 
 def test_fees_of_steps_of_which_another_may_be_taken_are_told_and_not_added() -> None:
@@ -415,6 +462,8 @@ def test_what_is_due_per_person_stands_beside_the_sum() -> None:
     words = [guides.bill_words(bill, DE).replace("\xa0", " ") for bill in (both, each)]
 
     assert ["75 € + 75 € je Person", "75 € je Person"] == words
+    ranges = [{"figure": id, "per_person": "true"} for id in ("rahmen", "gebuehr", "rahmen")]
+    assert (275, 1275) == bills({"fees": ranges})["professional"].each
 
 
 @pytest.mark.parametrize("fee", [{"name": {"de": "Gebühr"}}, {"figure": "unbekannt"}])

@@ -43,6 +43,10 @@ FORBIDDEN = {
     '<link rel="stylesheet" href="//a.example">': "//a.example in href of <link>",
     '<link rel="preload" href="https://a.example">': "https://a.example in href of <link>",
     '<form action="https://a.example">': "https://a.example in action of <form>",
+    '<q cite="data:text/html,x">': "data:text/html,x in cite of <q>",
+    '<p property="vbscript:x">': "vbscript:x in property of <p>",
+    '<svg><rect fill="URL(https://a.example/#x)"/>': "URL(https://a.example/#x) in fill of <rect>",
+    '<X-a onclick="x">': "onclick on <x-a>",
     '<button formaction="https://a.example">': "https://a.example in formaction of <button>",
     '<BASE href="x">': "<base>",
     '<meta http-equiv="refresh" content="0">': "refresh in <meta>",
@@ -128,6 +132,12 @@ ALLOWED = [
     "<img src=DATA:image/png;base64,AA== alt=>",
     '<link href="https://a.example/">',
     '<meta name="description" content="refresh">',
+    '<q cite="https://a.example">',
+    '<p itemid="https://a.example" itemtype="https://a.example" property="https://a.example">',
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">',
+    '<svg><rect fill="url(#x)" mask="URL(#y)"/>',
+    '<p title="https://a.example" aria-label="https://a.example" data-words="https://a.example">',
+    '<input placeholder="//a.example" value="javascript:x">',
     "<script src=a.js></script>",
     '<a href="x" title="1/2 > 3/4">',
 ]
@@ -153,12 +163,15 @@ def test_only_pages_of_former_addresses_lead_on() -> None:
     assert [] == policy.faults('<meta http-equiv="REFRESH" content="0; URL=../x/">', moved=True)
     for content in ("0", "9; url=../x/", "0; url=https://a.example/", "0; url=//a.example/", "0; url=javascript:x"):
         assert ["refresh in <meta>"] == policy.faults(refresh.format(content), moved=True), content
+    assert ["refresh in <meta>"] == policy.faults('<meta http-equiv="refresh">', moved=True)
+    assert [] == policy.faults("<meta http-equiv='refresh' content='0; url=../x/'>", moved=True)
 
 
 @pytest.mark.parametrize("html", ["<script src='x.js'></script>", "<link rel=stylesheet href=x>", "<form>", "<meta a>"])
 def test_what_only_the_program_writes_is_refused_in_hand_written_pages(html: str) -> None:
     """Not even a script of the site's own."""
     assert [f"<{re.split('[ >]', html[1:])[0]}>"] == policy.faults(html, written=True)
+    assert [] == policy.faults("<p>a</p>", written=True) == policy.faults("<p class='a'>a</p>", written=True)
 
 
 def test_what_is_written_plainly_reads_as_the_parser_reads_it(second_site: Path) -> None:
@@ -169,6 +182,58 @@ def test_what_is_written_plainly_reads_as_the_parser_reads_it(second_site: Path)
         plain += policy._tags(page.html) is not None
         assert not [element for element in policy._parsed(page.html) if element not in found and element[1]], address
     assert plain == len(documents(second_site))
+
+
+@pytest.mark.parametrize(
+    ("html", "elements"),
+    [
+        ('<p id="a">x</p><br/><p id="a">y</p>', [("p", (("id", "a"),), ""), ("br", (), "")]),
+        (
+            '<script type="application/ld+json">{"a": 1}</script><script src="a.js"></script>',
+            [("script", (("type", "application/ld+json"),), '{"a": 1}'), ("script", (("src", "a.js"),), "")],
+        ),
+        (
+            "<!doctype html><html><!-- x --><noscript><p></noscript>",
+            [(name, (), "") for name in ("html", "noscript", "p")],
+        ),
+    ],
+)
+def test_what_is_plain_is_read_without_the_parser(html: str, elements: list[policy.Element]) -> None:
+    """Each element once with its attributes, only a script with its text; comments and end tags are none."""
+    assert policy._tags(html) is not None
+    assert elements == [*policy.elements(html)]
+
+
+def test_what_is_not_plain_is_read_with_all_it_stands_in() -> None:
+    """Text that a browser with scripts never shows is marked, and only a script has its text."""
+    found = [*policy.elements("<p id='a'>x</p><script>y</script><noscript>z</noscript>")]
+
+    told = {name: (attributes, text) for name, attributes, text in found}
+    assert {
+        "p": ((("id", "a"),), ""),
+        "script": ((), "y"),
+        "noscript in other markup": ((), ""),
+    }.items() <= told.items()
+    assert {"y", ""} == {text for _, text in told.values()}
+
+
+def test_a_part_of_a_page_is_read_as_what_stands_in_its_body() -> None:
+    """There a frameset is nothing; a page that begins with one is one, however its type is written."""
+    frames = "<frameset onload='x'>"
+
+    assert [] == policy.faults(frames)
+    for begin in ("<!doctype html>", "\n<!DOCTYPE HTML>"):
+        assert policy.faults(begin + frames)
+
+
+def test_a_tag_that_was_looked_at_is_not_looked_at_again() -> None:
+    """On the same page and on the next: thousands of pages have the same ones."""
+    policy._of_tag.cache_clear()
+    for _ in range(3):
+        policy.faults('<p class="a">x</p><p class="a">y</p>')
+
+    looked = policy._of_tag.cache_info()
+    assert (1, 2) == (looked.misses, looked.hits)
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def span_words(span: Span, language: Language) -> str:
 def _unit(span: Span) -> str:
     """The unit the sources speak in, where both ends are whole in it; otherwise what fits the length."""
     own = [*span.units] if len(span.units) == 1 else []
-    for unit in [*own, "months"] if span.units and span.units <= {"months", "years"} else own:
+    for unit in own:
         if all((end / DAYS[unit]).denominator == 1 for end in (span.low, span.high)):
             return unit
     return "days" if span.high < 14 else "weeks" if span.high <= 84 else "months"
