@@ -154,6 +154,8 @@ def test_an_address_of_a_record_is_told_from_others(address: str, parts: tuple[s
         ("  a   b  ", "<p>a   b</p>", "a b"),
         ("a\n\n\nb", "<p>a</p><p>b</p>", "a b"),
         ("a\tb", "<p>a\tb</p>", "a b"),
+        ("28. a\n2. b", "<p>28. a\n2. b</p>", "28. a 2. b"),
+        ("1. a\n2. b\n\n3. c", "<ol><li><p>a</p></li><li><p>b</p></li><li><p>c</p></li></ol>", "a b c"),
     ],
 )
 def test_html_and_plain_words_of_a_text(text: str, html: str, plain: str) -> None:

@@ -49,14 +49,12 @@ def named_links(text: str) -> Iterator[tuple[str, str]]:
     if "](" not in text:
         return
     for token in _tokens(text):
-        address: str | None = None
-        words = ""
+        address = words = ""
         for child in token.children or ():
             if child.type == "link_open":
                 address, words = str(child.attrGet("href") or ""), ""
-            elif child.type == "link_close" and address is not None:
+            elif child.type == "link_close":
                 yield address, words
-                address = None
             elif not child.nesting:
                 words += child.content or " "
 
