@@ -62,6 +62,23 @@ def test_going_back_to_a_release_by_its_name(target: Target, four: list[str]) ->
     assert four[2] == target.served
 
 
+def test_a_release_that_is_not_whole_says_what_it_lacks_and_which_one_is(target: Target, four: list[str]) -> None:
+    """How many files, the first of them, and the newest whole release but the one served; or that there is none."""
+    (target.site(four[2]) / "index.html").write_text("changed", encoding="utf-8")
+
+    def said() -> tuple[str, dict[str, object]]:
+        with pytest.raises(Stopped) as stopped:
+            publication.roll_back(target, "", NOW)
+        return stopped.value.code, stopped.value.values
+
+    lacks = {"name": four[2], "n": 1, "first": "index.html"}
+    assert ("not-whole", lacks | {"whole": four[1]}) == said()
+    for name in four[:2]:
+        (target.site(name) / "index.html").unlink()
+    assert ("none-whole", lacks | {"whole": ""}) == said()
+    assert four[3] == target.served
+
+
 def test_going_back_where_nothing_is_served(target: Target, four: list[str]) -> None:
     """The link was removed by hand: a named release is served, but there is none before it."""
     (target.folder / "current").unlink()
