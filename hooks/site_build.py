@@ -66,7 +66,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     try:
         made = site.made(
-            root, _today(root), asked(os.environ.get("HUB_LANGUAGES", "")), config.site_url or "", part=_is_part()
+            root,
+            _today(root),
+            asked(os.environ.get("HUB_LANGUAGES", "")),
+            config.site_url or "",
+            part=_is_part(),
+            keep=root / site.KEPT,
         )
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
@@ -77,16 +82,20 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(
             f"HUB_LANGUAGES: „{error}“ ist keine Sprache dieses Portals / is no language of this hub: {error.offered}"
         ) from None
-    config.extra["files"] = made.files
+    config.extra["files"], config.extra["folder"] = made.files, config.site_dir
+    # MkDocs would delete the old site, to write again what is there already. It is shown a folder that does not exist.
+    config.site_dir = str(Path(config.site_dir) / ".none")
     config.site_name = made.title
     # The theme's own pages are not used; those of the hub are files like all others.
     config.theme.static_templates = set()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """The hub's files, and nothing of what MkDocs and the theme would ship."""
+    """Those of the hub's files that differ from the site before, and nothing that MkDocs and the theme would ship."""
     made: dict[str, bytes] = config.extra.pop("files")
-    return Files([File.generated(config, name, content=content) for name, content in made.items()])
+    config.site_dir = config.extra.pop("folder")
+    new = site.over(Path(config.site_dir), made)
+    return Files([File.generated(config, name, content=content) for name, content in new.items()])
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from hub import checks
-from hub.facts import guides
+from hub.facts import guides, responsibility
 from hub.reading import graph, languages
 from hub.reading.catalog import Catalog, load
+from hub.reading.entry import Entry
 from hub.reading.findings import InvalidData, errors
 from hub.reading.graph import Graph, Name
 from hub.reading.languages import Language, laid
 from hub.reading.languages.laid import Coverage
 from hub.records import KINDS, Record, Settings, addresses
+from hub.records.kinds.actors import Partner
 from hub.records.kinds.guides import Guide, Step
 from hub.records.kinds.places import District, Outlines, Ring, rings
+from hub.records.kinds.wayfinders import Case, Cases, Wayfinder
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
+A = TypeVar("A", bound="Answer")
+
+
+class Memory:
+    """What several pages ask for alike is worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], Any] = {}
+
+    def once(self, key: tuple[str, ...], make: Callable[[], V]) -> V:
+        """What `make` gave when `key` was first asked for."""
+        if key not in self._known:
+            self._known[key] = make()
+        return cast(V, self._known[key])
+
+    def answer(self, name: str, make: Callable[[], A]) -> A:
+        """The same for what is so large that pages show little of it; its digest says whether it is still the same."""
+        return self.once((name,), make)
+
+
+class Answer(Protocol):
+    """Something worked out of many records."""
+
+    @property
+    def digest(self) -> str:
+        """A text that differs where anything differs that is not asked of the hub again."""
 
 
 @dataclass
@@ -42,6 +73,7 @@ class Hub:
     """How much stands in each language that is translated"""
     part: tuple[str, ...] = ()
     """Where this build makes only a part of the site: the languages it makes. Empty where it makes all"""
+    memory: Memory = field(default_factory=Memory, init=False, repr=False)
 
     @property
     def home(self) -> str:
@@ -64,14 +96,44 @@ class Hub:
     def _records(self) -> dict[str, dict[str, Record]]:
         return {kind: self.catalog.records(model) for kind, model in KINDS.items()}
 
+    def in_role(self, role: str) -> dict[str, Partner]:
+        """Partners by id that hold a role now, once or later."""
+        return self._in_role.get(role, {})
+
+    @cached_property
+    def _in_role(self) -> dict[str, dict[str, Partner]]:
+        return responsibility.by_role(self.records(Partner))
+
     @property
     def built(self) -> dict[str, Language]:
         """The languages whose pages and files this build makes."""
         return {code: language for code, language in self.languages.items() if not self.part or code in self.part}
 
+    def entry(self, record: Record) -> Entry:
+        """What the file of a record says, as it was read."""
+        return self.catalog.entries[record.kind][record.id]
+
     def file(self, kind: str, id: str) -> str:
         """The file of a record, relative to the project."""
         return self.catalog.entries[kind][id].shown
+
+    def covered(self, code: str, group: tuple[str, str] | None) -> tuple[int, bool] | None:
+        """(texts of a record or page that a language lacks, whether a person has read the others); None for a language
+        that is not translated."""
+        if (covered := self.coverage.get(code)) is None:
+            return None
+        counted = covered.groups.get(group, Counter()) if group else Counter()
+        read = covered.reviewed.get(group, True) if group and counted else self.languages[code].reviewed
+        return counted[False], read
+
+    def written_in(self, address: str) -> list[str]:
+        """The languages in which there is a hand-written page, given by its address below a language."""
+        return list(self.catalog.written.pages[address])
+
+    def examples(self, wayfinder: str) -> list[Case]:
+        """Of a decision aid: people with their answers, and where these lead."""
+        entry = self.catalog.companions[Wayfinder.kind].get(wayfinder)
+        return entry.record.cases if entry and isinstance(entry.record, Cases) else []
 
     def steps_naming(self, kind: str, id: str) -> list[tuple[Guide, list[Step]]]:
         """Guides with a step that names this record, each with those steps."""

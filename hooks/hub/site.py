@@ -6,26 +6,32 @@ Whoever builds, serves or publishes only hands these files over; so every host a
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import partial
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 
 from hub.checks.project import content
 from hub.editorial.forms import cms
 from hub.hub import Hub, assemble
-from hub.outputs import assets, places, plans
+from hub.outputs import assets, folder, kept, places, plans
 from hub.outputs.exports import about, files, sitemaps
+from hub.outputs.kept import Kept, Thing, bundled, unbundled
 from hub.outputs.search import documents, index
-from hub.pages import templates, written
+from hub.outputs.search.documents import Document
+from hub.pages import render, templates, written
 from hub.pages.documents import Documents
-from hub.pages.reader import Reader
-from hub.pages.render import former, render
-from hub.pages.render.page import Page
+from hub.pages.reader.seen import Seen
+from hub.pages.render import Task, former
+from hub.pages.render.page import Page, packed, unpacked
 from hub.pages.written import Text
 from hub.reading import engine
+from hub.reading.catalog import no_collection
 from hub.reading.content import Content
 from hub.reading.findings import InvalidData, Problem, problem
 from hub.reading.markup import policy
@@ -33,6 +39,10 @@ from hub.reading.source import MAX_DEPTH
 from hub.records import addresses
 
 _IDS = re.compile(r'\bid="([^"]+)"')
+
+
+KEPT = kept.FOLDER
+"""The folder of a project in which is kept what builds made; it may be deleted at any time"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +53,48 @@ class Site:
     files: dict[str, bytes]
 
 
-def made(root: Path, today: date, only: list[str] | None = None, address: str = "", *, part: bool = False) -> Site:
-    """The site of the project in `root`; the arguments are those of `hub.assemble`. The same input, the same bytes.
+def made(
+    root: Path,
+    today: date,
+    only: list[str] | None = None,
+    address: str = "",
+    *,
+    part: bool = False,
+    keep: Path | None = None,
+) -> Site:
+    """The site of the project in `root`; the arguments are those of `hub.assemble`. The same input, the same bytes,
+    whatever is kept of builds before in the folder `keep`.
 
     Raises `InvalidData` with every finding, `languages.NotOffered`, and `findings.Fault` for what is wrong in theme,
     templates or tools.
     """
+    with no_collection():
+        return _made(root, today, only, address, part=part, keep=keep)
+
+
+def _made(root: Path, today: date, only: list[str] | None, address: str, *, part: bool, keep: Path | None) -> Site:
     theme = assets.read(*engine.layers(root, templates.FOLDER))
     hub = assemble(root, today, only, address, theme.names, part=part)
     known = places.files(hub)
     hub = replace(hub, assets={**theme.names, **known.names})
     env = templates.environment(root)
-    pages = generated(hub, env)
+    seen = Seen(hub, env.source)
+    env.asked = seen.template
+    store = Kept(keep, seen, env.list_templates())
+    made = _pages(seen, env, store)
+    pages = {address: one.page for address, one in made.items()}
     own = hub.catalog.written.in_languages(hub.built, hub.settings.languages.chain)
     texts = _texts(own)
-    found = index.build(documents.documents(hub, pages, own), hub.catalog.same_words)
-    folder, indexed = assets.index(found)
-    html, wrong = _documents(hub, env, pages, texts, folder)
-    data = {**files.of(hub), "robots.txt": _robots(hub)}
-    wrong += _links(hub, pages, own, data)
+    search, indexed = assets.index(_found(hub, store, made, own))
+    html, wrong = _documents(seen, env, store, made, texts, search)
+    data = {**_data(seen, store), "robots.txt": _robots(hub)}
+    wrong += _links(hub, made, own, data)
     wrong += _style_faults(theme)
     form = cms.site(root, hub.settings, next(iter(hub.languages.values())))
     wrong += [_forbidden(name, what) for name, text in form.items() for what in _page_faults(name, text)]
     if wrong:
         raise InvalidData(sorted(set(wrong)))
+    store.save()
     listed = sitemaps.of(hub, _listed(hub, pages, texts))
     encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
     return Site(
@@ -75,13 +103,75 @@ def made(root: Path, today: date, only: list[str] | None = None, address: str = 
     )
 
 
-def generated(hub: Hub, env: Environment) -> dict[str, Page]:
-    """Every page made of records by its address, in site order."""
-    found = {page.address: page for page in render(hub, env)}
-    for code, language in hub.built.items():
-        page = about.page(env, Reader(hub, language, addresses.about_data(code)))
-        found[page.address] = page
-    found |= {page.address: page for page in plans.pages(hub, env)}
+def over(there: Path, files: dict[str, bytes]) -> dict[str, bytes]:
+    """Clear a folder of what is left of another site; those of `files` that it does not hold yet."""
+    folder.clear(there, files)
+    return folder.differing(there, files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page made of records. `page` is without its HTML, which is the body of `thing`."""
+
+    page: Page
+    found: Document | None
+    """What the search knows of it"""
+    thing: Thing
+
+    @property
+    def html(self) -> str:
+        return self.thing.body.decode()
+
+
+def tasks(hub: Hub, env: Environment) -> Iterator[Task]:
+    """Every page made of records before it is made, in site order."""
+    yield from render.tasks(hub, env)
+    yield from (about.task(hub, env, language) for language in hub.built.values())
+    yield from plans.tasks(hub, env)
+
+
+def generated(hub: Hub, env: Environment) -> Iterator[Page]:
+    """The same pages, made. Raises `templates.TemplateFault`."""
+    with templates.located():
+        for task in tasks(hub, env):
+            yield task.make()
+
+
+def _pages(hub: Hub, env: Environment, store: Kept) -> dict[str, _Page]:
+    """By address, in site order."""
+
+    def make(task: Task) -> tuple[Any, bytes]:
+        page = task.make()
+        found = documents.of(hub, page)
+        return {"page": packed(page), "found": found and asdict(found)}, page.html.encode()
+
+    made = {}
+    with templates.located():
+        for task in tasks(hub, env):
+            thing = store.of(f"page {task.address}", task.given, partial(make, task))
+            found = thing.known["found"]
+            made[task.address] = _Page(unpacked(thing.known["page"]), found and Document(**found), thing)
+    return made
+
+
+def _found(hub: Hub, store: Kept, made: dict[str, _Page], own: dict[str, Content]) -> dict[str, bytes]:
+    """The files of the search, made again only where a document differs."""
+    same = hub.catalog.same_words
+    listed = [one.found for one in made.values() if one.found]
+    listed += [documents.of_text(address, page) for address, page in own.items()]
+    given = blake2b(repr((listed, same)).encode()).hexdigest()
+    thing = store.of(
+        "search", given, lambda: bundled(index.build(documents.with_parts(listed, hub.built.values()), same))
+    )
+    return unbundled(thing)
+
+
+def _data(hub: Hub, store: Kept) -> dict[str, bytes]:
+    """Files of open data."""
+    found: dict[str, bytes] = {}
+    for export in files.EXPORTS:
+        thing = store.of(f"data {export.__name__}", "", lambda export=export: bundled(files.by(export, hub)))  # type: ignore[misc]
+        found |= unbundled(thing)
     return found
 
 
@@ -99,40 +189,64 @@ def _texts(own: dict[str, Content]) -> list[Text]:
 
 
 def _documents(
-    hub: Hub, env: Environment, pages: dict[str, Page], texts: list[Text], folder: str
+    hub: Hub, env: Environment, store: Kept, pages: dict[str, _Page], texts: list[Text], search: str
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """(whole documents by path, what the policy forbids in them). `folder` is that of the search index."""
-    documents = Documents(hub, env)
+    """(whole documents by path, what the policy forbids in them). `search` is the folder of its index."""
+    whole = Documents(hub, env)
     found: dict[str, bytes] = {}
     wrong: list[Problem] = []
 
-    def add(path: str, html: str, file: str, *, moved: bool = False) -> None:
-        for what in policy.faults(html, moved=moved):
-            wrong.append(_forbidden(file, what))
-        found[path] = html.encode()
+    def add(path: str, file: str, given: str, make: Callable[[], str], *, moved: bool = False) -> None:
+        def checked() -> tuple[Any, bytes]:
+            html = make()
+            return policy.faults(html, moved=moved), html.encode()
 
-    for page in pages.values():
-        html = documents.generated(page)
+        thing = store.of(f"document {path}", given, checked)
+        wrong.extend(_forbidden(file, what) for what in thing.known)
+        found[path] = thing.body
+
+    for address, one in pages.items():
+        path, page = f"{address}index.html", one.page
+
+        def generated(one: _Page = one) -> str:
+            return whole.generated(replace(one.page, html=one.html))
+
+        add(path, page.file or address, one.thing.content, generated)
         if page.kind == "search":
             # The folder is named by what is in it, and that is known only when all pages are.
-            html = html.replace(f'{assets.INDEX}"', f'{folder}"')
-        add(f"{page.address}index.html", html, page.file or page.address)
+            found[path] = found[path].replace(f'{assets.INDEX}"'.encode(), f'{search}"'.encode())
     for text in texts:
-        add(f"{text.address}index.html", documents.written(text), text.file)
+        add(f"{text.address}index.html", text.file, repr(text), partial(whole.written, text))
     for address, there in former.moved(hub).items():
-        add(f"{address}index.html", documents.moved(address, there), address, moved=True)
-    add("index.html", documents.root(), f"{templates.FOLDER}/pages/root.html")
-    add("404.html", documents.missing(), f"{templates.FOLDER}/pages/404.html")
+        add(f"{address}index.html", address, there, partial(whole.moved, address, there), moved=True)
+    add("index.html", f"{templates.FOLDER}/pages/root.html", "", whole.root)
+    add("404.html", f"{templates.FOLDER}/pages/404.html", "", whole.missing)
     return found, wrong
 
 
-def _links(hub: Hub, pages: dict[str, Page], own: dict[str, Content], data: Iterable[str]) -> list[Problem]:
+def _links(hub: Hub, pages: dict[str, _Page], own: dict[str, Content], data: Iterable[str]) -> list[Problem]:
     """Links of hand-written pages lead somewhere also where only the pages themselves know."""
     anchors: dict[str, Collection[str] | None] = dict.fromkeys(["index.md", *data, *hub.catalog.written.files])
     anchors |= {addresses.source(address, index=True): None for address in former.moved(hub)}
-    for address, page in pages.items():
-        anchors[addresses.source(address, index=page.id is None)] = frozenset(_IDS.findall(page.html))
+    for address, one in pages.items():
+        anchors[addresses.source(address, index=one.page.id is None)] = _Ids(one)
     return content.links(own, anchors | content.anchors_of(own))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids(Collection[str]):
+    """The places of a page that links can lead to, looked for when one does."""
+
+    page: _Page
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_IDS.findall(self.page.html))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, id: object) -> bool:
+        return id in list(self)
 
 
 def _listed(hub: Hub, pages: dict[str, Page], texts: list[Text]) -> dict[str, sitemaps.Listed]:

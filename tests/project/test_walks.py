@@ -28,8 +28,8 @@ from hub.outputs.search import documents
 from hub.pages.templates import environment
 
 hub = assemble(Path.cwd(), date(2026, 11, 21))
-written = hub.catalog.written.in_languages(hub.built, hub.settings.languages.chain)
-found = documents.documents(hub, site.generated(hub, environment(hub.root)), written)
+pages = site.generated(hub, environment(hub.root))
+found = filter(None, [documents.of(hub, page) for page in pages])
 form = cms.form(hub.settings, hub.languages["fr"])["config"]["collections"]
 print(json.dumps({
     "search": {document.address: document.facets for document in found},

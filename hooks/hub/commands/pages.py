@@ -14,7 +14,6 @@ from hub.hub import Hub
 from hub.outputs.exports import files
 from hub.pages.templates import environment
 from hub.reading.findings import Fault
-from hub.site import generated
 
 WORDS = {
     "de": {
@@ -60,7 +59,7 @@ def _whole(call: Call) -> dict[str, bytes]:
 
 
 def _bare(hub: Hub) -> Iterator[tuple[str, bytes]]:
-    for page in generated(hub, environment(hub.root)).values():
+    for page in site.generated(hub, environment(hub.root)):
         # JSON strings are YAML strings, so any title is safe in the front matter.
         head: dict[str, Any] = {"title": page.title, "description": page.description, "lang": page.language}
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in head.items())

@@ -114,9 +114,11 @@ def _best(contacts: list[Contact], day: date, role: str = "") -> Iterator[Way]:
     def order(contact: Contact) -> tuple[bool, bool]:
         return role not in contact.roles if role else bool(contact.roles), contact.last_known(day)
 
-    ordered = sorted(fitting, key=order)
-    for sort in SORTS:
-        yield from [way for contact in ordered for way in _of(contact, day) if way.sort == sort][:1]
+    first: dict[str, Way] = {}
+    for contact in sorted(fitting, key=order):
+        for way in _of(contact, day):
+            first.setdefault(way.sort, way)
+    return (first[sort] for sort in SORTS if sort in first)
 
 
 def _of(contact: Contact, day: date) -> Iterator[Way]:

@@ -26,6 +26,15 @@ def holders(partners: dict[str, Partner], role: str, district: str | None, day: 
     ]
 
 
+def by_role(partners: dict[str, Partner]) -> dict[str, dict[str, Partner]]:
+    """Partners by role, those with an entry for it, whenever that is in force."""
+    found: dict[str, dict[str, Partner]] = {}
+    for id, partner in partners.items():
+        for entry in partner.responsible:
+            found.setdefault(entry.role, {})[id] = partner
+    return found
+
+
 def held(partner: Partner, day: date) -> list[str]:
     """Roles that `partner` holds on `day`, for whichever districts."""
     return sorted({entry.role for entry in partner.responsible if holds(entry, day)})

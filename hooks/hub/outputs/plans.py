@@ -6,21 +6,23 @@ what is not theirs, ticks papers and enters days, all on their own device.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import segno
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hub.facts import plan
 from hub.hub import Hub
 from hub.pages.more import GuideDetails
 from hub.pages.reader import Reader
+from hub.pages.render import Task
 from hub.pages.render.alone import alone
-from hub.pages.render.page import Page, shorten, tidy
+from hub.pages.render.page import Page, home, shorten, tidy
 from hub.pages.templates import context, located
+from hub.reading.languages import Language
 from hub.records import addresses, vocabulary
 from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Guide, Step
@@ -74,16 +76,31 @@ class Plan(GuideDetails):
         return Markup(svg)  # noqa: S704 - made of a number of squares
 
 
+def tasks(hub: Hub, templates: Environment) -> Iterator[Task]:
+    """Both kinds of pages in every language, before they are made."""
+
+    def index(here: Reader) -> Page:
+        guides = [guide for guide in here.library.all(Guide) if plan.sides(guide)]
+        return _index(templates, here, guides)
+
+    def task(language: Language, id: str, make: Callable[[Reader], Page]) -> Task:
+        address = addresses.plans(language.code, id)
+        return Task(address, lambda: make(Reader(hub, language, address)))
+
+    def of(id: str) -> Callable[[Reader], Page]:
+        return lambda here: _plan(templates, here, here.library.get(Guide, id))
+
+    for language in hub.built.values():
+        yield task(language, "", index)
+        reader = Reader(hub, language, addresses.plans(language.code))
+        yield from (task(language, one.id, of(one.id)) for one in reader.library.all(Guide) if plan.sides(one))
+
+
 def pages(hub: Hub, templates: Environment) -> Iterator[Page]:
-    """Both kinds of pages in every language. Raises `templates.TemplateFault`."""
+    """The pages themselves. Raises `templates.TemplateFault`."""
     with located():
-        for language in hub.built.values():
-            reader = Reader(hub, language, addresses.plans(language.code))
-            guides = [guide for guide in reader.library.all(Guide) if plan.sides(guide)]
-            yield _index(templates, reader, guides)
-            for guide in guides:
-                here = Reader(hub, language, addresses.plans(language.code, guide.id))
-                yield _plan(templates, here, guide)
+        for task in tasks(hub, templates):
+            yield task.make()
 
 
 def _index(templates: Environment, reader: Reader, guides: list[Guide]) -> Page:
@@ -103,8 +120,8 @@ def _plan(templates: Environment, reader: Reader, guide: Guide) -> Page:
         html=tidy(html),
         headings=(),
         crumbs=(
-            (reader.words.word("Home"), reader.links.page_url("")),
-            (own, reader.links.address_url(addresses.plans(reader.language.code))),
+            home(reader),
+            (escape(own), reader.links.address_url(addresses.plans(reader.language.code))),
         ),
         kind=KIND,
         id=guide.id,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
@@ -72,7 +71,7 @@ class Documents:
             words_in=text.language,
             file=text.file,
             translation=self._translation(code, text.language, (PAGES, rest.strip("/") or "index")),
-            spoken=self._spoken(code, text.language, self._hub.catalog.written.pages[rest].keys()),
+            spoken=self._spoken(code, text.language, self._hub.written_in(rest)),
         )
 
     def _translation(self, code: str, words_in: str, group: tuple[str, str] | None) -> str:
@@ -80,12 +79,11 @@ class Documents:
         `program`; nothing where they were written in this language, or somebody has read them."""
         if words_in != code:
             return "missing"
-        covered = self._hub.coverage.get(code)
+        covered = self._hub.covered(code, group)
         if covered is None:
             return ""
-        counted = covered.groups.get(group, Counter()) if group else Counter()
-        read = covered.reviewed.get(group, True) if group and counted else self._hub.languages[code].reviewed
-        if counted[False]:
+        lacking, read = covered
+        if lacking:
             return "partly" if read else "partly-program"
         return "" if read else "program"
 

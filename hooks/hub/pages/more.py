@@ -17,7 +17,7 @@ from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Document, Fee, Guide, Step
 from hub.records.kinds.places import District, Region
 from hub.records.kinds.reference import Figure, Term
-from hub.records.kinds.wayfinders import Answer, Case, Cases, Outcome, Wayfinder
+from hub.records.kinds.wayfinders import Answer, Case, Outcome, Wayfinder
 from hub.records.kinds.work import Offer
 from hub.records.vocabulary import LANES, PAYERS
 
@@ -243,8 +243,7 @@ class WayfinderDetails:
 
     def journeys(self, outcome: str = "") -> list[tuple[Case, list[wayfinding.Turn]]]:
         """(example, its answers in order); only those that end at `outcome` where given."""
-        entry = self.reader.hub.catalog.companions[self.wayfinder.kind].get(self.wayfinder.id)
-        cases = entry.record.cases if entry and isinstance(entry.record, Cases) else []
+        cases = self.reader.hub.examples(self.wayfinder.id)
         chosen = [case for case in cases if not outcome or case.outcome == outcome]
         return [(case, wayfinding.follow(self.wayfinder, case.answers)[0]) for case in chosen]
 

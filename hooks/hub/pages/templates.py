@@ -20,9 +20,13 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    Template,
     TemplateError,
+    TemplateNotFound,
 )
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context as Running
+from jinja2.runtime import Macro
 
 from hub.hub import Hub
 from hub.pages.maps import Maps
@@ -121,6 +125,43 @@ class _Loader(FileSystemLoader):
         return text, f"{self._above}/{Path(file).relative_to(self._theme).as_posix()}", fresh
 
 
+class Templates(Environment):
+    """The templates of a theme."""
+
+    asked: Callable[[str], None] = staticmethod(lambda name: None)
+    """Told the name of each template that is used"""
+
+    def _load_template(self, name: Any, globals: Any) -> Template:
+        self.asked(name)
+        return super()._load_template(name, globals)
+
+    def source(self, name: str) -> str:
+        """What stands in a template; nothing where there is none."""
+        with suppress(TemplateNotFound):
+            return self.loader.get_source(self, name)[0] if self.loader else ""
+        return ""
+
+
+class _Template(Template):
+    """What is imported without context is run each time, so that it is told which templates it uses itself."""
+
+    def _get_default_module(self, ctx: Any = None) -> Any:
+        self._module = None
+        return super()._get_default_module(ctx)
+
+
+class _Running(Running):
+    """Calls as Python does. Jinja looks at each callable whether it asks for its context, which takes long;
+    here only macros do."""
+
+    def call(self, what: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        if isinstance(what, Macro):
+            return what(self.eval_ctx, *given, **named)
+        return what(*given, **named)
+
+
 class _Compiled(FileSystemBytecodeCache):
     """Compiled templates, kept where Python keeps its compiled modules and under the same conditions. To compile all
     takes as long as to build a small hub."""
@@ -139,7 +180,7 @@ class _Compiled(FileSystemBytecodeCache):
                 super().dump_bytecode(bucket)
 
 
-def environment(root: Path) -> Environment:
+def environment(root: Path) -> Templates:
     """The templates of the project, before those of the engine; whole documents and records are found by their name
     alone. What takes the place of one of the engine's can extend it as `engine/records/guide.html`. All that is printed
     is escaped; only what is marked as HTML is not."""
@@ -148,7 +189,7 @@ def environment(root: Path) -> Environment:
     for theme in below:
         shipped = _Loader(theme, _ENGINE)
         loaders += [shipped, PrefixLoader({_ENGINE: shipped})]
-    env = Environment(
+    env = Templates(
         loader=ChoiceLoader(loaders),
         bytecode_cache=_Compiled(),
         autoescape=True,
@@ -157,6 +198,7 @@ def environment(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.context_class, env.template_class = _Running, _Template
     env.globals.update(vocabulary.LISTS)
     env.filters.update(FILTERS)
     return env

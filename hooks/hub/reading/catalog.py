@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -184,7 +185,9 @@ def _read_single(catalog: Catalog, path: Path, model: type[BaseModel]) -> Entry:
 
 def _read_entry(catalog: Catalog, entry: Entry) -> bool:
     try:
-        entry.tree = source.read(entry.path, entry.shown, entry.remarks)
+        text = source.read_text(entry.path, entry.shown)
+        entry.digest = blake2b(text.encode(), digest_size=12).hexdigest()
+        entry.tree = source.parse(text, entry.shown, None, entry.remarks)
     except source.SourceError as error:
         catalog.problems += error.problems
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ class Entry:
     id: str
     tree: dict[str, Any] | None = None
     record: BaseModel | None = None
+    digest: str = ""
+    """A hash of what the record says, empty where the file could not be read"""
     remarks: list[source.Remark] = field(default_factory=list)
     _marks: source.Marks | None = None
     _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
@@ -37,6 +40,10 @@ class Entry:
     def kind(self) -> str:
         """The kind of the record; empty for the settings."""
         return getattr(self.model, "kind", "")
+
+    def changed(self, words: str) -> None:
+        """Its record says something else now than its file, as `words` tell."""
+        self.digest = blake2b(f"{self.digest} {words}".encode(), digest_size=12).hexdigest()
 
     def where(self, location: source.Location, *, key: bool = False) -> source.Where:
         """Line and column of a value (or of its key); of the nearest enclosing value where there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from hub.records import KINDS
@@ -124,7 +125,16 @@ def relative(here: str, there: str) -> str:
     It is the same from every page of one folder, also for a page's link to itself, so that text which was rendered
     for one of them can stand on the others.
     """
-    own, other = here.split("/")[:-1], there.split("/")
+    page, _, _ = here.rpartition("/")
+    return _relative(page.rpartition("/")[0] if page else None, there)
+
+
+# Most links of a site are the same from every page of a folder, such as those of head and foot.
+@lru_cache(maxsize=65_536)
+def _relative(folder: str | None, there: str) -> str:
+    """`folder` is what stands above the page's own; None for a page at the root."""
+    own = [] if folder is None else [*(folder.split("/") if folder else ()), ""]
+    other = there.split("/")
     shared = 0
     while shared < min(len(own) - 1, len(other) - 1) and own[shared] == other[shared]:
         shared += 1

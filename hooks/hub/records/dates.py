@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 # Years far off are slips of the pen, pictures draw every year in between, and no file can be dated beyond 2106.
 _PARTIAL = re.compile(r"((?:1\d|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -19,6 +20,7 @@ def is_partial_date(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=65_536)
 def first_day(text: str) -> date:
     """The first day the partial date can mean. Raises ValueError for anything else."""
     found = _PARTIAL.fullmatch(text)

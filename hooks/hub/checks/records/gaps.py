@@ -21,13 +21,13 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     if catalog.settings is None:
         return
     main, home = catalog.settings.languages.authored[0], catalog.settings.region
-    partners = catalog.records(Partner)
+    partners = responsibility.by_role(catalog.records(Partner))
     used = {role for guide in catalog.records(Guide).values() for role in (*guide.helpers, *_acting(guide))}
     for id, role in catalog.records(Role).items():
         if not role.local or id not in used:
             continue
         for district in catalog.records(District).values():
-            if district.region == home and not responsibility.holders(partners, id, district.id, today):
+            if district.region == home and not responsibility.holders(partners.get(id, {}), id, district.id, today):
                 names = {"role": role.title.get(main, id), "district": district.title.get(main, district.id)}
                 yield catalog.entries[Role.kind][id].problem(
                     (role.heading,), "responsibility-gap", key=True, severity="warning", **names

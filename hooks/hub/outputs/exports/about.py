@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 
 from jinja2 import Environment
+from markupsafe import escape
 
+from hub.hub import Hub
 from hub.outputs.exports import hsds, records, tables
 from hub.pages.reader import Reader
-from hub.pages.render.page import Page, headings, shorten, tidy
+from hub.pages.render import Task
+from hub.pages.render.page import Page, headings, home, shorten, tidy
 from hub.pages.templates import context, located
+from hub.reading.languages import Language
 from hub.records import KINDS, addresses
 from hub.records.kinds.reference import Figure
 from hub.records.kinds.work import Offer
+
+
+def task(hub: Hub, templates: Environment, language: Language) -> Task:
+    """The page of a language before it is made."""
+    address = addresses.about_data(language.code)
+    return Task(address, lambda: page(templates, Reader(hub, language, address)))
 
 
 def page(templates: Environment, reader: Reader) -> Page:
@@ -46,11 +56,11 @@ def page(templates: Environment, reader: Reader) -> Page:
         address=reader.address,
         language=code,
         title=title,
-        name=title,
+        name=escape(title),
         description=shorten(f"{title}: {reader.words.plain(hub.settings.title)}"),
         html=_tidy_around_code(html),
         headings=headings(html),
-        crumbs=((reader.words.word("Home"), reader.links.page_url("")),),
+        crumbs=(home(reader),),
         kind="data",
         id=None,
         file=None,

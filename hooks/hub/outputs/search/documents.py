@@ -19,7 +19,7 @@ from hub.pages.render.page import Page
 from hub.reading.content import Content
 from hub.reading.languages import Language
 from hub.reading.markup.text import plain
-from hub.records import KINDS, Record, addresses
+from hub.records import KINDS, Record
 from hub.records.kinds.places import District
 from hub.records.kinds.reference import Term
 from hub.records.marks import TextMark, walk
@@ -49,40 +49,47 @@ class Document:
         yield from (self.title, self.description, *self.names, *self.headings, *self.texts, *self.near)
 
 
-def documents(hub: Hub, pages: dict[str, Page], written: dict[str, Content]) -> Iterator[Document]:
-    """A document for every page of every language: records, lists of records, hand-written pages. By address."""
-    for language in hub.built.values():
-        own = [
-            _of_record(hub, language, pages[addresses.record(language.code, kind, record.id)], record)
-            for kind, model in KINDS.items()
-            if model.searched
-            for record in hub.records(model).values()
-        ]
-        own += [
-            Document(page.address, language.code, page.title, page.description, "", {}, headings=[page.title])
-            for page in pages.values()
-            if page.language == language.code and _is_found(page)
-        ]
-        own += [_of_text(address, page) for address, page in written.items() if page.language == language.code]
+def of(hub: Hub, page: Page) -> Document | None:
+    """The document of a page made of records; None for pages that are not looked for."""
+    model = KINDS.get(page.kind)
+    if model and model.searched and page.id in hub.records(model):
+        return _of_record(hub, page, hub.get(model, page.id))
+    if _is_listed(page):
+        return Document(page.address, page.language, page.title, page.description, "", {}, headings=[page.title])
+    return None
+
+
+def of_text(address: str, page: Content) -> Document:
+    """The document of a hand-written page: its first heading is its title."""
+    title, _, rest = plain(page.markdown).partition("\n")
+    first = next((line for line in rest.splitlines() if line.strip()), "")
+    return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[rest])
+
+
+def with_parts(documents: Iterable[Document], languages: Iterable[Language]) -> list[Document]:
+    """All documents of a site, with the parts of their words, which are known from all texts of a language."""
+    listed = list(documents)
+    for language in languages:
+        own = [document for document in listed if document.language == language.code]
         if language.code in compounds.LANGUAGES:
             _take_apart(own)
         if language.direction == "rtl":
             _let_go(own)
-        yield from own
+    return listed
 
 
-def _is_found(page: Page) -> bool:
+def _is_listed(page: Page) -> bool:
     """Lists of a whole kind and of a place; the other lists only repeat the name of a topic or type."""
     listing = page.listing and not page.empty and (page.kind not in KINDS or KINDS[page.kind].searched)
     return listing and (page.id is None or page.id.startswith("district/"))
 
 
-def _of_record(hub: Hub, language: Language, page: Page, record: Record) -> Document:
-    reader = Reader(hub, language, page.address)
-    entry = hub.catalog.entries[record.kind][record.id]
+def _of_record(hub: Hub, page: Page, record: Record) -> Document:
+    reader = Reader(hub, hub.languages[page.language], page.address)
+    entry = hub.entry(record)
     found = Document(
         address=page.address,
-        language=language.code,
+        language=page.language,
         title=page.title,
         description=page.description,
         label=reader.words.word(record.words[0]),
@@ -106,13 +113,6 @@ def _of_record(hub: Hub, language: Language, page: Page, record: Record) -> Docu
 def _letter(record: Record) -> dict[str, list[str]]:
     """Marks what names a letter: whoever types exactly its word holds it in their hands."""
     return {"letter": ["yes"]} if isinstance(record, Term) and record.is_letter else {}
-
-
-def _of_text(address: str, page: Content) -> Document:
-    """A hand-written page: its first heading is its title."""
-    title, _, rest = plain(page.markdown).partition("\n")
-    first = next((line for line in rest.splitlines() if line.strip()), "")
-    return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[rest])
 
 
 def _names(record: Record) -> list[str]:

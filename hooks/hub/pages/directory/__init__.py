@@ -46,6 +46,12 @@ class Directory:
     model: type[Record]
     reader: Reader
 
+    @property
+    def digest(self) -> str:
+        """The order of the records, every choice and whom it fits."""
+        choices = [(one.facet, one.value, one.label, one.former, [record.id for record in one.records]) for one in self]
+        return repr(([record.id for record in self.records], choices))
+
     @cached_property
     def records(self) -> list[Record]:
         """Every record, what most people come for first: by the first of its audiences, then by name. Events by date,

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 
 from markupsafe import Markup
@@ -88,11 +88,18 @@ class Form:
 class Glossary:
     """The terms of one language by the words their wordings begin with."""
 
-    terms: dict[str, Term]
+    terms: Mapping[str, Term]
     titles: dict[str, str]
     """Ids by the title in this language"""
     forms: dict[str, list[Form]]
-    _notes: dict[tuple[str, str], Markup] = field(default_factory=dict, repr=False)
+
+    @property
+    def digest(self) -> str:
+        """Every title and wording; what a note says is asked of its term."""
+        forms = {
+            word: [(form.id, form.pattern.pattern, form.language) for form in own] for word, own in self.forms.items()
+        }
+        return repr((self.titles, forms))
 
     def uses(self, text: str) -> Iterator[tuple[int, int, Form]]:
         """(start, end, wording) of every use in a plain text, from left to right and without overlaps."""
@@ -161,13 +168,11 @@ class Glossary:
         return str(out + text[done:]) if done else None
 
     def _note(self, id: str, reader: Reader) -> Markup:
-        key = addresses.folder(reader.address), id
-        if key not in self._notes:
-            self._notes[key] = _note(self.terms[id], reader)
-        return self._notes[key]
+        key = ("note", addresses.folder(reader.address), id)
+        return reader.hub.memory.once(key, lambda: _note(self.terms[id], reader))
 
 
-def glossary(terms: dict[str, Term], language: str, main: str) -> Glossary:
+def glossary(terms: Mapping[str, Term], language: str, main: str) -> Glossary:
     """The glossary of pages in `language`; `main` is the language of the official titles."""
     claims: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     wordings = [

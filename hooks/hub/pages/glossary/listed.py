@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -29,19 +29,32 @@ class Entry:
 
 
 @dataclass
+class Filed:
+    """(first letter, entries in order): every name a term may have in a letter or in this language."""
+
+    letters: list[tuple[str, list[Entry]]]
+
+    @property
+    def digest(self) -> str:
+        """Which words stand where and lead to which terms."""
+
+        def line(entry: Entry) -> tuple[str, str, str, list[str]]:
+            return entry.words, entry.language, entry.term.id if entry.term else "", [term.id for term in entry.see]
+
+        return repr([(letter, [line(entry) for entry in own]) for letter, own in self.letters])
+
+
+@dataclass
 class GlossaryDetails:
     """The glossary from A to Z. `initial` is the letter of a page that holds only the words of one."""
 
     reader: Reader
     initial: str = ""
-    filed: list[tuple[str, list[Entry]]] | None = None
-    """What `letters` gives, where another page of the same language has asked already"""
 
     def letters(self) -> list[tuple[str, list[Entry]]]:
         """(first letter, entries in order): every name a term may have in a letter or in this language."""
-        if self.filed is None:
-            self.filed = self._letters()
-        return self.filed
+        name = f"words {self.reader.language.code}"
+        return self.reader.hub.memory.answer(name, lambda: Filed(self._letters())).letters
 
     def _letters(self) -> list[tuple[str, list[Entry]]]:
         terms = self.reader.library.all(Term)
@@ -62,7 +75,8 @@ class GlossaryDetails:
 
     def here(self) -> list[Entry]:
         """The entries of the page's letter; none where only another language has any."""
-        return dict(self.letters()).get(self.initial, [])
+        found = dict(self.letters()).get(self.initial, [])
+        return [replace(one, term=one.term and self._of(one.term), see=tuple(map(self._of, one.see))) for one in found]
 
     def initials(self) -> list[str]:
         """Every first letter, in order."""
@@ -70,7 +84,9 @@ class GlossaryDetails:
 
     def titles(self) -> list[tuple[str, list[Term]]]:
         """(first letter, terms in order) of official titles alone."""
-        found = [(letter, [entry.term for entry in entries if entry.term]) for letter, entries in self.letters()]
+        found = [
+            (letter, [self._of(entry.term) for entry in entries if entry.term]) for letter, entries in self.letters()
+        ]
         return [(letter, terms) for letter, terms in found if terms]
 
     def equivalent(self, term: Term) -> str:
@@ -84,6 +100,10 @@ class GlossaryDetails:
     def initial_url(self, letter: str) -> str:
         """Address of the page with the words of one first letter, from here."""
         return self.reader.links.part_url(Term.kind, "letter", slug(letter))
+
+    def _of(self, term: Term) -> Term:
+        """The term, asked for by whom it is shown."""
+        return self.reader.library.get(Term, term.id)
 
     def _names(self, term: Term) -> list[tuple[str, str]]:
         """(words, their language) of what a term is called besides its official title."""

@@ -5,7 +5,7 @@ Each part answers one sort of question; templates know the parts by the same nam
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hub.hub import Hub
 from hub.pages.reader.amounts import Amounts
@@ -14,7 +14,7 @@ from hub.pages.reader.evidence import Evidence
 from hub.pages.reader.legal import Legal
 from hub.pages.reader.library import Library
 from hub.pages.reader.links import Links
-from hub.pages.reader.prose import Cache, Prose
+from hub.pages.reader.prose import Prose
 from hub.pages.reader.responsibility import Responsibility
 from hub.pages.reader.today import Today
 from hub.pages.reader.words import Words
@@ -24,18 +24,17 @@ from hub.reading.languages import Language
 @dataclass
 class Reader:
     """Where a page stands and in which language, with the parts that follow from it. `address` is the page's own, below
-    the site's root; readers that share a `cache` turn the same prose into HTML once."""
+    the site's root."""
 
     hub: Hub
     language: Language
     address: str
-    cache: Cache = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self.words = Words(self.language, self.hub.settings)
         self.links = Links(self.hub, self.words, self.address)
         self.library = Library(self.hub, self.words)
-        self.prose = Prose(self.links, self.cache)
+        self.prose = Prose(self.links)
         self.amounts = Amounts(self.hub, self.words)
         self.contacts = Contacts(self.hub, self.words)
         self.responsibility = Responsibility(self.library)

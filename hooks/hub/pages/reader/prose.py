@@ -14,26 +14,22 @@ from hub.records.kinds.guides import Guide
 from hub.records.kinds.reference import Figure
 from hub.records.values import Text
 
-Cache = dict[tuple[str, str, str], str]
-"""HTML by folder of the page, language and words: what a text becomes anywhere in one folder is the same"""
-
 
 @dataclass
 class Prose:
     """Texts with markup, seen from the page that `links` belongs to."""
 
     links: Links
-    cache: Cache
 
     def html(self, text: Text | None, *, inline: bool = False) -> Markup:
         """HTML of a prose text; words of another language are marked as such."""
         if not text:
             return Markup()
         words, code = self.links.words.choose(text)
-        key = (addresses.folder(self.links.address), code if inline else f"{code} block", words)
-        if key not in self.cache:
-            self.cache[key] = prose.to_html(words, self._resolve, inline=inline)
-        html = Markup(self.cache[key])  # noqa: S704 - cleaned by nh3
+        # What a text becomes anywhere in one folder is the same.
+        key = ("prose", addresses.folder(self.links.address), "inline" if inline else "block", words)
+        known = self.links.hub.memory.once(key, lambda: prose.to_html(words, self._resolve, inline=inline))
+        html = Markup(known)  # noqa: S704 - cleaned by nh3
         return self.links.words.set_apart(html, code, "span" if inline else "div")
 
     def every_language(self, text: Text) -> list[tuple[str, Markup]]:

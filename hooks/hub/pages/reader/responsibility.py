@@ -20,12 +20,12 @@ class Responsibility:
     def holders(self, role: str, district: str | None = None) -> list[responsibility.Office]:
         """Offices that hold a role today."""
         hub = self.library.hub
-        return responsibility.holders(hub.records(Partner), role, district, hub.today)
+        return responsibility.holders(hub.in_role(role), role, district, hub.today)
 
     def former(self, role: str) -> list[responsibility.Office]:
         """Offices that held a role before today."""
         hub = self.library.hub
-        return responsibility.former(hub.records(Partner), role, hub.today)
+        return responsibility.former(hub.in_role(role), role, hub.today)
 
     def offices_by_district(self, role: str) -> list[tuple[Partner | None, list[str]]]:
         """(office or None for a gap, its districts) of a role today: the districts of one office stand together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import combining, normalize
 
 from markupsafe import Markup, escape
@@ -122,6 +122,7 @@ class Words:
         return self.language.date_short(value)
 
 
+@lru_cache(maxsize=65_536)
 def collation(words: str) -> str:
     """A key that sorts umlauts with their vowels and ignores case and quotation marks."""
     plain = "".join(c for c in normalize("NFKD", words.casefold()) if not combining(c))

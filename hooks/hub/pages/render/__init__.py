@@ -2,75 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
 from hub.hub import Hub
 from hub.pages import structured
+from hub.pages.directory import Choice, Directory
 from hub.pages.glossary import Glossary, glossary, listed
 from hub.pages.reader import Reader
-from hub.pages.reader.prose import Cache
 from hub.pages.render import alone, initials, lists, record
 from hub.pages.render.page import Page
 from hub.pages.templates import located
-from hub.records import KINDS, addresses, vocabulary
+from hub.reading.languages import Language
+from hub.records import KINDS, Record, addresses, vocabulary
 from hub.records.kinds.places import District
 from hub.records.kinds.reference import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A page to be made, at `address`. What is made depends on what `make` asks of the hub, on the templates, and on
+    `given`, which says what was known before."""
+
+    address: str
+    make: Callable[[], Page]
+    given: str = ""
 
 
 def render(hub: Hub, templates: Environment) -> Iterator[Page]:
     """Every generated page of every language, in site order. Raises `templates.TemplateFault`."""
     with located():
-        yield from _render(hub, templates)
+        for task in tasks(hub, templates):
+            yield task.make()
 
 
-def _render(hub: Hub, templates: Environment) -> Iterator[Page]:
-    names = templates.list_templates()
-    per_audience = [kind for kind in KINDS if f"{kind}-audience.html" in names]
-    further = [(kind, name) for kind in KINDS for name in lists.FURTHER if f"{kind}-{name}.html" in names]
-    if not hub.has_places:
-        further = [one for one in further if one != (District.kind, "places")]
+def tasks(hub: Hub, templates: Environment) -> Iterator[Task]:
+    """The same before they are made."""
     letters = listed.initials(hub)
-    glossaries = {
-        code: listed.GlossaryDetails(Reader(hub, language, addresses.index(code, Term.kind)))
+    spoken = {
+        code: initials.spoken(listed.GlossaryDetails(Reader(hub, language, addresses.index(code, Term.kind))))
         for code, language in hub.languages.items()
     }
-    spoken = {code: initials.spoken(details) for code, details in glossaries.items()}
+    speaking = {letter: frozenset(code for code, own in spoken.items() if letter in own) for letter in letters}
     for language in hub.built.values():
-        cache: Cache = {}
-        yield alone.search(templates, Reader(hub, language, addresses.search(language.code), cache))
-        yield alone.letter(templates, Reader(hub, language, addresses.letter(language.code), cache))
-        yield alone.counter(templates, Reader(hub, language, addresses.counter(language.code), cache))
-        terms = glossary(hub.records(Term), language.code, hub.settings.languages.authored[0])
+        yield from _Tasks(hub, templates, language, speaking)
+
+
+@dataclass
+class _Tasks:
+    """Those of one language."""
+
+    hub: Hub
+    templates: Environment
+    language: Language
+    speaking: dict[str, frozenset[str]]
+    """Languages that have words of their own with a first letter"""
+
+    def __iter__(self) -> Iterator[Task]:
+        code, names = self.language.code, self.templates.list_templates()
+        # What pages share is there before anybody asks whether a page is still right.
+        self._glossary()
+        yield self._task(addresses.search(code), lambda reader: alone.search(self.templates, reader))
+        yield self._task(addresses.letter(code), lambda reader: alone.letter(self.templates, reader))
+        yield self._task(addresses.counter(code), lambda reader: alone.counter(self.templates, reader))
         for kind, model in KINDS.items():
-            reader = Reader(hub, language, addresses.index(language.code, kind), cache)
-            if model.directory:
-                yield from lists.directory(templates, reader, model)
-            else:
-                yield lists.index(templates, reader, model)
-            for audience in vocabulary.AUDIENCES if kind in per_audience else ():
-                reader = Reader(hub, language, addresses.record(language.code, kind, audience), cache)
-                yield _explained(lists.audience(templates, reader, model, audience), terms, reader)
-            for initial in letters if model is Term else ():
-                address = addresses.record(language.code, kind, "letter", listed.slug(initial))
-                reader = Reader(hub, language, address, cache)
-                page = initials.page(templates, reader, initial, glossaries[language.code])
-                yield replace(page, spoken=frozenset(code for code, own in spoken.items() if initial in own))
-            for name in (name for other, name in further if other == kind):
-                reader = Reader(hub, language, addresses.record(language.code, kind, name), cache)
-                yield lists.further(templates, reader, model, name)
-            for one in hub.records(model).values():
-                reader = Reader(hub, language, addresses.record(language.code, kind, one.id), cache)
-                page = _explained(record.whole(templates, reader, one), terms, reader, reader.words.plain(one.label))
-                script = str(structured.script(one, reader))
-                yield replace(page, html=page.html + script)
-                for id, part in one.subpages.items():
-                    reader = Reader(hub, language, addresses.record(language.code, kind, one.id, id), cache)
-                    yield _explained(record.below(templates, reader, one, id, part), terms, reader)
+            yield from self._directory(model) if model.directory else [self._index(model)]
+            if f"{kind}-audience.html" in names:
+                yield from (self._audience(model, audience) for audience in vocabulary.AUDIENCES)
+            if model is Term:
+                yield from (self._initial(letter) for letter in self.speaking)
+            for name in (name for name in lists.FURTHER if f"{kind}-{name}.html" in names):
+                if self.hub.has_places or (kind, name) != (District.kind, "places"):
+                    yield self._further(model, name)
+            for one in self.hub.records(model).values():
+                yield self._record(one)
+                yield from (self._part(one, id) for id in one.subpages)
 
+    def _task(self, address: str, make: Callable[[Reader], Page], given: str = "") -> Task:
+        return Task(address, lambda: make(Reader(self.hub, self.language, address)), given)
 
-def _explained(page: Page, terms: Glossary, reader: Reader, name: str = "") -> Page:
-    """The page with the words of the glossary explained. Lists of records are left as they are."""
-    return replace(page, html=terms.explain(page.html, reader, name or page.title))
+    def _index(self, model: type[Record]) -> Task:
+        address = addresses.index(self.language.code, model.kind)
+        return self._task(address, lambda reader: lists.index(self.templates, reader, model))
+
+    def _directory(self, model: type[Record]) -> Iterator[Task]:
+        address = addresses.index(self.language.code, model.kind)
+
+        def directory() -> Directory:
+            reader = Reader(self.hub, self.language, address)
+            return self.hub.memory.answer(f"directory {address}", lambda: Directory(model, reader))
+
+        def task(choice: Choice | None = None) -> Task:
+            below = addresses.record(self.language.code, model.kind, choice.facet, choice.value) if choice else address
+            return self._task(below, lambda reader: lists.directory(self.templates, reader, directory(), choice))
+
+        choices = directory()
+        yield task()
+        yield from map(task, choices)
+
+    def _audience(self, model: type[Record], audience: str) -> Task:
+        address = addresses.record(self.language.code, model.kind, audience)
+
+        def make(reader: Reader) -> Page:
+            return self._explained(lists.audience(self.templates, reader, model, audience), reader)
+
+        return self._task(address, make)
+
+    def _initial(self, letter: str) -> Task:
+        address = addresses.record(self.language.code, Term.kind, "letter", listed.slug(letter))
+        spoken = self.speaking[letter]
+
+        def make(reader: Reader) -> Page:
+            return replace(initials.page(self.templates, reader, letter), spoken=spoken)
+
+        return self._task(address, make, " ".join(sorted(spoken)))
+
+    def _further(self, model: type[Record], name: str) -> Task:
+        address = addresses.record(self.language.code, model.kind, name)
+        return self._task(address, lambda reader: lists.further(self.templates, reader, model, name))
+
+    def _record(self, one: Record) -> Task:
+        def make(reader: Reader) -> Page:
+            own = reader.library.get(type(one), one.id)
+            page = record.whole(self.templates, reader, own)
+            page = self._explained(page, reader, reader.words.plain(own.label))
+            return replace(page, html=page.html + str(structured.script(own, reader)))
+
+        return self._task(addresses.record(self.language.code, one.kind, one.id), make)
+
+    def _part(self, one: Record, id: str) -> Task:
+        def make(reader: Reader) -> Page:
+            own = reader.library.get(type(one), one.id)
+            return self._explained(record.below(self.templates, reader, own, id, own.subpages[id]), reader)
+
+        return self._task(addresses.record(self.language.code, one.kind, one.id, id), make)
+
+    def _explained(self, page: Page, reader: Reader, name: str = "") -> Page:
+        """The page with the words of the glossary explained. Lists of records are left as they are."""
+        return replace(page, html=self._glossary().explain(page.html, reader, name or page.title))
+
+    def _glossary(self) -> Glossary:
+        code, main = self.language.code, self.hub.settings.languages.authored[0]
+        return self.hub.memory.answer(f"glossary {code}", lambda: glossary(self.hub.records(Term), code, main))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jinja2 import Environment
+from markupsafe import escape
 
 from hub.pages.glossary import listed
 from hub.pages.reader import Reader
-from hub.pages.render.page import Page, shorten, tidy
+from hub.pages.render.page import Page, home, shorten, tidy
 from hub.pages.templates import context
 from hub.records import KINDS, vocabulary
 from hub.records.kinds.reference import Topic
@@ -47,11 +48,11 @@ def alone(reader: Reader, kind: str, title: str, html: str) -> Page:
         address=reader.address,
         language=reader.language.code,
         title=title,
-        name=title,
+        name=escape(title),
         description=shorten(f"{title}: {reader.words.plain(reader.hub.settings.title)}"),
         html=tidy(html),
         headings=(),
-        crumbs=((reader.words.word("Home"), reader.links.page_url("")),),
+        crumbs=(home(reader),),
         kind=kind,
         id=kind,
         file=None,

@@ -23,9 +23,9 @@ def spoken(details: listed.GlossaryDetails) -> set[str]:
     }
 
 
-def page(templates: Environment, reader: Reader, initial: str, whole: listed.GlossaryDetails) -> Page:
-    """The words of the glossary that begin with one letter, each explained. `whole` is the glossary of the language."""
-    details = listed.GlossaryDetails(reader, initial, whole.letters())
+def page(templates: Environment, reader: Reader, initial: str) -> Page:
+    """The words of the glossary that begin with one letter, each explained."""
+    details = listed.GlossaryDetails(reader, initial)
     html = templates.get_template("term-letter.html").render(context(reader), more=details)
     title = f"{reader.words.word(Term.words[1])}: {initial}"
     records = [entry.term for entry in details.here() if entry.term]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jinja2 import Environment
@@ -13,7 +13,7 @@ from hub.pages.directory import Choice, Directory
 from hub.pages.reader import Reader
 from hub.pages.render.page import Crumbs, Page, above, foreign, headings, own, shorten, spoken, tidy
 from hub.pages.templates import context
-from hub.records import Record, addresses, vocabulary
+from hub.records import Record, vocabulary
 
 FURTHER = ("table", "places")
 """The last part of the address of further lists of a kind, where there is a template for one."""
@@ -28,25 +28,21 @@ def index(templates: Environment, reader: Reader, model: type[Record]) -> Page:
     return listing(reader, model, records, title, html, id=None, crumbs=above(reader, model)[:1])
 
 
-def directory(templates: Environment, reader: Reader, model: type[Record]) -> Iterator[Page]:
-    """All records of a kind with what they can be narrowed by, and a page for each value of a facet."""
-    directory = Directory(model, reader)
+def directory(templates: Environment, reader: Reader, directory: Directory, choice: Choice | None = None) -> Page:
+    """All records of a kind with what they can be narrowed by, or those that one value of a facet fits."""
+    model = directory.model
+    found = choice.records if choice else directory.records
+    records = [reader.library.get(model, record.id) for record in found]
     title = reader.words.word(model.words[1])
-
-    def page(here: Reader, choice: Choice | None, title: str, records: Sequence[Record]) -> Page:
-        html = templates.get_template("directory.html").render(
-            context(here), model=model, directory=directory, choice=choice, title=title, records=records
-        )
-        crumbs = above(here, model) if choice else above(here, model)[:1]
-        id = f"{choice.facet}/{choice.value}" if choice else None
-        return listing(here, model, records, title, html, id=id, crumbs=crumbs)
-
-    yield page(reader, None, title, directory.records)
-    for choice in directory:
-        address = addresses.record(reader.language.code, model.kind, choice.facet, choice.value)
-        here = Reader(reader.hub, reader.language, address, reader.cache)
-        name = Markup("{}: {}").format(title, choice.label)
-        yield replace(page(here, choice, name, list(choice.records)), empty=not choice.records)
+    if choice:
+        title = Markup("{}: {}").format(title, choice.label)
+    html = templates.get_template("directory.html").render(
+        context(reader), model=model, directory=directory, choice=choice, title=title, records=records
+    )
+    crumbs = above(reader, model) if choice else above(reader, model)[:1]
+    id = f"{choice.facet}/{choice.value}" if choice else None
+    page = listing(reader, model, records, title, html, id=id, crumbs=crumbs)
+    return replace(page, empty=not records) if choice else page
 
 
 def audience(templates: Environment, reader: Reader, model: type[Record], audience: str) -> Page:
@@ -83,7 +79,8 @@ def listing(
     crumbs: Crumbs,
 ) -> Page:
     """A page of many records, as new as the newest of them."""
-    name, title = title, Markup.escape(title).striptags()
+    name = Markup.escape(title)
+    title = name.striptags()
     return Page(
         address=reader.address,
         language=reader.language.code,

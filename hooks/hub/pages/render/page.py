@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from datetime import date
 from html import unescape
+from typing import Any
+
+from markupsafe import Markup, escape
 
 from hub.pages.reader import Reader, lacking
 from hub.records import Record
 from hub.records.marks import is_translated
 
-Crumbs = tuple[tuple[str, str], ...]
+Crumbs = tuple[tuple[Markup, str], ...]
 """(words, address) of each page above"""
 
 
@@ -31,7 +34,7 @@ class Page:
     address: str
     language: str
     title: str
-    name: str
+    name: Markup
     """The title as it stands on a page: words of another language are marked as such"""
     description: str
     html: str
@@ -51,10 +54,37 @@ class Page:
     """Whether it lists none, and stands there only because readers keep its address"""
 
 
+def packed(page: Page) -> dict[str, Any]:
+    """What is known of a page besides its HTML, as JSON knows it."""
+    found = {field.name: getattr(page, field.name) for field in fields(page) if field.name != "html"}
+    return found | {
+        "headings": [astuple(heading) for heading in page.headings],
+        "updated": page.updated.isoformat(),
+        "spoken": None if page.spoken is None else sorted(page.spoken),
+    }
+
+
+def unpacked(known: dict[str, Any], html: str = "") -> Page:
+    """A page that was `packed`, with its HTML where that is needed."""
+    spoken = known["spoken"]
+    again = {
+        "name": Markup(known["name"]),  # noqa: S704 - it was marked as HTML before
+        "headings": tuple(Heading(*heading) for heading in known["headings"]),
+        "crumbs": tuple((Markup(name), address) for name, address in known["crumbs"]),  # noqa: S704 - the same
+        "updated": date.fromisoformat(known["updated"]),
+        "spoken": None if spoken is None else frozenset(spoken),
+    }
+    return Page(**{**known, **again}, html=html)
+
+
+def home(reader: Reader) -> tuple[Markup, str]:
+    """The start page, as the first of those above."""
+    return escape(reader.words.word("Home")), reader.links.page_url("")
+
+
 def above(reader: Reader, record: Record | type[Record]) -> Crumbs:
     """The start page and the list of its kind."""
-    kind = (reader.words.word(record.words[1]), reader.links.index_url(record.kind))
-    return (reader.words.word("Home"), reader.links.page_url("")), kind
+    return home(reader), (escape(reader.words.word(record.words[1])), reader.links.index_url(record.kind))
 
 
 def foreign(reader: Reader, *texts: dict[str, str]) -> str:

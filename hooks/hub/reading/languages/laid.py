@@ -82,6 +82,7 @@ def lay(catalog: Catalog, codes: Iterable[str]) -> dict[str, Coverage]:
             covered[code].add(text, known, reviewed=bool(file and file.reviewed))
             if known and text.entry and text.entry.record:
                 _at(text.entry.record, text.location)[code] = known.words
+                text.entry.changed(f"{code} {text.location} {known.words}")
     main = catalog.settings.languages.authored[0] if catalog.settings else ""
     for address, versions in catalog.written.pages.items():
         if main in versions:

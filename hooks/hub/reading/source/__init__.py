@@ -59,9 +59,10 @@ def read_marks(path: Path, shown: str) -> Marks:
     return marks
 
 
-def parse(text: str, shown: str, marks: Marks | None = None) -> dict[str, Any]:
-    """The root mapping of a text that was read with `read_text`; `marks` is filled. Raises `SourceError`."""
-    return Builder(text, shown, marks).tree()
+def parse(text: str, shown: str, marks: Marks | None = None, remarks: list[Remark] | None = None) -> dict[str, Any]:
+    """The root mapping of a text that was read with `read_text`; `marks` and `remarks` are filled. Raises
+    `SourceError`."""
+    return Builder(text, shown, marks, remarks).tree()
 
 
 def mappings(tree: Any) -> Iterator[tuple[Location, dict[str, Any]]]:

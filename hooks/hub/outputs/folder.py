@@ -1,0 +1,41 @@
+"""A folder that holds a site already: what of it differs from another one."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+
+def differing(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of `files` that are not there or say something else."""
+    return {name: content for name, content in files.items() if not _says(folder / name, content)}
+
+
+def clear(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Delete everything that is not one of `files`, and folders that stay empty; not what is hidden at the top, such as
+    `.git`."""
+    visited = []
+    for above, folders, names in os.walk(folder):
+        here = Path(above)
+        if here == folder:
+            folders[:], names[:] = ([name for name in found if not name.startswith(".")] for found in (folders, names))
+        else:
+            visited.append(here)
+        # A link to a folder is deleted as what it is; what lies behind it belongs to others.
+        linked = [name for name in folders if (here / name).is_symlink()]
+        for name in (*names, *linked):
+            if (here / name).relative_to(folder).as_posix() not in files:
+                (here / name).unlink()
+    for path in reversed(visited):
+        with suppress(OSError):
+            path.rmdir()
+
+
+def _says(path: Path, content: bytes) -> bool:
+    with suppress(OSError):
+        found = path.lstat()
+        return stat.S_ISREG(found.st_mode) and found.st_size == len(content) and path.read_bytes() == content
+    return False

@@ -1,0 +1,227 @@
+"""What was made before, by what it was made of: pages, whole documents, the index of the search, open data.
+
+A thing is taken from here only where everything it has read says the same today, see `pages.reader.seen`; where the
+engine, the settings, the words of a language or the site's address differ, nothing is. The file may be deleted at any
+time. What cannot be read, was changed by others or was written by another engine is thrown away.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from hub.hub import Hub
+from hub.pages.reader.seen import Notes, Seen
+from hub.reading.languages import Language
+
+FOLDER = ".cache"
+ENGINE = Path(__file__).parents[1]
+LIMIT = 1 << 30
+"""Bytes that may be kept; the worlds that were asked for longest ago go first"""
+_VERSION = 1
+_TABLES = """
+create table if not exists worlds (world text primary key, asked integer not null);
+create table if not exists things (
+    world text not null, name text not null, given text not null, since text not null, until text not null,
+    read text not null, note text not null, body blob not null, digest text not null, primary key (world, name)
+) without rowid;
+"""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something that was made. `note` is what is asked of it often, `packed` all the rest."""
+
+    note: str
+    packed: bytes
+    given: str
+    read: str
+    since: str
+    until: str
+
+    @property
+    def body(self) -> bytes:
+        """What it is."""
+        return zlib.decompress(self.packed)
+
+    @cached_property
+    def content(self) -> str:
+        """Differs where what was made differs."""
+        return _hash(self.note.encode(), self.packed)
+
+    @cached_property
+    def digest(self) -> str:
+        """Differs where anything differs, also of what it was made of."""
+        return _hash(*(text.encode() for text in (self.content, self.given, self.read, self.since, self.until)))
+
+    @cached_property
+    def known(self) -> Any:
+        """`note`, taken apart."""
+        return json.loads(self.note)
+
+
+class Kept:
+    """The things of one world: an engine with its packages, settings, languages and their words, an address. `folder`
+    is where they are kept; without one nothing is."""
+
+    def __init__(self, folder: Path | None, seen: Seen, names: Iterable[str]) -> None:
+        """`names` are those of all templates."""
+        self._seen, self._today = seen, seen.day.isoformat()
+        self._path = folder / "made.sqlite" if folder else None
+        self._world = _world(seen, names)
+        self._before = self._read() if self._path else {}
+        self._now: dict[str, Thing] = {}
+        self.made = 0
+        """How many things had to be made"""
+
+    def of(self, name: str, given: str, make: Callable[[], tuple[Any, bytes]]) -> Thing:
+        """What was kept under `name`, or else what `make` gives: (something JSON knows, bytes). It depends on what it
+        reads through `seen`, and on `given`."""
+        before = self._before.get(name)
+        if before is None or not self._holds(before, given):
+            with self._seen.noting() as notes:
+                known, body = make()
+            before = self._thing(known, body, given, notes)
+            self.made += 1
+        self._now[name] = before
+        return before
+
+    def save(self) -> None:
+        """Keep what was made for the next build. Where another build is writing or there is no room, nothing is."""
+        if self._path is None:
+            return
+        new = [(self._world, name, *_row(one)) for name, one in self._now.items() if self._before.get(name) is not one]
+        gone = [(self._world, name) for name in self._before.keys() - self._now.keys()]
+        with suppress(sqlite3.Error, OSError), closing(self._opened()) as store, store:
+            store.execute("begin immediate")
+            store.execute(
+                "insert or replace into worlds select ?, ifnull(max(asked), 0) + 1 from worlds", [self._world]
+            )
+            store.executemany("delete from things where world = ? and name = ?", gone)
+            store.executemany("insert or replace into things values (?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
+            _make_room(store)
+
+    def _holds(self, thing: Thing, given: str) -> bool:
+        if thing.given != given or not thing.since <= self._today <= thing.until:
+            return False
+        read: dict[str, str] = json.loads(thing.read)
+        return all(self._seen.digest(name) == digest for name, digest in read.items())
+
+    def _thing(self, known: Any, body: bytes, given: str, notes: Notes) -> Thing:
+        whole = {name.partition(" ")[2] for name in notes.read if name.startswith("kind ")}
+        # Whoever has read all records of a kind need not name those he has read besides.
+        names = [name for name in notes.read if not (name.startswith("record ") and name.split(" ")[1] in whole)]
+        read = json.dumps({name: self._seen.digest(name) for name in sorted(names)}, ensure_ascii=False)
+        note = json.dumps(known, ensure_ascii=False)
+        return Thing(note, zlib.compress(body, 1), given, read, notes.since.isoformat(), notes.until.isoformat())
+
+    def _read(self) -> dict[str, Thing]:
+        try:
+            with closing(self._opened()) as store:
+                columns = "name, note, body, given, read, since, until, digest"
+                rows = store.execute(f"select {columns} from things where world = ?", [self._world]).fetchall()  # noqa: S608
+                found = {name: (Thing(*rest), digest) for name, *rest, digest in rows}
+                if all(thing.digest == digest for thing, digest in found.values()):
+                    return {name: thing for name, (thing, _) in found.items()}
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                return {}
+        except (sqlite3.Error, OSError, TypeError, ValueError):
+            pass
+        self._discard()
+        return {}
+
+    def _opened(self) -> sqlite3.Connection:
+        assert self._path is not None  # noqa: S101 - asked before
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        store = sqlite3.connect(self._path, timeout=5, isolation_level=None)
+        try:
+            version = store.execute("pragma user_version").fetchone()[0]
+            if version not in (0, _VERSION):
+                raise sqlite3.DatabaseError(version)
+            # A power cut may damage the file; then it is thrown away.
+            store.execute("pragma synchronous = off")
+            if not version:
+                store.executescript(f"{_TABLES} pragma user_version = {_VERSION};")
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _discard(self) -> None:
+        assert self._path is not None  # noqa: S101 - asked before
+        for suffix in ("", "-journal"):
+            with suppress(OSError):
+                Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+
+
+def _row(thing: Thing) -> tuple[Any, ...]:
+    return thing.given, thing.since, thing.until, thing.read, thing.note, thing.packed, thing.digest
+
+
+def _hash(*parts: bytes) -> str:
+    found = blake2b(digest_size=12)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big") + part)
+    return found.hexdigest()
+
+
+def _make_room(store: sqlite3.Connection) -> None:
+    def size() -> int:
+        pages, free, each = (
+            store.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+        )
+        return int((pages - free) * each)
+
+    while size() > LIMIT:
+        oldest = store.execute("select world from worlds order by asked limit 1").fetchone()
+        if oldest is None:
+            return
+        store.execute("delete from things where world = ?", oldest)
+        store.execute("delete from worlds where world = ?", oldest)
+
+
+def _world(hub: Hub, names: Iterable[str]) -> str:
+    """What is not noted of what a page reads, because it concerns nearly every page."""
+    found = blake2b(sys.version.encode(), digest_size=12)
+    for path in sorted(ENGINE.rglob("*.py")):
+        found.update(path.relative_to(ENGINE).as_posix().encode() + b"\0" + path.read_bytes())
+    for folder in sys.path:
+        if Path(folder).is_dir():
+            installed = sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208
+            found.update("\0".join(installed).encode())
+    languages = [_said(one) for one in hub.languages.values()]
+    found.update(repr((hub.settings, languages, hub.part, hub.site, sorted(names))).encode())
+    return found.hexdigest()
+
+
+def _said(language: Language) -> tuple[Any, ...]:
+    """Everything a language says by itself."""
+    counts = sorted(
+        (words, count.forms, [count.rule(n) for n in range(120)]) for words, count in language.counts.items()
+    )
+    return language.code, language.region, language.reviewed, sorted(language.words.items()), counts
+
+
+def bundled(files: dict[str, bytes]) -> tuple[dict[str, int], bytes]:
+    """Files as something to keep: length by name, and all after one another."""
+    return {name: len(content) for name, content in files.items()}, b"".join(files.values())
+
+
+def unbundled(thing: Thing) -> dict[str, bytes]:
+    """The files that were `bundled`."""
+    body, found, done = thing.body, {}, 0
+    for name, length in thing.known.items():
+        found[name] = body[done : done + length]
+        done += length
+    return found
