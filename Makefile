@@ -86,4 +86,4 @@ bench: .venv/ready
 	touch $@
 
 clean:
-	rm -rf .venv .tools site
+	rm -rf .venv .tools .cache site
