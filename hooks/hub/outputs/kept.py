@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -65,6 +66,12 @@ class Thing:
         return _hash(*(text.encode() for text in (self.content, self.given, self.read, self.since, self.until)))
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """Digests of what it has read, by name."""
+        found: dict[str, str] = json.loads(self.read)
+        return found
+
+    @cached_property
     def known(self) -> Any:
         """`note`, taken apart."""
         return json.loads(self.note)
@@ -81,6 +88,7 @@ class Kept:
         self._world = _world(seen, names)
         self._before = self._read() if self._path else {}
         self._now: dict[str, Thing] = {}
+        seen.memory.keep = self._piece
         self.made = 0
         """How many things had to be made"""
 
@@ -96,12 +104,20 @@ class Kept:
         self._now[name] = before
         return before
 
+    def _piece(self, name: str, make: Callable[[], str]) -> str:
+        """A piece of something, which then has read what the piece has read."""
+        thing = self.of(f"piece {name}", "", lambda: (make(), b""))
+        for read in thing.names:
+            self._seen.note(read)
+        self._seen.asked(date.fromisoformat(thing.since), date.fromisoformat(thing.until))
+        return str(thing.known)
+
     def save(self) -> None:
         """Keep what was made for the next build. Where another build is writing or there is no room, nothing is."""
         if self._path is None:
             return
         new = [(self._world, name, *_row(one)) for name, one in self._now.items() if self._before.get(name) is not one]
-        gone = [(self._world, name) for name in self._before.keys() - self._now.keys()]
+        gone = [(self._world, name) for name in self._before.keys() - self._now.keys() if self._is_gone(name)]
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as store, store:
             store.execute("begin immediate")
             store.execute(
@@ -111,11 +127,15 @@ class Kept:
             store.executemany("insert or replace into things values (?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
             _make_room(store)
 
+    def _is_gone(self, name: str) -> bool:
+        """Whether nobody has asked for it; for pieces of a sort nobody asks where the whole is still right."""
+        sort = name.split(" ")[:2]
+        return sort[0] != "piece" or any(other.split(" ")[:2] == sort for other in self._now)
+
     def _holds(self, thing: Thing, given: str) -> bool:
         if thing.given != given or not thing.since <= self._today <= thing.until:
             return False
-        read: dict[str, str] = json.loads(thing.read)
-        return all(self._seen.digest(name) == digest for name, digest in read.items())
+        return all(self._seen.digest(name) == digest for name, digest in thing.names.items())
 
     def _thing(self, known: Any, body: bytes, given: str, notes: Notes) -> Thing:
         whole = {name.partition(" ")[2] for name in notes.read if name.startswith("kind ")}

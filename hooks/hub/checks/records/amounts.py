@@ -29,7 +29,8 @@ _CENTS = re.compile(r"[.,](\d{1,2})$")
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Euro amounts in prose that are the value of figures today. The texts of a figure may name its own."""
     held: dict[Decimal, list[str]] = {}
-    for id, figure in catalog.records(Figure).items():
+    figures = catalog.records(Figure)
+    for id, figure in figures.items():
         value = figure.on(today.isoformat()) if figure.unit == "eur" else None
         if value and value.value is not None:
             held.setdefault(value.value, []).append(id)
@@ -41,7 +42,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             for language, text in texts.items():
                 if not isinstance(text, str) or len(text) > MAX_TEXT:
                     continue
-                yield from _differing(catalog, entry, (*location, language), text, named.get(language, []))
+                yield from _differing(figures, entry, (*location, language), text, named.get(language, []))
                 for found in _AMOUNT.finditer(text):
                     ids = held.get(_number(found[1] or found[2]), [])
                     if ids and not (entry.model is Figure and entry.id in ids):
@@ -61,7 +62,7 @@ def _number(words: str) -> Decimal:
 
 
 def _differing(
-    catalog: Catalog, entry: Entry, location: Location, text: str, named: list[tuple[re.Pattern[str], str]]
+    figures: dict[str, Figure], entry: Entry, location: Location, text: str, named: list[tuple[re.Pattern[str], str]]
 ) -> Iterator[Problem]:
     """Amounts in the words of a link to a figure, or right behind its name, that the figure never had."""
     said = [
@@ -76,7 +77,6 @@ def _differing(
                 for place in name.finditer(sentence):
                     found = _AMOUNT.search(sentence, place.end(), place.end() + _NEAR)
                     said += [(id, found)] if found and entry.id != id else []
-    figures = catalog.records(Figure)
     for id, found in said:
         amount, figure = _number(found[1] or found[2]), figures.get(id)
         if figure and amount not in {n for v in figure.values for n in (v.value, v.minimum, v.maximum)}:

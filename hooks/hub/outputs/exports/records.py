@@ -53,16 +53,15 @@ def files(hub: Hub) -> Iterator[tuple[str, str]]:
     """(path below the site's root, content) of every JSON file of records."""
     for kind, model in KINDS.items():
         schema = {"schema": hub.home + addresses.schema(kind)}
-        texts, newest = [], None
-        for record in Records(hub, model):
-            checked = hub.get(model, record["id"]).checked
-            newest = max(newest or checked, checked)
-            opening = _json(header(hub, checked) | schema)[:-1]
-            text = _json(record)
+        texts, newest, published = [], None, Records(hub, model)
+        for id, record in sorted(hub.records(model).items()):
+            newest = max(newest or record.checked, record.checked)
+            opening = _json(header(hub, record.checked) | schema)[:-1]
+            text = published.text(id)
             texts.append(text)
-            yield addresses.data(kind, record["id"]), f'{opening},"record":{text}}}\n'
-            for former in record.get("moved_from", ()):
-                there = {"kind": kind, "id": record["id"], "address": record["address"]}
+            yield addresses.data(kind, id), f'{opening},"record":{text}}}\n'
+            for former in record.moved_from:
+                there = {"kind": kind, "id": id, "address": hub.home + addresses.data(kind, id)}
                 yield addresses.data(kind, former), f'{opening},"moved":{_json(there)}}}\n'
         opening = _json(header(hub, newest or hub.checked) | schema)[:-1]
         # A record on each line shows in a comparison what has changed.
@@ -109,6 +108,11 @@ class Records:
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for _, record in sorted(self._hub.records(self._model).items()):
             yield self._published(record)
+
+    def text(self, id: str) -> str:
+        """One of them as JSON."""
+        name = f"record {self._model.kind} {id}"
+        return self._hub.memory.piece(name, lambda: _json(self._published(self._hub.get(self._model, id))))
 
     def _published(self, record: Record) -> dict[str, Any]:
         hub, kind = self._hub, record.kind

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -62,10 +62,9 @@ class Column:
 def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """(path below the site's root, content) of every table."""
     for code, language in hub.built.items():
-        names: dict[tuple[str, str], str] = {}
         for kind in KINDS:
             reader = Reader(hub, language, addresses.index(code, kind))
-            yield addresses.table(code, kind), _table(reader, kind, names)
+            yield addresses.table(code, kind), _table(reader, kind)
 
 
 def separator(reader: Reader) -> str:
@@ -111,17 +110,26 @@ def _with_names(column: Column) -> list[Column]:
     return [column, Column(column.path, column.mark, True)] if isinstance(column.mark, RefTo) else [column]
 
 
-def _table(reader: Reader, kind: str, names: dict[tuple[str, str], str]) -> bytes:
+def _table(reader: Reader, kind: str) -> bytes:
     chosen = columns(kind)
     file = io.StringIO()
     writer = csv.writer(file, delimiter=separator(reader), lineterminator="\r\n")
     writer.writerow(["id", *(column.title for column in chosen), *_derived(kind), "page"])
-    for _, record in sorted(reader.hub.records(KINDS[kind]).items()):
-        cells = [record.id, *(_cell(record, column, reader, names) for column in chosen)]
-        cells += [_now(record, name, reader) for name in _derived(kind)]
-        page = reader.hub.home + addresses.record(reader.language.code, kind, record.id)
-        writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in [*cells, page]])
+    for id in sorted(reader.hub.records(KINDS[kind])):
+        name = f"row {reader.language.code} {kind} {id}"
+        file.write(reader.hub.memory.piece(name, partial(_row, reader, kind, id)))
     return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def _row(reader: Reader, kind: str, id: str) -> str:
+    """One record as a line."""
+    record = reader.hub.get(KINDS[kind], id)
+    cells = [id, *(_cell(record, column, reader) for column in columns(kind))]
+    cells += [_now(record, name, reader) for name in _derived(kind)]
+    page = reader.hub.home + addresses.record(reader.language.code, kind, id)
+    line = io.StringIO()
+    csv.writer(line, delimiter=separator(reader), lineterminator="\r\n").writerow(map(safe, [*cells, page]))
+    return line.getvalue()
 
 
 def _derived(kind: str) -> tuple[str, ...]:
@@ -141,8 +149,7 @@ def _now(record: Record, name: str, reader: Reader) -> str:
     return _words(now.value.value, None, reader) if now.value and now.value.value is not None else ""
 
 
-def _cell(record: Record, column: Column, reader: Reader, names: dict[tuple[str, str], str]) -> str:
-    """`names` keeps the names of records, which stand in many cells."""
+def _cell(record: Record, column: Column, reader: Reader) -> str:
     value = getattr(record, column.path[0])
     # Half of all cells are empty, and most of the others hold a word.
     if value is None or value == []:
@@ -150,10 +157,10 @@ def _cell(record: Record, column: Column, reader: Reader, names: dict[tuple[str,
     if isinstance(value, str) and column.mark is None:
         return value
     if len(column.path) == 1:
-        return BETWEEN.join([_apart(_one(item, column, reader, names)) for item in _items(value)])
+        return BETWEEN.join([_apart(_one(item, column, reader)) for item in _items(value)])
     # Each part keeps its place, so that the second telephone number stands where the second address stands.
     parts = [
-        ", ".join([_apart(_one(item, column, reader, names)) for item in _items(getattr(part, column.path[1]))])
+        ", ".join([_apart(_one(item, column, reader)) for item in _items(getattr(part, column.path[1]))])
         for part in _items(value)
     ]
     return BETWEEN.join(parts) if any(parts) else ""
@@ -169,12 +176,11 @@ def _items(value: Any) -> list[Any]:
     return [value]
 
 
-def _one(value: Any, column: Column, reader: Reader, names: dict[tuple[str, str], str]) -> str:
+def _one(value: Any, column: Column, reader: Reader) -> str:
     if column.named and isinstance(column.mark, RefTo):
-        name = (column.mark.kind, value)
-        if name not in names:
-            names[name] = reader.library.label(*name)
-        return names[name]
+        kind, key = column.mark.kind, ("name", reader.language.code, column.mark.kind, value)
+        # Names of records stand in many cells.
+        return reader.hub.memory.once(key, lambda: reader.library.label(kind, value))
     return _words(value, column.mark, reader)
 
 

@@ -24,6 +24,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from markupsafe import Markup
@@ -80,7 +81,9 @@ class Form:
     """One wording of a term. `language` is set where it is not the page's."""
 
     id: str
-    pattern: re.Pattern[str]
+    wording: str
+    """A pattern"""
+    flags: int
     language: str
 
 
@@ -97,7 +100,8 @@ class Glossary:
     def digest(self) -> str:
         """Every title and wording; what a note says is asked of its term."""
         forms = {
-            word: [(form.id, form.pattern.pattern, form.language) for form in own] for word, own in self.forms.items()
+            word: [(form.id, form.wording, form.flags, form.language) for form in own]
+            for word, own in self.forms.items()
         }
         return repr((self.titles, forms))
 
@@ -112,7 +116,7 @@ class Glossary:
             found = [
                 (match.end(), form)
                 for form in self.forms.get(word[0], ())
-                if (match := form.pattern.match(text, word.start()))
+                if (match := _compiled(form.wording, form.flags).match(text, word.start()))
             ]
             if found:
                 done, form = max(found, key=lambda item: item[0])
@@ -187,8 +191,10 @@ def glossary(terms: Mapping[str, Term], language: str, main: str) -> Glossary:
             continue
         titles = list(terms[id].title.values())
         name = rank > 0 or (len(titles) > 1 and len(set(titles)) == 1)
-        pattern, first_words = _pattern(words, Grammar(("s",), (), True) if name else GRAMMARS.get(code, Grammar()))
-        form = Form(id, pattern, code if code != language and not rank else "")
+        pattern, flags, first_words = _pattern(
+            words, Grammar(("s",), (), True) if name else GRAMMARS.get(code, Grammar())
+        )
+        form = Form(id, pattern, flags, code if code != language and not rank else "")
         for word in first_words:
             forms[word].setdefault((id, words), form)
     named = {term.title.get(language) or term.title.get(main, ""): id for id, term in terms.items()}
@@ -207,7 +213,13 @@ def _wordings(term: Term, language: str, main: str) -> Iterator[tuple[int, str, 
             yield 2, synonym, main
 
 
-def _pattern(words: str, grammar: Grammar) -> tuple[re.Pattern[str], set[str]]:
+# Most words of a glossary stand in few texts, and in a build after a small change in none.
+@lru_cache(maxsize=16_384)
+def _compiled(wording: str, flags: int) -> re.Pattern[str]:
+    return re.compile(wording, flags)
+
+
+def _pattern(words: str, grammar: Grammar) -> tuple[str, int, set[str]]:
     """What matches `words` in a text, and every word such a match can begin with."""
     parts = re.split(r"(\w+)", words)
     first = next(index for index in (0, 1) if parts[index])
@@ -235,7 +247,7 @@ def _pattern(words: str, grammar: Grammar) -> tuple[re.Pattern[str], set[str]]:
         starts |= {change for word in starts for change in (word.lower(), word[0].upper() + word[1:], word.upper())}
     # Parts of compounds, addresses and file names are no words of their own.
     pattern = rf"(?<![\w.@/\-‑]){''.join(pieces)}(?![\w@\-‑]|[./]\w)"
-    return re.compile(pattern, flags), starts
+    return pattern, int(flags), starts
 
 
 def _texts(html: str) -> Iterator[tuple[int, int]]:
