@@ -102,11 +102,7 @@ class Hub:
 
     def in_role(self, role: str) -> dict[str, Partner]:
         """Partners by id that hold a role now, once or later."""
-        return self._in_role.get(role, {})
-
-    @cached_property
-    def _in_role(self) -> dict[str, dict[str, Partner]]:
-        return responsibility.by_role(self.records(Partner))
+        return responsibility.by_role(self.records(Partner)).get(role, {})
 
     @property
     def built(self) -> dict[str, Language]:

@@ -160,10 +160,11 @@ def _found(hub: Hub, store: Kept, made: dict[str, _Page], own: dict[str, Content
     listed = [one.found for one in made.values() if one.found]
     listed += [documents.of_text(address, page) for address, page in own.items()]
     given = blake2b(repr((listed, same)).encode()).hexdigest()
-    thing = store.of(
-        "search", given, lambda: bundled(index.build(documents.with_parts(listed, hub.built.values()), same))
-    )
-    return unbundled(thing)
+
+    def make() -> tuple[Any, bytes]:
+        return bundled(index.build(documents.with_parts(listed, hub.built.values()), same))
+
+    return unbundled(store.of("search", given, make))
 
 
 def _data(hub: Hub, store: Kept) -> dict[str, bytes]:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
+from hub.facts import responsibility
 from hub.hub import Answer, Hub, Memory
 from hub.pages.reader.seen.behind import BEHIND
 from hub.pages.reader.seen.day import Day
@@ -145,7 +146,11 @@ class Seen(Hub):
 
     def in_role(self, role: str) -> dict[str, Partner]:
         self.note(f"role {role}")
-        return {id: self.get(Partner, id) for id in self._hub.in_role(role)}
+        return {id: self.get(Partner, id) for id in self._roles.get(role, ())}
+
+    @cached_property
+    def _roles(self) -> dict[str, dict[str, Partner]]:
+        return responsibility.by_role(self._hub.records(Partner))
 
     def entry(self, record: Record) -> Entry:
         self.note(f"record {record.kind} {record.id}")
