@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from hub.facts import agenda, status
 from hub.hub import Hub
-from hub.pages.reader import prefilled
+from hub.pages.reader.links import prefilled
 from hub.pages.reader.words import Words
 from hub.reading.languages import Language
 from hub.records import addresses
