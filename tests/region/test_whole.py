@@ -29,7 +29,7 @@ def test_the_real_site_has_a_page_for_every_record_in_every_language(real_site: 
     assert expected <= documents(real_site).keys()
 
 
-OVER = {"ankommen-90-tage": 27_600}
+OVER = {"ankommen-90-tage": 28_300}
 """Guides that are over the budget, with what they may weigh, packed and with all they load: the list for the first 90
 days has a dozen errands of four offices, each with its own law, papers and sources."""
 
@@ -47,7 +47,7 @@ def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
         **cards,
     }
     # The list of all sources is what other pages rest on; nobody comes in through it.
-    over = {"sources/": 27_600, **{f"guides/{id}/": most for id, most in OVER.items()}}
+    over = {"sources/": 28_300, **{f"guides/{id}/": most for id, most in OVER.items()}}
     transfers = {f"{code}/{address}": most for code in ("de", "en") for address, most in over.items()}
     packed = {path: len(gzip.compress(path.read_bytes(), 9)) for path in real_site.rglob("*.*") if path.is_file()}
     heavy = {}

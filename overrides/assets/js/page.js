@@ -3,19 +3,8 @@ import "./place.js";
 import { handOn, Kept } from "./state.js";
 import "./search.js";
 
-// Where a browser cannot open explanations in place, an explained word is a link to its page.
-if (!("popover" in HTMLElement.prototype)) {
-  for (const button of document.querySelectorAll("button[popovertarget^=term_]")) {
-    const more = document.querySelector(`#${CSS.escape(button.getAttribute("popovertarget"))} a[href]:last-of-type`);
-    const word = button.closest(".term");
-    if (!more || !word) continue;
-    const link = document.createElement("a");
-    link.href = more.href;
-    link.lang = word.lang;
-    link.textContent = word.textContent;
-    word.replaceWith(link);
-  }
-}
+// Where a browser cannot open explanations in place, it fetches what makes links of them.
+if (!("popover" in HTMLElement.prototype)) import("./linked.js");
 
 // What stands folded opens when it is led to, when it is searched for, and on paper.
 const folds = [...document.querySelectorAll("details.fold")];
