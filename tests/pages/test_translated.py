@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -24,7 +25,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     person."""
     folder = project(tmp_path_factory.mktemp("translated") / "hub", "permis.steps", reviewed="terms")
     return {
-        path: data.decode() for path, data in made(folder, TODAY, address=HOME).files.items() if path[-4:] == "html"
+        path: data.decode()
+        for path, data in made(folder, TODAY, address=HOME).files.items()
+        if path.endswith(("html", "json"))
     }
 
 
@@ -64,6 +67,14 @@ def test_what_another_language_stands_in_for_says_which_and_its_direction(files:
     step = re.search(r"<[^>]*>Faire la demande<", files["ar/guides/permis/index.html"])
 
     assert step and 'lang="fr" dir="ltr"' in step[0]
+
+
+def test_open_data_holds_what_was_written_and_no_translation(files: dict[str, str]) -> None:
+    """A page says that a program translated it; a file for programs would say nothing."""
+    record = json.loads(files["api/v1/guides/permis.json"])
+
+    assert {"fr", "nl"} == record["record"]["title"].keys() == record["title"].keys()
+    assert "نص" not in files["api/v1/guides/permis.json"]
 
 
 def test_languages_stand_in_for_one_another_in_the_order_that_is_set(tmp_path: Path) -> None:

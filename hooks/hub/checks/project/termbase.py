@@ -41,7 +41,9 @@ def faults(terms: list[Official], texts: Iterable[tuple[Text, Translation]]) -> 
     none of them, or one that misleads does. A page may name it once and translate it from then on."""
     pairs = list(texts)
     together = "\n".join(entry.words for _, entry in pairs)
-    for one in terms:
+    sources = "\n".join(text.words for text, _ in pairs)
+    # Most records hold few of the words; to look through one long text is quicker than through many short ones.
+    for one in (one for one in terms if one.word in sources):
         having = [entry for text, entry in pairs if one.stands_in(text.words)]
         if not having or one.rendering is None:
             continue

@@ -76,7 +76,7 @@ def header(hub: Hub, as_of: date) -> dict[str, Any]:
     return {
         "version": VERSION,
         "as_of": as_of.isoformat(),
-        "title": settings.title,
+        "title": {code: words for code, words in settings.title.items() if code in settings.languages.authored},
         "publisher": settings.publisher.name,
         "licence": {"name": settings.licence, "address": settings.licence_address},
         "attribution": {code: attribution(hub, code) for code in settings.languages.authored},
@@ -123,8 +123,12 @@ class Records:
                 if mark.kind == Source.kind:
                     cited[value] = None
                 _put(fields, location, {"kind": mark.kind, "id": value})
-            elif mark.prose:
-                _put(fields, location, {code: self._filled(code, text) for code, text in value.items()})
+            else:
+                # Translations are for readers of a page, which says how they came about.
+                own = {code: text for code, text in value.items() if code in self._readers}
+                if mark.prose:
+                    own = {code: self._filled(code, text) for code, text in own.items()}
+                _put(fields, location, own)
         found = {
             "kind": kind,
             "id": record.id,
