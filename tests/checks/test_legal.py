@@ -11,12 +11,17 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 import small
-from conftest import ROOT, SECOND, TODAY, build, inside
+from conftest import ROOT, SECOND, TODAY, build, inside, write
+from hub.checks.project.legal import release as checks_of_release
 from hub.facts import legal
 from hub.hub import Hub, assemble
 from hub.pages.reader import Reader, prefilled
+from hub.reading.catalog import load
+from hub.reading.languages import catalogue, texts
+from hub.reading.languages.catalogue import Translation
 from sites import Document, documents, leads_to
 
+PLURAL = {"Plural-Forms": "nplurals=2; plural=(n != 1);", "Content-Type": "text/plain; charset=UTF-8"}
 HOSTILE = [
     "A & B = C? 100 %",
     "He said “yes” and \"no\" and 'maybe'",
@@ -233,3 +238,17 @@ def test_no_law_is_named_in_engine_or_theme() -> None:
         for path in (ROOT / folder).rglob("*"):
             if path.suffix in (".py", ".html", ".js", ".css"):
                 assert not law.search(path.read_text(encoding="utf-8")), path
+
+
+def test_a_page_whose_every_paragraph_is_translated_is_there(second: Path) -> None:
+    """For a publication such a page counts like a written one; half of it does not."""
+    (second / "content/ar/imprint.md").unlink()
+    catalog = load(second)
+    words = texts.pieces(catalog.written.pages["imprint/"]["fr"])
+    entries = [Translation(piece, f"ترجمة {piece}", f"imprint.{name}") for name, piece in words.items()]
+    said = "content/ar/imprint.md:1:1: Diese Seite muss es vor der Veröffentlichung in jeder Sprache geben."
+
+    for translated, there in ((entries[1:], False), (entries, True)):
+        write(second, {"locales/ar/pages.po": catalogue.written({"Language": "ar", **PLURAL}, translated)})
+        missing = [found.line_text("de") for found in checks_of_release(load(second), TODAY, "https://hub.example/")]
+        assert there is not any(line.startswith(said) for line in missing)

@@ -777,8 +777,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The accessibility statement is of {checked}, more than {days} days ago. Please review it.",
     },
     "release-page": {
-        "de": "Diese Seite muss es vor der Veröffentlichung in jeder Sprache geben.",
-        "en": "This page must exist in every language before publication.",
+        "de": "Diese Seite muss es vor der Veröffentlichung in jeder Sprache geben. Hier oder, jeder Absatz davon, "
+        "übersetzt in locales/.",
+        "en": "This page must exist in every language before publication: here or, each paragraph of it, translated in "
+        "locales/.",
     },
     "release-facts": {
         "de": "Auf dieser Seite fehlt die Zeile „<!-- facts: {name} -->“, an deren Stelle die Angaben treten.",

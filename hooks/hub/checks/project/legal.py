@@ -8,6 +8,7 @@ from datetime import date
 from hub.facts import legal
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, problem
+from hub.reading.languages import laid
 from hub.records import addresses
 
 
@@ -51,7 +52,7 @@ def _pages(catalog: Catalog) -> Iterator[Problem]:
         return
     for page, names in legal.PAGES.items():
         for code in catalog.settings.languages.all:
-            written = catalog.written.pages.get(f"{page}/", {}).get(code)
+            written = laid.page_in(catalog, f"{page}/", code)
             if written is None:
                 yield problem(f"content/{code}/{page}.md", (1, 1), "release-page")
                 continue

@@ -11,6 +11,7 @@ from hub.reading.findings import Problem, closest, problem
 from hub.reading.languages import Language, LanguageError
 from hub.reading.markup import leftover
 from hub.records.marks import TextMark, walk
+from hub.records.values import MAX_TEXT
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
@@ -26,7 +27,8 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             if not isinstance(mark, TextMark) or not isinstance(value, dict):
                 continue
             for language, words in value.items():
-                if not isinstance(words, str):
+                # What is longer is refused; its signs are not worth looking for.
+                if not isinstance(words, str) or len(words) > MAX_TEXT:
                     continue
                 if not mark.prose and "\n" in words:
                     yield entry.problem((*location, language), "text-lines")

@@ -83,14 +83,20 @@ def lay(catalog: Catalog, codes: Iterable[str]) -> dict[str, Coverage]:
             if known and text.entry and text.entry.record:
                 _at(text.entry.record, text.location)[code] = known.words
                 text.entry.changed(f"{code} {text.location} {known.words}")
-    main = catalog.settings.languages.authored[0] if catalog.settings else ""
     for address, versions in catalog.written.pages.items():
-        if main in versions:
-            for code, found in files.items():
-                page = _page(versions[main], address, code, found.get(texts.PAGES))
-                if page and code not in versions:
-                    versions[code] = page
+        for code in files:
+            if page := page_in(catalog, address, code):
+                versions[code] = page
     return covered
+
+
+def page_in(catalog: Catalog, address: str, code: str) -> Content | None:
+    """A hand-written page in a language: written in it, or translated; None where it is neither."""
+    versions = catalog.written.pages.get(address, {})
+    main = catalog.settings.languages.authored[0] if catalog.settings else ""
+    if code in versions or main not in versions:
+        return versions.get(code)
+    return _page(versions[main], address, code, catalogues(catalog, code).get(texts.PAGES))
 
 
 def _terms(catalog: Catalog, code: str) -> dict[tuple[str, str, str], Translation]:

@@ -7,7 +7,9 @@ import re
 from hub.reading.markup import prose
 
 _LINK = r"!?\[[^\[\]\n]*\](?:\([^\s()]*|\[[^\[\]\n]*\])"
-_LEFT = re.compile(rf"{_LINK}|\*\*[^\s*]+|[^\s*]+\*\*|~~|```|^#{{1,6}} \S+|^\|[^\n]*\|$", re.MULTILINE)
+# Nothing here is looked for again and again from each sign of a long word.
+_BOLD = r"\*\*(?=[^\s*])[^\s*]{1,20}|(?<=[^\s*])\*\*"
+_LEFT = re.compile(rf"{_LINK}|{_BOLD}|~~|```|^#{{1,6}} \S+|^\|[^\n]*\|$", re.MULTILINE)
 _WHOLE = re.compile(r"\[[^\[\]\n]*\]\([^\s()]*\)|\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*")
 _MOST = 40
 
