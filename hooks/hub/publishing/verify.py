@@ -106,7 +106,7 @@ def _text(path: Path) -> str:
 def _read(path: Path) -> _Page:
     html = _text(path)
     page = _Page()
-    moves = ""
+    moves: str | None = None
     for name, attributes, _ in policy.elements(html):
         values = dict(attributes)
         if "id" in values:
@@ -116,7 +116,7 @@ def _read(path: Path) -> _Page:
         means, content = values.get("http-equiv", "").lower(), values.get("content", "")
         if name == "meta" and means == "content-security-policy" and content:
             # Elements that are alike are told once, but each of them counts.
-            page.policies += [content] * (1 if page.policies else len(_POLICY.findall(html)))
+            page.policies += [content] * len(_POLICY.findall(html))
         elif name == "meta" and (found := _MOVES.fullmatch(content)):
             moves = found[1]
     # Only a page that says the same to those whom it does not lead on may lead on; and there must be such a page.
