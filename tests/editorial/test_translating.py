@@ -191,6 +191,18 @@ def test_the_report_says_how_far_each_catalogue_is(project: Path) -> None:
     assert [line for line in lines if "locales/ar/*.po" in line]
 
 
+def test_a_catalogue_that_is_too_long_is_not_read(project: Path) -> None:
+    """Two megabytes are four times the longest there is; ten would keep everybody waiting."""
+    inside(project, "translate", "update", "ar")
+    path = project / "locales/ar/guides.po"
+    path.write_text(path.read_text(encoding="utf-8") + "# \n" * 700_000, encoding="utf-8")
+
+    result = inside(project, "check", "--lang", "en")
+
+    assert 1 == result.returncode
+    assert "locales/ar/guides.po:1:1: The file is larger than 2048 KiB" in result.stdout, result.stdout
+
+
 def test_what_cannot_be_updated_is_said(project: Path) -> None:
     """A language nobody knows, a catalogue that is none of them, one that cannot be read."""
     for arguments, said in (

@@ -76,7 +76,8 @@ if (evidence && "onbeforematch" in document) {
 // A language of the browser that this page has too is offered above it. Nothing is kept before somebody turns that down.
 const base = (code) => code.toLowerCase().split("-")[0];
 const tongues = [...document.querySelectorAll("[data-languages] a[data-offer]")];
-const wished = navigator.languages.map(base).find((code) => [document.documentElement, ...tongues].some((one) => base(one.hreflang || one.lang) === code));
+const there = new Set([document.documentElement.lang, ...tongues.map((link) => link.hreflang)].map(base));
+const wished = navigator.languages.map(base).find((code) => there.has(code));
 const offered = tongues.find((link) => base(link.hreflang) === wished);
 const declined = new Kept("localStorage", ["language"]);
 if (offered && wished !== base(document.documentElement.lang) && !declined.read().length) {
