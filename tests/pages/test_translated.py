@@ -101,6 +101,8 @@ def test_a_language_with_too_little_of_it_is_not_offered_unless_it_is_asked_for(
         ("وفق § 18 Abs. 2 Nr. 4 AufenthG فقط", 'وفق <bdi dir="ltr">§ 18 Abs. 2 Nr. 4 AufenthG</bdi> فقط'),
         ("اتصل 0531 470-1", 'اتصل <bdi dir="ltr">0531 470-1</bdi>'),
         ("اتصل +49 531 470", 'اتصل <bdi dir="ltr">+49 531 470</bdi>'),
+        ("اتصل 116 117.", 'اتصل <bdi dir="ltr">116 117</bdi>.'),
+        ("اتصل 0800 546 546 5. ثم", 'اتصل <bdi dir="ltr">0800 546 546 5</bdi>. ثم'),
         ("من 2–4 أشهر", "من 2–4 أشهر"),
         ("لدى BAMF اليوم", "لدى BAMF اليوم"),
         (

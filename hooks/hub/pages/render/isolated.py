@@ -15,7 +15,8 @@ _BETWEEN = r"(?:[ \u00a0]?[.,:/–§+’'@_-][ \u00a0]?|[ \u00a0])§?[ \u00a0]?"
 _RUN = re.compile(rf"(?:§§?[ \u00a0]?|\+)?[{_LATIN}0-9]+(?:{_BETWEEN}[{_LATIN}0-9]+)*\.?")
 _LETTER = re.compile(f"[{_LATIN}]")
 _NEUTRAL = re.compile(r"[0-9§.,:/+]")
-_DIALLED = re.compile(r"(?:\+|0)[0-9]+(?:[ \u00a0/-]+[0-9]+)+")
+_DIALLED = re.compile(r"(\+?[0-9]+(?:[ \u00a0/-]+[0-9]+)+)(\.?)")
+"""Groups of figures, such as „116 117“, which would change places; the full stop belongs to the line"""
 _VOID = frozenset(["br", "img", "input", "meta", "link", "hr", "source", "track", "wbr", "!doctype"])
 _AS_IT_IS = frozenset(["script", "style", "title", "code", "pre", "textarea", "option", "svg", "bdi"])
 """Elements that cannot hold others, or whose words have an order of their own"""
@@ -46,5 +47,7 @@ def isolated(html: str) -> str:
 
 def _apart(found: re.Match[str]) -> str:
     run = found[0]
+    if number := _DIALLED.fullmatch(run):
+        return f'<bdi dir="ltr">{number[1]}</bdi>{number[2]}'
     mixed = _LETTER.search(run) and _NEUTRAL.search(run)
-    return f'<bdi dir="ltr">{run}</bdi>' if mixed or _DIALLED.fullmatch(run) else run
+    return f'<bdi dir="ltr">{run}</bdi>' if mixed else run
