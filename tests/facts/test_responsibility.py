@@ -70,6 +70,21 @@ def test_an_office_without_districts_is_responsible_in_all() -> None:
     assert ["neu", "land", "land"] == ids(responsibility.holders(PARTNERS, "rat", None, FIRST))
 
 
+def test_partners_are_found_by_role_whenever_they_hold_it() -> None:
+    """Each once, in their order, and only those with an entry for it; asked among these, the answer is the same."""
+    found = responsibility.by_role(PARTNERS)
+
+    assert {"amt": ["alt", "neu"], "rat": ["neu", "land"], "archiv": ["land"]} == {
+        role: [*partners] for role, partners in found.items()
+    }
+    assert all(partners[id] is PARTNERS[id] for partners in found.values() for id in partners)
+    for role, partners in found.items():
+        for day in (LAST, FIRST):
+            assert responsibility.holders(PARTNERS, role, None, day) == responsibility.holders(
+                partners, role, None, day
+            )
+
+
 def test_a_partner_holds_each_role_once_and_only_while_it_lasts() -> None:
     """Roles in the order of their ids, however many entries name them."""
     assert ["archiv", "rat"] == responsibility.held(EVERYWHERE, FIRST)
