@@ -143,7 +143,19 @@ class Templates(Environment):
 
 
 class _Template(Template):
-    """What is imported without context is run each time, so that it is told which templates it uses itself."""
+    """What is imported without context is run each time, so that it is told which templates it uses itself. What is
+    imported with context is run once for a page, however many of its templates import it: it is given the same reader
+    each time, and libraries of macros ask for nothing else."""
+
+    _imported: tuple[object, Any] = (None, None)
+
+    def make_module(self, vars: Any = None, shared: bool = False, locals: Any = None) -> Any:
+        page = (vars or {}).get("links")
+        if page is None or not shared:
+            return super().make_module(vars, shared, locals)
+        if self._imported[0] is not page:
+            self._imported = page, super().make_module(vars, shared, locals)
+        return self._imported[1]
 
     def _get_default_module(self, ctx: Any = None) -> Any:
         self._module = None
