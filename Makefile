@@ -79,6 +79,7 @@ audit-dependencies: .venv/ready
 
 bench: .venv/ready
 	.venv/bin/python benchmarks/records.py
+	.venv/bin/python benchmarks/building.py --write
 	[ ! -f site/index.html ] || .venv/bin/python benchmarks/publishing.py
 
 .venv/ready: pyproject.toml uv.lock tools/setup
