@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from html import escape, unescape
 
@@ -44,19 +44,25 @@ def links(text: str) -> Iterator[str]:
     return (address for address, _ in named_links(text))
 
 
-def named_links(text: str) -> Iterator[tuple[str, str]]:
+def named_links(text: str) -> Sequence[tuple[str, str]]:
     """(address, words without markup) of every link of a prose text."""
-    if "](" not in text:
-        return
+    return _links(text) if "](" in text else ()
+
+
+# Several checks and the graph ask for the links of every text; what a text says in tokens is too large to be kept.
+@lru_cache(maxsize=65_536)
+def _links(text: str) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
     for token in _tokens(text):
         address = words = ""
         for child in token.children or ():
             if child.type == "link_open":
                 address, words = str(child.attrGet("href") or ""), ""
             elif child.type == "link_close":
-                yield address, words
+                found.append((address, words))
             elif not child.nesting:
                 words += child.content or " "
+    return tuple(found)
 
 
 def shown(text: str) -> str:
