@@ -213,6 +213,17 @@ def _built(root: Path, day: date) -> dict[str, bytes]:
     return site.made(root, day, ["fr"], keep=root / kept.FOLDER).files
 
 
+def test_no_module_takes_a_day_apart_behind_its_back() -> None:
+    """`datetime.combine` reads the parts of a day without asking it, so it is given days of records only."""
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted(kept.ENGINE.rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"\bcombine\((?!record\.checked)", line)
+    ]
+    assert [] == found
+
+
 @dataclass
 class Shelf:
     """Things kept below a folder, as one build after another asks for them."""

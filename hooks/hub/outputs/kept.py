@@ -216,10 +216,9 @@ def _world(hub: Hub, names: Iterable[str]) -> str:
     found = blake2b(sys.version.encode(), digest_size=12)
     for path in sorted(ENGINE.rglob("*.py")):
         found.update(path.relative_to(ENGINE).as_posix().encode() + b"\0" + path.read_bytes())
-    for folder in sys.path:
-        if Path(folder).is_dir():
-            installed = sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208
-            found.update("\0".join(installed).encode())
+    for folder in filter(os.path.isdir, sys.path):
+        installed = sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208
+        found.update("\0".join(installed).encode())
     languages = [_said(one) for one in hub.languages.values()]
     found.update(repr((hub.settings, languages, hub.part, hub.site, sorted(names))).encode())
     return found.hexdigest()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
@@ -138,4 +138,5 @@ def _link(reader: Reader, address: str) -> str:
 
 
 def _moment(day: date, zone: str) -> str:
-    return datetime.combine(day, time(), ZoneInfo(zone)).isoformat()
+    # Not `combine`: it would not ask the day of a build for its parts, and so nobody would know that it was asked.
+    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone)).isoformat()
