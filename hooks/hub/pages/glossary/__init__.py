@@ -24,11 +24,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 
 from markupsafe import Markup
 
+from hub.pages.glossary.wordings import GRAMMARS, Form, Grammar, compiled, matching, said_as
 from hub.pages.reader import Reader
 from hub.records import addresses
 from hub.records.kinds.reference import Term
@@ -38,23 +38,6 @@ LIMIT = 12
 SHARE, ROOM = 6, 3_500
 """What all marks and explanations may add to a page: a sixth of its length, or this many characters if it is short.
 Each term adds about 550, and pages have limits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """How words of a language change in a text; words that change inside (Haus, Häuser) count unchanged only."""
-
-    endings: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    """Endings that replace each other in the first of several words"""
-    nouns_are_capital: bool = False
-
-
-# Facts about languages, as in Babel's tables; words of any other language count as they are written.
-GRAMMARS = {
-    "de": Grammar(("ern", "en", "er", "es", "e", "n", "s"), ("en", "em", "er", "es", "e"), nouns_are_capital=True),
-    "en": Grammar(("es", "s")),
-}
 
 _WORD = re.compile(r"§|\w+")
 # An element whose text is left alone and that never holds another of its own name, as a whole, because half of all
@@ -74,17 +57,6 @@ _TEXT = frozenset(["p", "li", "td", "dd"])
 _QUIET = frozenset(["nav", "pre", "select", "svg", "template"])
 # Elements that name their language are quotations, of a law or an official name; a list of terms explains them itself.
 _QUIET_MARKS = re.compile(r'\blang=|\bclass="(?:contact|kicker|terms)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One wording of a term. `language` is set where it is not the page's."""
-
-    id: str
-    wording: str
-    """A pattern"""
-    flags: int
-    language: str
 
 
 @dataclass
@@ -116,7 +88,7 @@ class Glossary:
             found = [
                 (match.end(), form)
                 for form in self.forms.get(word[0], ())
-                if (match := _compiled(form.wording, form.flags).match(text, word.start()))
+                if (match := compiled(form.wording, form.flags).match(text, word.start()))
             ]
             if found:
                 done, form = max(found, key=lambda item: item[0])
@@ -180,7 +152,7 @@ def glossary(terms: Mapping[str, Term], language: str, main: str) -> Glossary:
     """The glossary of pages in `language`; `main` is the language of the official titles."""
     claims: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     wordings = [
-        (id, rank, words, code) for id, term in terms.items() for rank, words, code in _wordings(term, language, main)
+        (id, rank, words, code) for id, term in terms.items() for rank, words, code in said_as(term, language, main)
     ]
     for id, rank, words, _code in wordings:
         claims[words.casefold()][rank].add(id)
@@ -191,7 +163,7 @@ def glossary(terms: Mapping[str, Term], language: str, main: str) -> Glossary:
             continue
         titles = list(terms[id].title.values())
         name = rank > 0 or (len(titles) > 1 and len(set(titles)) == 1)
-        pattern, flags, first_words = _pattern(
+        pattern, flags, first_words = matching(
             words, Grammar(("s",), (), True) if name else GRAMMARS.get(code, Grammar())
         )
         form = Form(id, pattern, flags, code if code != language and not rank else "")
@@ -199,55 +171,6 @@ def glossary(terms: Mapping[str, Term], language: str, main: str) -> Glossary:
             forms[word].setdefault((id, words), form)
     named = {term.title.get(language) or term.title.get(main, ""): id for id, term in terms.items()}
     return Glossary(terms, named, {word: list(found.values()) for word, found in sorted(forms.items())})
-
-
-def _wordings(term: Term, language: str, main: str) -> Iterator[tuple[int, str, str]]:
-    """(rank, words, their language) of what a term may be called in a text; titles rank 0, abbreviations 1."""
-    for code in dict.fromkeys((language, main)):
-        if code in term.title:
-            yield 0, re.sub(r"(?<=\S)\s+\([^)]*\)$", "", term.title[code]), code
-    if term.abbreviation and re.search(r"\w\w", term.abbreviation) and not re.fullmatch(r"§+ *\d+", term.abbreviation):
-        yield 1, term.abbreviation, main
-    for synonym in term.synonyms:
-        if sum(c.isupper() for c in synonym) > 1 or re.search(r"\d", synonym):
-            yield 2, synonym, main
-
-
-# Most words of a glossary stand in few texts, and in a build after a small change in none.
-@lru_cache(maxsize=16_384)
-def _compiled(wording: str, flags: int) -> re.Pattern[str]:
-    return re.compile(wording, flags)
-
-
-def _pattern(words: str, grammar: Grammar) -> tuple[str, int, set[str]]:
-    """What matches `words` in a text, and every word such a match can begin with."""
-    parts = re.split(r"(\w+)", words)
-    first = next(index for index in (0, 1) if parts[index])
-    pieces, starts = [], {parts[0].strip()} if parts[0] else set()
-    inflected = parts[1] if len(parts) > 3 else ""
-    adjective = next((e for e in grammar.adjectives if inflected.endswith(e) and len(inflected) > len(e) + 2), "")
-    for index, part in enumerate(parts):
-        if index % 2 == 0:
-            pieces.append("".join(r"\s+" if c.isspace() else "['’]" if c in "'’" else re.escape(c) for c in part))
-            continue
-        if index == 1 and adjective:
-            stem, endings = part.removesuffix(adjective), grammar.adjectives
-        else:
-            stem, endings = part, ("", *grammar.endings)
-        pieces.append(f"{re.escape(stem)}(?:{'|'.join(sorted(endings, key=len, reverse=True))})")
-        if index == first == 1:
-            starts = {stem + ending for ending in endings}
-    # A word may be small where the title is capital: all of it, or only what nouns leave small.
-    flags = re.NOFLAG if grammar.nouns_are_capital else re.IGNORECASE
-    if first == 1 and adjective:
-        letter = pieces[1][0]
-        pieces[1] = f"[{letter.upper()}{letter.lower()}]{pieces[1][1:]}"
-        starts |= {word[0].lower() + word[1:] for word in starts}
-    if flags:
-        starts |= {change for word in starts for change in (word.lower(), word[0].upper() + word[1:], word.upper())}
-    # Parts of compounds, addresses and file names are no words of their own.
-    pattern = rf"(?<![\w.@/\-‑]){''.join(pieces)}(?![\w@\-‑]|[./]\w)"
-    return pattern, int(flags), starts
 
 
 def _texts(html: str) -> Iterator[tuple[int, int]]:
