@@ -15,7 +15,8 @@ from conftest import ROOT, SECOND, TODAY, build, inside, write
 from hub.checks.project.legal import release as checks_of_release
 from hub.facts import legal
 from hub.hub import Hub, assemble
-from hub.pages.reader import Reader, prefilled
+from hub.pages.reader import Reader
+from hub.pages.reader.links import prefilled
 from hub.reading.catalog import load
 from hub.reading.languages import catalogue, texts
 from hub.reading.languages.catalogue import Translation
