@@ -45,6 +45,7 @@ ELSEWHERE = {
     "basis": "decides which durations are called estimates",
     "Accessibility.status": "its words stand beside the law's, in partials/facts.html",
     "Accessibility.method": "the same",
+    "Topic.drawing": "chooses a picture beside the topic’s own words",
     "Editing.cms": "for the editorial interface, on no page",
     "Editing.backend": "the same",
 }
