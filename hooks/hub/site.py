@@ -5,6 +5,7 @@ Whoever builds, serves or publishes only hands these files over; so every host a
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
@@ -31,7 +32,6 @@ from hub.pages.render import Task, former
 from hub.pages.render.page import Page, packed, unpacked
 from hub.pages.written import Text
 from hub.reading import engine
-from hub.reading.catalog import no_collection
 from hub.reading.content import Content
 from hub.reading.findings import InvalidData, Problem, problem
 from hub.reading.markup import policy
@@ -68,13 +68,17 @@ def made(
     Raises `InvalidData` with every finding, `languages.NotOffered`, and `findings.Fault` for what is wrong in theme,
     templates or tools.
     """
-    with no_collection():
-        return _made(root, today, only, address, part=part, keep=keep)
-
-
-def _made(root: Path, today: date, only: list[str] | None, address: str, *, part: bool, keep: Path | None) -> Site:
     theme = assets.read(*engine.layers(root, templates.FOLDER))
     hub = assemble(root, today, only, address, theme.names, part=part)
+    # Records stay to the end; whoever looks for garbage need not look among them each time.
+    gc.freeze()
+    try:
+        return _made(root, hub, theme, keep)
+    finally:
+        gc.unfreeze()
+
+
+def _made(root: Path, hub: Hub, theme: assets.Assets, keep: Path | None) -> Site:
     known = places.files(hub)
     hub = replace(hub, assets={**theme.names, **known.names})
     env = templates.environment(root)

@@ -117,7 +117,10 @@ class Kept:
         if self._path is None:
             return
         new = [(self._world, name, *_row(one)) for name, one in self._now.items() if self._before.get(name) is not one]
-        gone = [(self._world, name) for name in self._before.keys() - self._now.keys() if self._is_gone(name)]
+        # For pieces of a sort nobody asks where the whole is still right.
+        asked = {_sort(name) for name in self._now}
+        unasked = self._before.keys() - self._now.keys()
+        gone = [(self._world, name) for name in unasked if not name.startswith("piece ") or _sort(name) in asked]
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as store, store:
             store.execute("begin immediate")
             store.execute(
@@ -126,11 +129,6 @@ class Kept:
             store.executemany("delete from things where world = ? and name = ?", gone)
             store.executemany("insert or replace into things values (?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
             _make_room(store)
-
-    def _is_gone(self, name: str) -> bool:
-        """Whether nobody has asked for it; for pieces of a sort nobody asks where the whole is still right."""
-        sort = name.split(" ")[:2]
-        return sort[0] != "piece" or any(other.split(" ")[:2] == sort for other in self._now)
 
     def _holds(self, thing: Thing, given: str) -> bool:
         if thing.given != given or not thing.since <= self._today <= thing.until:
@@ -183,6 +181,10 @@ class Kept:
         for suffix in ("", "-journal"):
             with suppress(OSError):
                 Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+
+
+def _sort(name: str) -> str:
+    return " ".join(name.split(" ")[:2])
 
 
 def _row(thing: Thing) -> tuple[Any, ...]:
