@@ -86,6 +86,17 @@ def test_a_value_that_nothing_is_known_to_follow_stands_on_its_last_day() -> Non
     assert [("ends", "2026-12-31"), ("begins", "2027-01-02")] == values(now, {"value": "2", "valid_from": "2027-01-02"})
 
 
+def test_an_entry_of_a_figure_has_the_value_it_is_about() -> None:
+    """The one that begins or ends, not the one beside it."""
+    one = figure(
+        "zahl", values=[{"value": "1", "valid_until": "2026-12-31"}, {"value": "2", "valid_from": "2027-02-01"}]
+    )
+
+    found = agenda.days([], [], [one], TODAY)
+
+    assert one.values == [entry.value for entry in found if isinstance(entry, agenda.ValueDay)]
+
+
 @pytest.mark.parametrize("group", ["funding", "result"])
 def test_what_was_true_of_its_time_changes_on_no_day(group: str) -> None:
     """A budget or a result does not run out."""
