@@ -74,7 +74,7 @@ def test_an_installed_engine_makes_a_project_and_builds_it(programs: Path, tmp_p
     page = (site / "de/offers/example-offer/index.html").read_text(encoding="utf-8")
     assert '<p class="own">own</p>' in page and "Was es hier gibt" in page and "Partner" in page
     (styles,) = site.glob("assets/css/site.*.css")
-    assert ".own {" in styles.read_text(encoding="utf-8") and "--" in styles.read_text(encoding="utf-8")
+    assert ".own{" in styles.read_text(encoding="utf-8") and "--" in styles.read_text(encoding="utf-8")
     assert [] == broken_links(site)
 
 
