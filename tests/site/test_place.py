@@ -210,7 +210,7 @@ def test_without_recorded_places_there_is_no_list_of_them() -> None:
     for id, district in hub.records(District).items():
         hub.records(District)[id] = district.model_copy(update={"places": []})
     env = environment(ROOT)
-    pages = generated(hub, env)
+    pages = {page.address: page for page in generated(hub, env)}
     documents = [Documents(hub, env).generated(page) for page in pages.values() if page.kind in ("role", "district")]
 
     assert not [address for address in pages if address.endswith("districts/places/")]

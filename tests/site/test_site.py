@@ -217,7 +217,7 @@ def test_a_build_can_be_restricted_to_some_languages(second: Path) -> None:
     ("environment", "said"),
     [
         ({"HUB_TODAY": "tomorrow"}, "HUB_TODAY=tomorrow"),
-        ({"HUB_LANGUAGES": "nl,xx"}, "HUB_LANGUAGES: xx"),
+        ({"HUB_LANGUAGES": "nl,xx"}, "HUB_LANGUAGES: „xx“"),
     ],
 )
 def test_a_wrong_setting_is_said_without_traceback(environment: dict[str, str], said: str, second: Path) -> None:

@@ -17,10 +17,13 @@ def folder(name: str) -> Path:
     return packed if packed.exists() else HOME.parents[1] / name
 
 
-def layers(root: Path, name: str) -> list[Path]:
-    """Where files of a folder are looked for: the project's own first, then what the engine brings.
+def is_whole(root: Path) -> bool:
+    """Whether a project holds the engine itself, so that nothing that is missing there comes from elsewhere."""
+    return (root / "hooks" / "hub").is_dir()
 
-    A checkout that holds the engine itself is whole: nothing that is missing there comes from elsewhere.
-    """
+
+def layers(root: Path, name: str) -> list[Path]:
+    """Where files of a folder are looked for: the project's own first, then, unless it is whole, what the engine
+    brings."""
     own = root / name
-    return [own] if (root / "hooks" / "hub").is_dir() else [own, folder(name)]
+    return [own] if is_whole(root) else [own, folder(name)]

@@ -29,14 +29,14 @@ const ALIKE = {
   ß: "ss", ı: "i", đ: "d", ð: "d", ł: "l", ø: "o", æ: "ae", œ: "oe", þ: "th", ς: "σ",
   ى: "ي", ی: "ي", ک: "ك", ة: "ه", ٱ: "ا", ґ: "г", ʼ: " ",
 };
-const APOSTROPHE = /(?<=[\u0400-\u052f])['`\u00b4\u02bc\u02b9\u2018\u2019\u2032\uff07](?=[\u0400-\u052f])/g;
+const APOSTROPHE = /([\u0400-\u052f])['`\u00b4\u02bc\u02b9\u2018\u2019\u2032\uff07](?=[\u0400-\u052f])/g;
 const ARTICLE = /^(?:(?:[وفبكل]?ال|[وف]?لل)(?=.{3,}))+/u;
 // “And”, “in”, “to” of Arabic and the elided words of French, written in one with the word they stand before.
 const LED = /^(?:[وفبكل]|(?:[ldjmns]|qu)(?=[aeiouyh]))(?=.{3,})/u;
 const DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
 
 export function cut(text) {
-  const joined = text.replace(THOUSANDS, "$1").toLowerCase().replace(APOSTROPHE, "");
+  const joined = text.replace(THOUSANDS, "$1").toLowerCase().replace(APOSTROPHE, "$1");
   const plain = joined.normalize("NFKD").replace(UNWRITTEN, "");
   const even = plain.replace(DIGITS, (digit) => digit.charCodeAt(0) & 15).replace(/./gsu, (sign) => ALIKE[sign] || sign);
   const words = (even.match(/[\p{L}\p{M}\p{N}]+/gu) || []).map((word) => word.replace(ARTICLE, ""));

@@ -15,6 +15,7 @@ from hub.editorial import revision
 from hub.editorial.changes import compare
 from hub.editorial.revision import RevisionError, commit, extract
 from hub.hub import Hub, assemble
+from hub.reading import engine
 from hub.reading.catalog import Catalog, load
 from hub.reading.findings import InvalidData, errors
 from hub.reading.languages import load as languages
@@ -164,6 +165,9 @@ def _extracted(call: Call, name: str, stack: ExitStack) -> Path:
     # A copy, because Windows does not let everybody make links.
     if (call.root / "overrides").is_dir():
         shutil.copytree(call.root / "overrides", folder / "overrides")
+    if engine.is_whole(call.root):
+        # Else words that this checkout has not would come from the engine that runs, in this state only.
+        (folder / "hooks" / "hub").mkdir(parents=True)
     return folder
 
 
