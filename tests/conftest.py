@@ -60,10 +60,12 @@ def write(folder: Path, files: dict[str, str | bytes]) -> None:
 
 def copy_engine(folder: Path) -> None:
     """The engine and theme of this checkout, as another region would take them over, compiled."""
+    # What another worker compiles at this moment has such a name, and another one when it comes to be copied.
+    unfinished = shutil.ignore_patterns("*.tmp", "*.pyc.*")
     for name in ENGINE:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name)
+            shutil.copytree(source, folder / name, ignore=unfinished)
         else:
             shutil.copy(source, folder / name)
 
