@@ -67,18 +67,14 @@ class Report:
         for note in self.notes:
             yield f"> {plain(note)}"
         if self.changes.lost:
-            listed = [f"- {plain(self._lost(one))}" for one in self.changes.lost[:50]]
-            if len(self.changes.lost) > 50:
-                listed.append(f"- {self.call.say('further', n=len(self.changes.lost) - 50)}")
-            yield f"**{self.call.say('lost')}**\n\n" + "\n".join(listed)
+            listed = [f"- {plain(self._lost(one))}" for one in self.changes.lost]
+            yield f"**{self.call.say('lost')}**\n\n" + self._first(listed, 50)
         for change in self.changes.records:
             lines = [f"**{plain(self._head(change))}** – {self._where(change, markdown=True)}"]
             if self._hint(change):
                 lines += ["", plain(self._hint(change))]
             listed = [self._line(value) for value in change.fields]
-            shown = "\n".join(listed[:MOST_FIELDS])
-            if len(listed) > MOST_FIELDS:
-                shown += f"\n- {self.call.say('further', n=len(listed) - MOST_FIELDS)}"
+            shown = self._first(listed, MOST_FIELDS)
             if change.state == "new" and listed:
                 lines += ["", details(self.call.say("values", n=len(listed)), shown)]
             elif listed:
@@ -88,19 +84,14 @@ class Report:
             yield "\n".join(lines)
         if self.changes.pages:
             listed = [f"- {self._linked(page.address)} ({plain(self._page(page))})" for page in self.changes.pages]
-            body = "\n".join(listed[:200])
-            if len(listed) > 200:
-                body += f"\n- {self.call.say('further', n=len(listed) - 200)}"
-            yield details(self._counts(), body)
+            yield details(self._counts(), self._first(listed, 200))
         elif self.changes.pages == [] and not self._is_empty():
             yield self.call.say("same-pages")
         if self.changes.form:
             yield f"{self.call.say('form', n=len(self.changes.form))}."
         if self.changes.files:
-            listed = [f"- {code(name)}" for name in self.changes.files[:50]]
-            if len(self.changes.files) > 50:
-                listed.append(f"- {self.call.say('further', n=len(self.changes.files) - 50)}")
-            yield f"{self.call.say('files')}:\n\n" + "\n".join(listed)
+            listed = [f"- {code(name)}" for name in self.changes.files]
+            yield f"{self.call.say('files')}:\n\n" + self._first(listed, 50)
         for differing, addresses in self._differences().items():
             text = [line if len(line) <= 600 else line[:598] + " …" for line in differing[:MOST_LINES]]
             if len(differing) > MOST_LINES:
@@ -109,6 +100,11 @@ class Report:
             if len(addresses) > 1:
                 summary += f" {self.call.say('further', n=len(addresses) - 1)}"
             yield details(summary, block(text, "diff"))
+
+    def _first(self, lines: list[str], most: int) -> str:
+        """The first lines of a list, and how many more there are."""
+        more = [f"- {self.call.say('further', n=len(lines) - most)}"] if len(lines) > most else []
+        return "\n".join([*lines[:most], *more])
 
     def _differences(self) -> dict[tuple[str, ...], list[str]]:
         """Addresses by what differs there: a summary stands on many pages, and is shown once."""
