@@ -28,7 +28,7 @@ import warm
 from browsers import CHROMIUM, QUIET
 from hub import cli
 from hub.hub import Hub, assemble
-from hub.pages.templates import compile_all
+from hub.pages.templates import PROJECTS, compile_all
 from hub.reading import engine, languages
 from sites import Served
 
@@ -139,7 +139,7 @@ def pytest_configure(config: pytest.Config) -> None:
     that would take longer than the tests."""
     if not {"PYTEST_XDIST_WORKER", "MUTANT_UNDER_TEST"} & os.environ.keys():
         compileall.compile_dir(ROOT / "hooks", quiet=1)
-        compile_all(ROOT)
+        compile_all(*(ROOT / project for project in PROJECTS))
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

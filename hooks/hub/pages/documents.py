@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from hub.hub import Hub
 from hub.pages.reader import Reader, lacking
@@ -17,7 +19,7 @@ from hub.pages.templates import context, located
 from hub.pages.written import Text
 from hub.reading.languages import Language
 from hub.reading.languages.texts import PAGES
-from hub.records import KINDS
+from hub.records import KINDS, addresses
 
 MAIN = "main.html"
 
@@ -120,8 +122,22 @@ class Documents:
             "spoken": [],
             "original": next((own for own in self._hub.settings.languages.authored if own in self._hub.languages), ""),
             "page": sheet,
+            "shared": partial(self._shared, reader),
         }
         with located():
             html = self._templates.get_template(template).render(context(reader), **given | more)
         html = lacking.marked(html)
         return isolated(html) if language.direction == "rtl" else html
+
+    def _shared(self, reader: Reader, template: str, **given: str | bool) -> Markup:
+        """A part that all pages of a folder have alike: a template that knows neither page nor record, only what is
+        given here. It is made once for each folder and what is given, as on a page of the folder that does not exist.
+        """
+        there = addresses.sibling(reader.address)
+        key = ("shared", template, there, reader.language.code, *map(repr, given.items()))
+
+        def make() -> str:
+            beside = Reader(self._hub, reader.language, there)
+            return self._templates.get_template(template).render(context(beside), **given).strip()
+
+        return Markup(self._hub.memory.once(key, make))  # noqa: S704 - made by a template

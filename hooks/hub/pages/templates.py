@@ -51,6 +51,8 @@ from hub.records.values import dialled
 FOLDER = "overrides"
 _ENGINE = "engine"
 """What stands before the name of a template of the engine where the project has one of the same name"""
+PROJECTS = (Path(), Path("elsewhere"))
+"""The engine's own, and one that only uses it: there, the files of the templates have other names"""
 FILTERS: dict[str, Callable[..., Any]] = {
     "dialled": dialled,
     "host": lambda address: urlsplit(address).hostname or address,
@@ -131,9 +133,17 @@ class Templates(Environment):
     asked: Callable[[str], None] = staticmethod(lambda name: None)
     """Told the name of each template that is used"""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str, Template] = {}
+
     def _load_template(self, name: Any, globals: Any) -> Template:
         self.asked(name)
-        return super()._load_template(name, globals)
+        # Templates do not change while a site is built, and a page asks for dozens.
+        found = self._loaded.get(name)
+        if found is None or globals:
+            found = self._loaded[name] = super()._load_template(name, globals)
+        return found
 
     def source(self, name: str) -> str:
         """What stands in a template; nothing where there is none."""
@@ -233,18 +243,19 @@ def _fault(error: TemplateError) -> TemplateFault:
     return TemplateFault(f"{name}:{line}:1: {error.message or type(error).__name__}")
 
 
-def compile_all(root: Path) -> None:
-    """Compile every template that is not kept compiled, also where Python is told to keep nothing."""
+def compile_all(*roots: Path) -> None:
+    """Compile every template of these projects that is not kept compiled, also where Python is told to keep nothing."""
     told, sys.dont_write_bytecode = sys.dont_write_bytecode, False
     try:
-        env = environment(root)
-        for name in env.list_templates(["html"]):
-            # By their second names they are compiled when a project asks for them.
-            if not name.startswith(f"{_ENGINE}/"):
-                env.get_template(name)
+        for root in roots:
+            env = environment(root)
+            for name in env.list_templates(["html"]):
+                # By their second names they are compiled when a project asks for them.
+                if not name.startswith(f"{_ENGINE}/"):
+                    env.get_template(name)
     finally:
         sys.dont_write_bytecode = told
 
 
 if __name__ == "__main__":
-    compile_all(Path())
+    compile_all(*PROJECTS)

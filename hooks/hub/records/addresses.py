@@ -119,6 +119,12 @@ def folder(here: str) -> str:
     return here.removesuffix("/").rpartition("/")[0]
 
 
+def sibling(here: str) -> str:
+    """The address of a page beside the one at `here` that does not exist; links from both are the same."""
+    above = folder(here)
+    return f"{above}/-/" if above else "-/" if here else ""
+
+
 def relative(here: str, there: str) -> str:
     """A link from the page at `here` to `there`, both below the site's root.
 

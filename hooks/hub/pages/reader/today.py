@@ -27,7 +27,9 @@ class Today:
 
     def coming_events(self) -> list[Event]:
         """Events still to come, the next one first."""
-        return places.events(list(self.hub.records(Event).values()), self.hub.today)[0]
+        return self.hub.memory.once(
+            ("coming events",), lambda: places.events(self.hub.records(Event).values(), self.hub.today)[0]
+        )
 
     def changes(self, state: str) -> list[Change]:
         """Expected changes in a state of `status.of_change`, the earliest first."""
