@@ -8,7 +8,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SHIPPED = ("overrides", "deploy", ".github/workflows", ".gitlab-ci.yml")
+SHIPPED = ("overrides", "deploy", ".github/workflows", ".gitlab-ci.yml", "CHANGELOG.md", "CHANGELOG.de.md")
 ADAPTER = ("site_build.py", "preview.py", "preview.js")
 
 

@@ -62,6 +62,10 @@ ABOUT: dict[str, dict[str, str]] = {
         "de": "Kataloge für Übersetzungen schreiben und auf den Stand der Einträge bringen",
         "en": "write catalogues for translations and bring them up to date with the records",
     },
+    "upgrade": {
+        "de": "was sich zwischen zwei Versionen für die Daten ändert; bringt sie mit --write auf die neue",
+        "en": "what changes for the data between two versions; with --write brings them to the new one",
+    },
     "wayfinder": {
         "de": "einen Wegfinder zeichnen, seine Wege auflisten oder mit einem früheren Stand vergleichen",
         "en": "draw a wayfinder, list its ways or compare it with an earlier state",
@@ -69,9 +73,13 @@ ABOUT: dict[str, dict[str, str]] = {
 }
 
 
+OUTSIDE = frozenset(["links", "upgrade"])
+"""Those in the folder of that name"""
+
+
 def chosen(name: str) -> Command:
     """The command of that name, which must be one of `ABOUT`."""
-    command: Command = import_module(f"hub.commands.{name}")
+    command: Command = import_module(f"hub.commands.outside.{name}" if name in OUTSIDE else f"hub.commands.{name}")
     return command
 
 

@@ -55,6 +55,13 @@ def _linked(path: Path) -> bool:
     return True
 
 
+def uncommitted(root: Path) -> list[str]:
+    """Paths below `root` that differ from the last commit or are new to git, but for those it ignores. Raises
+    `RevisionError`."""
+    lines = _git(root, "status", "--porcelain=v1", "--no-renames", "-z", "--untracked-files=all", "--", ".")
+    return [os.fsdecode(line[3:]) for line in lines.split(b"\0") if line]
+
+
 def engine_differs(root: Path, base: str, head: str | None) -> bool:
     """Whether engine or theme differ between commit `base` and commit `head`, or the files of the project."""
     between = [base] if head is None else [base, head]

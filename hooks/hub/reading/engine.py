@@ -5,8 +5,11 @@ In a checkout they lie beside `hooks/`; in a package they lie in it (`tools/pack
 
 from __future__ import annotations
 
+import tomllib
+from importlib.metadata import version as installed
 from pathlib import Path
 
+PACKAGE = "regional-knowledge-hub"
 HOME = Path(__file__).resolve().parents[1]
 """The folder of the engine's modules"""
 
@@ -15,6 +18,15 @@ def folder(name: str) -> Path:
     """A folder of the engine's repository, wherever it lies here."""
     packed = HOME / "shipped" / name
     return packed if packed.exists() else HOME.parents[1] / name
+
+
+def version() -> str:
+    """That of the engine that runs: what its checkout says, otherwise what was installed."""
+    about = HOME.parents[1] / "pyproject.toml"
+    if HOME.parent.name == "hooks" and about.is_file():
+        said: str = tomllib.loads(about.read_text(encoding="utf-8"))["project"]["version"]
+        return said
+    return installed(PACKAGE)
 
 
 def is_whole(root: Path) -> bool:

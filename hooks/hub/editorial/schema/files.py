@@ -7,7 +7,7 @@ from typing import Any
 
 from hub.editorial import fmt
 from hub.editorial.forms import issues
-from hub.editorial.schema import definitions, example, explained, labels, reference, vscode
+from hub.editorial.schema import definitions, example, explained, labels, reference, versions, vscode
 from hub.reading import languages, source
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
@@ -30,7 +30,7 @@ def from_models(root: Path, catalog: Catalog) -> dict[str, str]:
     for code, language in languages.load(root, list(reference.WORDS)).items():
         names = {kind: language.word(model.words[1]) for kind, model in KINDS.items()}
         made[labels.document("fields", code)] = reference.reference(code, names)
-    made |= explained.made()
+    made |= explained.made() | versions.made(root)
     for kind, model in KINDS.items():
         path = f"{EXAMPLES}/{kind}.yaml"
         try:

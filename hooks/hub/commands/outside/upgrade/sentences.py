@@ -1,0 +1,81 @@
+"""What `hub upgrade` says."""
+
+from __future__ import annotations
+
+WORDS = {
+    "de": {
+        "since": "Version, der die Daten folgen; sonst die, die pyproject.toml verlangt",
+        "to": "Version, mit der verglichen wird; sonst die des laufenden Programms",
+        "write": "die Dateien ändern; nur ohne offene Änderungen in Git",
+        "same": "Das Projekt folgt schon Version {version}; es ist nichts zu tun.",
+        "between": "Von Version {since} zu {to}:",
+        "which": "{place} verlangt keine bestimmte Version von {package}; bitte mit --since angeben, welcher die Daten "
+        "folgen.",
+        "unknown": "Version {given} ist diesem Programm ({own}) nicht bekannt.{meant} Bekannt sind: {known}.",
+        "meant": " Meinten Sie {hint}?",
+        "backwards": "Von {since} führt kein Weg zurück zu {to}; die frühere Fassung steht in Git.",
+        "only-own": "--write bringt nur zu Version {own} des laufenden Programms, nicht zu {to}.",
+        "no-git": "Der Ordner steht nicht unter Git; bitte erst git init und alles festhalten (commit), damit nichts "
+        "verloren geht.",
+        "uncommitted": "Offene Änderungen in Git: {n}, die erste in {path}; bitte erst festhalten (commit) oder "
+        "zurücknehmen. Nichts wurde geändert.",
+        "both": "{path}:{line}: Hier stehen {old} und {new}; bitte nur {new} stehen lassen. Nichts wurde geändert.",
+        "both-files": "Es gibt {old} und {new}; bitte nur {new} behalten. Nichts wurde geändert.",
+        "kept": "{path}: ließ sich nicht ohne Verlust umschreiben; nichts wurde geändert. Bitte melden Sie das.",
+        "unwritable": "{path}: lässt sich nicht schreiben: {reason}. Alles ist, wie es war.",
+        "todo": "Das ändert --write:",
+        "done": "Geändert:",
+        "by-hand": "Das bleibt von Hand zu tun:",
+        "renamed": "{path}:{line}:{column}: {old} heißt jetzt {new}",
+        "moved": "{old} heißt jetzt {new}",
+        "parted": "{old} wird nicht mehr gelesen; was das Programm dort hatte, steht jetzt in {new}",
+        "line": "{path}: neue Zeile {words}",
+        "pin": "{path}: Version {old} wird {new}",
+        "fields": "Felder, die neu oder anders sind:",
+        "field-new": "{path}: neu. {words}",
+        "field-group": "{path}: neue Gruppe von Feldern",
+        "field-required": "{path}: muss jetzt ausgefüllt sein. {words}",
+        "choice-new": "{path}: neue Werte {choices}",
+        "choice-gone": "{path}: diese Werte gibt es nicht mehr: {choices}",
+        "next": "Weiter: hub upgrade{given} --write, dann hub check.",
+        "next-written": "Weiter: die neue Version einrichten (make .venv/ready), dann hub check; git diff zeigt, was "
+        "sich geändert hat.",
+    },
+    "en": {
+        "since": "version that the data follow; otherwise the one that pyproject.toml asks for",
+        "to": "version to compare with; otherwise that of the program that runs",
+        "write": "change the files; only where git has no uncommitted changes",
+        "same": "The project follows version {version} already; there is nothing to do.",
+        "between": "From version {since} to {to}:",
+        "which": "{place} asks for no certain version of {package}; please say with --since which one the data follow.",
+        "unknown": "This program ({own}) does not know version {given}.{meant} It knows: {known}.",
+        "meant": " Did you mean {hint}?",
+        "backwards": "There is no way back from {since} to {to}; git has the former state.",
+        "only-own": "--write only leads to version {own} of the program that runs, not to {to}.",
+        "no-git": "The folder is not under git; please call git init and commit everything first, so that nothing is "
+        "lost.",
+        "uncommitted": "Uncommitted changes in git: {n}, the first in {path}; please commit or undo them first. "
+        "Nothing was changed.",
+        "both": "{path}:{line}: {old} and {new} both stand here; please leave only {new}. Nothing was changed.",
+        "both-files": "There are {old} and {new}; please keep only {new}. Nothing was changed.",
+        "kept": "{path}: could not be rewritten without loss; nothing was changed. Please report this.",
+        "unwritable": "{path}: cannot be written: {reason}. Everything is as it was.",
+        "todo": "This is what --write changes:",
+        "done": "Changed:",
+        "by-hand": "This is left to do by hand:",
+        "renamed": "{path}:{line}:{column}: {old} is {new} now",
+        "moved": "{old} is {new} now",
+        "parted": "{old} is no longer read; what the program had there stands in {new} now",
+        "line": "{path}: new line {words}",
+        "pin": "{path}: version {old} becomes {new}",
+        "fields": "Fields that are new or different:",
+        "field-new": "{path}: new. {words}",
+        "field-group": "{path}: a new group of fields",
+        "field-required": "{path}: must be filled now. {words}",
+        "choice-new": "{path}: new values {choices}",
+        "choice-gone": "{path}: these values are gone: {choices}",
+        "next": "Next: hub upgrade{given} --write, then hub check.",
+        "next-written": "Next: set the new version up (make .venv/ready), then hub check; git diff shows what has "
+        "changed.",
+    },
+}
