@@ -11,9 +11,10 @@
 # make coverage   lines and branches that quick tests reach in the modules that decide, against a floor
 # make audit-mutations   change these modules piece by piece and look whether a test notices; takes minutes
 # make audit-dependencies   look the locked packages up among known vulnerabilities
+# make handbook   the handbook as a website in handbook/
 # make bench   measure reading, checking and building
 .PHONY: site serve test lint types quick test-elsewhere coverage audit audit-mutations audit-dependencies check search-report \
-        bench clean
+        bench handbook clean
 
 PORT ?= 8000
 ARRANGED = --dist loadgroup --no-loadscope-reorder
@@ -77,6 +78,10 @@ audit-mutations: .venv/ready
 audit-dependencies: .venv/ready
 	tools/audit
 
+handbook: .venv/ready
+	.venv/bin/mkdocs build --strict --config-file docs/mkdocs.yml
+	.venv/bin/mkdocs build --strict --config-file docs/mkdocs.en.yml
+
 bench: .venv/ready
 	.venv/bin/python benchmarks/records.py
 	.venv/bin/python benchmarks/building.py --write
@@ -87,4 +92,4 @@ bench: .venv/ready
 	touch $@
 
 clean:
-	rm -rf .venv .tools .cache site
+	rm -rf .venv .tools .cache site handbook
