@@ -210,6 +210,6 @@ def assemble(
     few = {code for code in coverage if coverage[code].percent < settings.languages.floor and code not in (only or ())}
     chosen = [code for code in chosen if code not in few]
     offered = [code for code in codes if code not in few] if part else chosen
-    linked = languages.load(root, offered, settings.languages.formats)
+    linked = languages.load(root, offered, settings.languages.formats, settings.country.currency)
     made = tuple(chosen) if part else ()
     return Hub(root, today, settings, catalog, graph.build(catalog), linked, site, assets or {}, coverage, made)

@@ -17,6 +17,7 @@ from hub.outputs.exports import vcards
 from hub.pages.reader import Reader
 from hub.records.contacts import Contact, Hours
 from hub.records.kinds.actors import Partner
+from hub.records.singles.country import Telephone
 from hub.records.values import dialled
 from sites import Served, documents
 
@@ -50,6 +51,27 @@ def hub(second: Path, **partners: str) -> Hub:
 def test_a_number_is_dialled_as_a_telephone_can(written: str, number: str) -> None:
     """The zero in brackets is dropped where the country code stands; what lacks its area code reaches nobody."""
     assert number == dialled(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("0531/4701", "+995314701"),
+        ("+49 531 4701", "+495314701"),
+        ("0049 531 4701", "00495314701"),
+        ("115", ""),
+        ("1234", "1234"),
+        ("531 4701", ""),
+    ],
+)
+def test_a_number_of_the_country_is_dialled_from_anywhere(written: str, number: str) -> None:
+    """The country's code takes the place of what is dialled within it only; which numbers are short, it says."""
+    assert number == Telephone(prefix="+99", trunk="0", short=["12nn"]).dialled(written)
+
+
+def test_where_nothing_is_dialled_before_an_area_code_any_number_is_whole() -> None:
+    """As in countries without area codes."""
+    assert "+995314701" == Telephone(prefix="+99").dialled("531 4701")
 
 
 @pytest.mark.parametrize(

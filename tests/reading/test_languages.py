@@ -20,16 +20,16 @@ DE, EN, AR = Language("de"), Language("en"), Language("ar")
 
 def test_money_shows_cents_only_where_there_are_any() -> None:
     """45,934.20 keeps its cents, 50,700 has none."""
-    assert ("50.700\xa0€", "45.934,20\xa0€") == (DE.euro(Decimal("50700")), DE.euro(Decimal("45934.20")))
-    assert ("€50,700", "€13.90") == (EN.euro(Decimal("50700")), EN.euro(Decimal("13.90")))
+    assert ("50.700\xa0€", "45.934,20\xa0€") == (DE.money(Decimal("50700")), DE.money(Decimal("45934.20")))
+    assert ("€50,700", "€13.90") == (EN.money(Decimal("50700")), EN.money(Decimal("13.90")))
 
 
 def test_ranges_carry_the_sign_where_the_language_puts_it() -> None:
     """Once after the numbers in German, before each of them in English."""
     words = Language("de", {"{low} to {high}": "{low} bis {high}", "{n} working days": "{n} Werktage"})
 
-    assert "58 bis 62\xa0€" == words.euro_range(Decimal(58), Decimal(62))
-    assert "€58 to €62" == EN.euro_range(Decimal(58), Decimal(62))
+    assert "58 bis 62\xa0€" == words.money_range(Decimal(58), Decimal(62))
+    assert "€58 to €62" == EN.money_range(Decimal(58), Decimal(62))
 
 
 def test_quantities_have_the_right_number() -> None:

@@ -107,28 +107,6 @@ def test_the_description_for_catalogues_has_what_the_standard_requires() -> None
     assert about["legal"]["license"] in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
-def test_no_region_is_named_in_engine_or_theme() -> None:
-    """Another region takes the engine over as it is: no region, district or partner of this one stands in it."""
-    names: set[str] = set()
-    for folder in ("regions", "districts", "partners"):
-        for path in (ROOT / "data" / folder).glob("*.yaml"):
-            record = yaml.safe_load(path.read_text(encoding="utf-8"))
-            names |= {record["title"]["de"], *record.get("short", {}).values()}
-            if folder != "partners":
-                names.add(path.stem)
-    text = "\n".join(
-        path.read_text(encoding="utf-8")
-        for folder in (ROOT / "hooks", ROOT / "overrides")
-        for path in folder.rglob("*")
-        if path.suffix in (".py", ".html", ".css", ".xml", ".svg", ".js")
-    )
-
-    assert len(names) > 50
-    found = {word for word in names if len(word) > 3 and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)}
-    # “Jobcenter” and the like are kinds of organisation, not names of one.
-    assert set() == found
-
-
 def test_nothing_that_starts_a_build_sets_a_zone_of_its_own() -> None:
     """The timer alone needs one, to fire shortly after the hub's midnight: it is the zone in data/hub.yaml."""
     zone = yaml.safe_load((ROOT / "data/hub.yaml").read_text(encoding="utf-8"))["time_zone"]

@@ -9,6 +9,7 @@ from hub.checks import exceptions
 from hub.checks.project import content, editing, interface, legal, settings, termbase, theme, translations
 from hub.checks.records import (
     amounts,
+    country,
     dates,
     evidence,
     figures,
@@ -26,6 +27,7 @@ from hub.reading.findings import Problem
 
 RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     references.check,
+    country.check,
     texts.check,
     dates.check,
     evidence.check,

@@ -42,8 +42,8 @@ def amount(figure: Figure, value: Value, language: Language, *, bare: bool = Fal
     if value.date is not None:
         return language.date(value.date)
     if value.minimum is not None and value.maximum is not None:
-        if figure.unit == "eur" and not bare:
-            return language.euro_range(value.minimum, value.maximum)
+        if figure.is_money and not bare:
+            return language.money_range(value.minimum, value.maximum)
         low = language.number(value.minimum)
         high = language.number(value.maximum) if bare else _with_unit(figure, value.maximum, language)
         return language.word("{low} to {high}", low=low, high=high)
@@ -53,8 +53,8 @@ def amount(figure: Figure, value: Value, language: Language, *, bare: bool = Fal
 
 
 def _with_unit(figure: Figure, number: Decimal, language: Language) -> str:
-    if figure.unit == "eur":
-        return language.euro(number)
+    if figure.is_money:
+        return language.money(number)
     if figure.unit == "percent":
         return language.percent(number)
     if figure.unit == "count":

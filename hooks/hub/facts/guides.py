@@ -225,7 +225,7 @@ def bill_words(bill: Bill, language: Language) -> str:
 
 
 def _amount(low: Decimal, high: Decimal, language: Language) -> str:
-    return language.euro(low) if low == high else language.euro_range(low, high)
+    return language.money(low) if low == high else language.money_range(low, high)
 
 
 def roles(guide: Guide) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hub.records import Settings
+from hub.records.values import Name
 
 Location = tuple[str, ...]
 
@@ -70,6 +71,12 @@ REQUIRED: dict[str, tuple[Location, ...]] = {
     "contribute": (("report", "email"),),
 }
 """What a publication needs, by the page that shows it. Pages and `hub check --release` both read this."""
+
+EVERY: tuple[Location, ...] = tuple(dict.fromkeys(place for places in REQUIRED.values() for place in places))
+ALWAYS: tuple[Location, ...] = (("publisher", "approved"), ("report", "email"))
+"""What no law asks for but readers do"""
+COUNTRY = ("code", "currency", "telephone", "postcode", "district_types", "partner_types", "duties")
+"""What a region has to say about its country, in the order to do it"""
 
 STATEMENT_DAYS = 365
 """After how many days the accessibility statement must be looked at again."""
@@ -133,7 +140,18 @@ def value(settings: Settings, location: Iterable[str]) -> Any:
 def missing(settings: Settings, page: str | None = None) -> list[Location]:
     """What is still to be filled in, in the order of the list; only for one page where given."""
     wanted = [place for name, places in REQUIRED.items() if page in (None, name) for place in places]
-    return [place for place in wanted if not _given(settings, place)]
+    laws = demanded(settings)
+    # Where no duties are listed, all are asked for that any country is known to have.
+    return [place for place in wanted if (not laws or place in (*laws, *ALWAYS)) and not _given(settings, place)]
+
+
+def demanded(settings: Settings) -> dict[Location, list[Name]]:
+    """Which provisions demand a fact, as far as the country's duties are listed."""
+    found: dict[Location, list[Name]] = {}
+    for duty in settings.country.demands:
+        for fact in duty.facts:
+            found.setdefault(tuple(fact.split(".")), []).append(duty.law)
+    return found
 
 
 def _given(settings: Settings, location: Location) -> bool:

@@ -135,9 +135,11 @@ class Places:
         """(to come, all others)."""
         return places.events(records, self.reader.hub.today)
 
-    def partners(self, region: str, type: str) -> list[Partner]:
-        """Partners of one type in a region."""
-        return [p for p in self.reader.library.all(Partner) if region in p.regions and p.type == type]
+    def welcoming(self, region: str) -> list[Partner]:
+        """Partners in a region that newcomers go to first."""
+        types = self.reader.hub.settings.country.partner_types
+        first = {id for id, type in types.items() if type.welcome}
+        return [p for p in self.reader.library.all(Partner) if region in p.regions and p.type in first]
 
     def _located(self, kind: str) -> list[Partner | Offer | Project | Event]:
         return [record for record in self.reader.library.all(kind) if isinstance(record, LOCATED)]

@@ -16,24 +16,10 @@ from hub.records.kinds.faqs import Faq
 from hub.records.kinds.guides import Guide
 from hub.records.kinds.reference import Term, Topic
 from hub.records.kinds.work import Event, Offer
-from hub.records.values import dialled
 
 _WORDED = frozenset(["HowTo", "FAQPage", "Event"])
 Data = dict[str, Any]
 """An object of JSON-LD"""
-AUTHORITIES = frozenset(
-    [
-        "kommune",
-        "kommunalverband",
-        "auslaenderbehoerde",
-        "agentur-fuer-arbeit",
-        "jobcenter",
-        "landesbehoerde",
-        "bundesbehoerde",
-        "ministerium",
-        "anerkennungsstelle",
-    ]
-)
 
 
 def data(record: Record, reader: Reader) -> Data | None:
@@ -94,12 +80,13 @@ def _topic(topic: Topic, reader: Reader) -> Data | None:
 
 
 def _organisation(partner: Partner, reader: Reader) -> Data:
-    kind = "GovernmentOrganization" if partner.type in AUTHORITIES else "Organization"
+    country = reader.hub.settings.country
+    kind = "GovernmentOrganization" if country.partner_type(partner.type).authority else "Organization"
     found = {"@type": kind, **_named(partner, reader)}
     for contact in partner.contacts:
         if contact.last_known(reader.hub.today):
             continue
-        phone = dialled(contact.phone) if contact.phone else None
+        phone = country.telephone.dialled(contact.phone) if contact.phone else None
         for name, value in (("url", contact.web), ("telephone", phone), ("email", contact.email)):
             if value:
                 found.setdefault(name, value)
@@ -112,7 +99,7 @@ def _offer(offer: Offer, reader: Reader) -> Data | None:
     if offer.status == "ended":
         return None
     providers = [reader.library.get(Partner, id) for id in offer.providers]
-    public = all(provider.type in AUTHORITIES for provider in providers)
+    public = all(reader.hub.settings.country.partner_type(provider.type).authority for provider in providers)
     found = {
         "@type": "GovernmentService" if public else "Service",
         **_named(offer, reader),

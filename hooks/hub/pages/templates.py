@@ -46,7 +46,6 @@ from hub.reading import engine
 from hub.reading.findings import Fault
 from hub.reading.languages import Language
 from hub.records import vocabulary
-from hub.records.values import dialled
 
 FOLDER = "overrides"
 _ENGINE = "engine"
@@ -54,7 +53,6 @@ _ENGINE = "engine"
 PROJECTS = (Path(), Path("elsewhere"))
 """The engine's own, and one that only uses it: there, the files of the templates have other names"""
 FILTERS: dict[str, Callable[..., Any]] = {
-    "dialled": dialled,
     "host": lambda address: urlsplit(address).hostname or address,
     "json": lambda value: json.dumps(value, ensure_ascii=False),
     "named": lambda id, kind: (kind, id),

@@ -39,6 +39,8 @@ _OURS = {
     "value-email",
     "value-phone",
     "value-postcode",
+    "value-key",
+    "value-mask",
     "value-time-zone",
     "value-time",
 }

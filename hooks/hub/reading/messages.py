@@ -285,14 +285,32 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "“{value}” is not an e-mail address.",
     },
     "value-phone": {
-        "de": "„{value}“ kann niemand wählen. Erwartet wird eine ganze Nummer mit Vorwahl, z. B. „0531 470-1“, "
-        "„+49 531 4701“ oder „115“; erlaubt sind Ziffern, Leerzeichen, +, /, ( ) und -.",
-        "en": "Nobody can dial “{value}”. A whole number with its area code is expected, e.g. “0531 470-1”, "
-        "“+49 531 4701” or “115”; allowed are digits, blanks, +, /, ( ) and -.",
+        "de": "„{value}“ kann niemand wählen. Erwartet wird eine ganze Nummer mit Vorwahl, wie man sie im Land "
+        "oder aus dem Ausland wählt; erlaubt sind Ziffern, Leerzeichen, +, /, ( ) und -.",
+        "en": "Nobody can dial “{value}”. A whole number with its area code is expected, as it is dialled in the "
+        "country or from abroad; allowed are digits, blanks, +, /, ( ) and -.",
     },
     "value-postcode": {
-        "de": "„{value}“ ist keine Postleitzahl. Erwartet werden fünf Ziffern, z. B. „01067“.",
-        "en": "“{value}” is not a postcode. Five digits are expected, e.g. “01067”.",
+        "de": "„{value}“ ist keine Postleitzahl: Möglich sind Ziffern, Großbuchstaben und Striche.",
+        "en": "“{value}” is not a postcode: possible are digits, capital letters and hyphens.",
+    },
+    "value-key": {
+        "de": "„{value}“ ist kein amtlicher Schlüssel: Möglich sind Ziffern, Großbuchstaben und Striche.",
+        "en": "“{value}” is not an official key: possible are digits, capital letters and hyphens.",
+    },
+    "value-mask": {
+        "de": "„{value}“ ist keine Form: n steht für eine Ziffer, a für einen Großbuchstaben, alles andere für sich.",
+        "en": "“{value}” is no form: n stands for a digit, a for a capital letter, all else for itself.",
+    },
+    "country-form": {
+        "de": "„{value}“ hat nicht die Form, die in hub.yaml unter „country“ steht: {forms} (n: Ziffer, a: "
+        "Großbuchstabe).",
+        "en": "“{value}” does not have the form that “country” in hub.yaml gives: {forms} (n: digit, a: capital "
+        "letter).",
+    },
+    "duty-fact": {
+        "de": "„{name}“ ist keine Angabe, die die Rechtsseiten zeigen.",
+        "en": "“{name}” is no fact that the legal pages show.",
     },
     "value-time": {
         "de": "„{value}“ ist keine Uhrzeit. Erwartet wird Stunde und Minute, z. B. „08:30“.",
@@ -694,8 +712,9 @@ MESSAGES: dict[str, dict[str, str]] = {
         "questions again, or split them into several wayfinders.",
     },
     "outcome-open": {
-        "de": "Das Ergebnis „{id}“ braucht einen Prozess (guides) oder ein Angebot (offers).",
-        "en": "The outcome “{id}” needs a guide (guides) or an offer (offers).",
+        "de": "Das Ergebnis „{id}“ braucht einen Prozess (guides), ein Angebot (offers) oder eine Stelle, die berät "
+        "(roles).",
+        "en": "The outcome “{id}” needs a guide (guides), an offer (offers) or an office that advises (roles).",
     },
     "outcome-contact": {
         "de": "Das Ergebnis „{id}“ nennt keine Stelle (roles).",
@@ -767,6 +786,18 @@ MESSAGES: dict[str, dict[str, str]] = {
     "release-field": {
         "de": "Vor der Veröffentlichung auszufüllen: „{name}“.",
         "en": "To be filled in before publication: “{name}”.",
+    },
+    "release-law": {
+        "de": "Vor der Veröffentlichung auszufüllen: „{name}“. Das verlangt {law}.",
+        "en": "To be filled in before publication: “{name}”. It is demanded by {law}.",
+    },
+    "release-country": {
+        "de": "Von der Region auszufüllen: „country.{name}“. Über dieses Land weiß das Programm nichts.",
+        "en": "To be filled in by the region: “country.{name}”. The program knows nothing about this country.",
+    },
+    "release-origin": {
+        "de": "Vor der Veröffentlichung auszufüllen: die Adresse des Portals, aus dem Einträge übernommen sind.",
+        "en": "To be filled in before publication: the address of the hub that records were taken over from.",
     },
     "release-gaps": {
         "de": "Wo der Maßstab nicht ganz erfüllt ist, muss „accessibility.gaps“ sagen, was nicht barrierefrei ist.",

@@ -120,6 +120,11 @@ class Record(Part):
         "Former ids, the oldest first; their addresses lead here",
         [],
     )
+    origin: Id | None = described(
+        "Portal, aus dem der Eintrag übernommen ist (Kennung aus origins in hub.yaml)",
+        "Hub that the record was taken over from (id from origins in hub.yaml)",
+        None,
+    )
     notes: Words | None = described("Interne Notiz, wird nie veröffentlicht", "Internal note, never published", None)
 
     @property

@@ -33,76 +33,98 @@ class TextMark:
         return {"type": "object", "x-text": self.prose}
 
 
+@dataclass(frozen=True, slots=True)
+class ByCountry:
+    """Marks a value whose form, or of which list it is, the hub's country decides: a postcode, a type of district."""
+
+    name: str
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(core) | {"x-country": self.name}
+
+
 Mark = RefTo | TextMark
 Found = tuple[Mark, tuple[str | int, ...], Any]
+_Wanted = tuple[type, ...]
+_LINKED: _Wanted = (RefTo, TextMark)
+_NATIONAL: _Wanted = (ByCountry,)
 
 
-def walk(model: type[BaseModel], tree: Any, location: tuple[str | int, ...] = ()) -> Iterator[Found]:
+def walk(model: type[BaseModel], tree: Any) -> Iterator[Found]:
     """Every reference and text of a raw tree as (mark, location, value).
 
     Works on the tree, not on the record, so that rules also hold for a record that has wrong fields elsewhere;
     values of an unexpected shape are passed over, because the model has already reported them.
     """
-    if not isinstance(tree, dict):
-        return
-    for name, plan in _plan(model):
-        value = tree.get(name)
-        if value is not None:
-            yield from _follow(plan, value, (*location, name))
+    return _walk(model, tree, (), _LINKED)
+
+
+def by_country(model: type[BaseModel], tree: Any) -> Iterator[tuple[ByCountry, tuple[str | int, ...], Any]]:
+    """The same for every value that the country decides about."""
+    return _walk(model, tree, (), _NATIONAL)
 
 
 @cache
 def is_translated(model: type[BaseModel], name: str) -> bool:
     """Whether the words of a field are translated into further languages."""
-    return any(name == field and plan[0] == "mark" and plan[1].translated for field, plan in _plan(model))
+    return any(name == field and plan[0] == "mark" and plan[1].translated for field, plan in _plan(model, _LINKED))
 
 
-def _follow(plan: Any, value: Any, location: tuple[str | int, ...]) -> Iterator[Found]:
+def _walk(model: type[BaseModel], tree: Any, location: tuple[str | int, ...], wanted: _Wanted) -> Iterator[Any]:
+    if not isinstance(tree, dict):
+        return
+    for name, plan in _plan(model, wanted):
+        value = tree.get(name)
+        if value is not None:
+            yield from _follow(plan, value, (*location, name), wanted)
+
+
+def _follow(plan: Any, value: Any, location: tuple[str | int, ...], wanted: _Wanted) -> Iterator[Any]:
     how, inner = plan
     if how == "mark":
         yield inner, location, value
     elif how == "model":
-        yield from walk(inner, value, location)
+        yield from _walk(inner, value, location, wanted)
     elif how == "list":
         if isinstance(value, list):
             for index, item in enumerate(value):
-                yield from _follow(inner, item, (*location, index))
+                yield from _follow(inner, item, (*location, index), wanted)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _follow(inner, item, (*location, key))
+            yield from _follow(inner, item, (*location, key), wanted)
 
 
 @cache
-def _plan(model: type[BaseModel]) -> list[tuple[str, Any]]:
-    """Which fields of `model` hold references or texts, and how to reach them; worked out once per model."""
+def _plan(model: type[BaseModel], wanted: _Wanted) -> list[tuple[str, Any]]:
+    """Which fields of `model` hold what is wanted, and how to reach them; worked out once per model."""
     plans = []
     for name, info in model.model_fields.items():
         annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-        plan = _shape(annotation)
+        plan = _shape(annotation, wanted)
         if plan is not None:
             plans.append((name, plan))
     return plans
 
 
-def _shape(annotation: Any) -> Any:
+def _shape(annotation: Any, wanted: _Wanted) -> Any:
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         for mark in args[1:]:
-            if isinstance(mark, (RefTo, TextMark)):
+            if isinstance(mark, wanted):
                 return "mark", mark
-        return _shape(args[0])
+        return _shape(args[0], wanted)
     if origin in (Union, UnionType):
         for choice in args:
-            plan = _shape(choice)
+            plan = _shape(choice, wanted)
             if plan is not None:
                 return plan
         return None
     if origin is list:
-        inner = _shape(args[0])
+        inner = _shape(args[0], wanted)
         return ("list", inner) if inner else None
     if origin is dict:
-        inner = _shape(args[1])
+        inner = _shape(args[1], wanted)
         return ("dict", inner) if inner else None
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return ("model", annotation) if _plan(annotation) else None
+        return ("model", annotation) if _plan(annotation, wanted) else None
     return None

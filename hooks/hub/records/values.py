@@ -7,7 +7,7 @@ Schema and field tables are all derived from these annotations, so that no rule 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from hub.records.dates import is_partial_date
-from hub.records.marks import RefTo, TextMark
+from hub.records.marks import ByCountry, RefTo, TextMark
 
 ID_PATTERN = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 LANGUAGE_PATTERN = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?"
@@ -91,18 +91,33 @@ def _has_host(value: str) -> bool:
     return port != 0 and "@" not in parts.netloc and re.fullmatch(r"[^\W_](?:[\w.-]*[^\W_])?", host) is not None
 
 
-SERVICE_NUMBER = re.compile(r"1(?:1[0-9]|16\d{3})")
-"""110, 112, 115 and the harmonised numbers 116 xxx: the only ones that are whole without an area code"""
-WHOLE_NUMBER = re.compile(r"\+[1-9]\d{5,14}|0\d{5,14}")
+def fits(mask: str, value: str) -> bool:
+    """Whether a value has the form of a mask: `n` is a digit, `a` a capital letter, all else stands for itself."""
+    signs = {"n": "[0-9]", "a": "[A-Z]"}
+    return re.fullmatch("".join(signs.get(sign, re.escape(sign)) for sign in mask), value) is not None
 
 
-def dialled(phone: str) -> str:
-    """What a telephone dials for a number as people write it; empty where nobody could reach anyone with it.
+def dialled(phone: str, prefix: str | None = None, trunk: str | None = None, short: Sequence[str] = ()) -> str:
+    """What a telephone dials for a number as people write it; empty where nobody could reach anyone with it. `prefix`,
+    `trunk` and `short` are those of the country, see `Telephone`; with them a number can be dialled from anywhere.
 
-    In `+49 (0)531 …` the zero in brackets is dialled within the country only.
+    In `+99 (0)531 …` the zero in brackets is dialled within the country only.
     """
     bare = re.sub(r"[ ()/-]", "", re.sub(r"^((?:\+|00)[0-9 ]+)\(0\)", r"\1", phone))
-    return bare if SERVICE_NUMBER.fullmatch(bare) or WHOLE_NUMBER.fullmatch(bare) else ""
+    if any(fits(mask, bare) for mask in short) or (not short and _SHORT.fullmatch(bare)):
+        return bare
+    if _ABROAD.fullmatch(bare):
+        return bare
+    within = not prefix or trunk
+    if not _WITHIN.fullmatch(bare) or (within and not bare.startswith(trunk or "0")):
+        return ""
+    return prefix + bare.removeprefix(trunk or "") if prefix else bare
+
+
+_SHORT = re.compile(r"1\d\d|116\d{3}")
+"""What a short number is where the country does not say"""
+_ABROAD = re.compile(r"\+[1-9]\d{5,14}|00[1-9]\d{5,13}")
+_WITHIN = re.compile(r"\d{5,15}")
 
 
 def _is_time_zone(value: str) -> bool:
@@ -135,12 +150,21 @@ Drawing = Literal["letter", "visa", "work", "family", "home", "learning", "compa
 YesNo = Annotated[bool, Form("yes-no", r"true|false", "value-boolean")]
 _ADDRESS = Form("address", r"https?://[^\s<>\"'\\^`{|}]+", "value-url", _has_host)
 _EMAIL = Form("email", r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", "value-email")
-_PHONE = Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone", lambda value: bool(dialled(value)))
-is_address, is_email, is_phone = _ADDRESS.accepts, _EMAIL.accepts, _PHONE.accepts
+_PHONE = Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone")
+is_address, is_email = _ADDRESS.accepts, _EMAIL.accepts
 Address = Annotated[str, _ADDRESS]
 Email = Annotated[str, _EMAIL]
-Phone = Annotated[str, _PHONE]
-Postcode = Annotated[str, Form("postcode", r"\d{5}", "value-postcode")]
+# What the country decides is looked at once that is known, see `checks.records.country`.
+Phone = Annotated[str, _PHONE, ByCountry("phone")]
+_CODE = r"[0-9A-Z](?:[0-9A-Z ./-]{0,14}[0-9A-Z])?"
+Postcode = Annotated[str, Form("postcode", _CODE, "value-postcode"), ByCountry("postcode")]
+DistrictKey = Annotated[str, Form("key", _CODE, "value-key"), ByCountry("district-key")]
+PlaceKey = Annotated[str, Form("key", _CODE, "value-key"), ByCountry("place-key")]
+DistrictType = Annotated[str, Form("district-type", ID_PATTERN, "value-pattern"), ByCountry("district-type")]
+PartnerTypeId = Annotated[str, Form("partner-type", ID_PATTERN, "value-pattern"), ByCountry("partner-type")]
+Unit = Annotated[str, Form("unit", r"[a-z]{3,7}(?:-[a-z]+)?", "value-pattern"), ByCountry("unit")]
+Mask = Annotated[str, Form("mask", r"[0-9A-Zna ./-]{1,16}", "value-mask")]
+"""The form of a code: `n` is a digit, `a` a capital letter, all else stands for itself"""
 Time = Annotated[str, Form("time", r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", "value-time")]
 Id = Annotated[str, Form("id", ID_PATTERN, "value-pattern")]
 LanguageCode = Annotated[str, Form("language", LANGUAGE_PATTERN, "value-pattern")]

@@ -63,30 +63,6 @@ SOURCE_TYPES = {
 }
 QUESTIONS = {"stay": "May I stay?", "work": "May I work?", "travel": "May I travel?"}
 ANSWERS = {"yes": "Yes.", "no": "No.", "depends": "It depends."}
-PARTNER_TYPES = {
-    "kommune": "Municipality",
-    "kommunalverband": "Association of municipalities",
-    "auslaenderbehoerde": "Immigration office",
-    "kammer": "Chamber",
-    "agentur-fuer-arbeit": "Employment agency",
-    "jobcenter": "Job centre",
-    "arbeitgeberverband": "Employers’ association",
-    "gewerkschaft": "Trade union",
-    "hochschule": "University",
-    "bildungstraeger": "Training provider",
-    "wohlfahrtsverband": "Welfare association",
-    "beratungsstelle": "Advice centre",
-    "welcome-center": "Welcome centre",
-    "wirtschaftsfoerderung": "Business development agency",
-    "verein": "Association",
-    "netzwerk": "Network",
-    "foerderbank": "Funding bank",
-    "anerkennungsstelle": "Recognition body",
-    "landesbehoerde": "State authority",
-    "bundesbehoerde": "Federal authority",
-    "ministerium": "Ministry",
-    "sonstige": "Other organisation",
-}
 CAPACITIES = {
     "member": "member",
     "advisory": "advisory",
@@ -95,11 +71,5 @@ CAPACITIES = {
     "host": "host",
     "participant": "participant",
 }
-DISTRICT_TYPES = {
-    "kreisfreie-stadt": "City with the status of a district",
-    "landkreis": "Rural district",
-    "kommunalverband": "Regional authority",
-}
-
 LISTS = {name: value for name, value in globals().items() if name.isupper() and isinstance(value, dict)}
 """Every list by its name in templates."""

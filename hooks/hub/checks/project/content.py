@@ -18,7 +18,7 @@ from hub.records.kinds.guides import Guide
 from hub.records.vocabulary import AUDIENCES, FACETS
 
 # Pages that every page links to, or that records lead to.
-REQUIRED = ("index", "about", "contribute", "network", "numbers")
+REQUIRED = ("index", "about", "contribute", "network", "numbers", *legal.PAGES)
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:

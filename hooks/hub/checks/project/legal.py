@@ -27,18 +27,51 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 
 def release(catalog: Catalog, today: date, site: str) -> list[Problem]:
-    """What a publication still lacks, in the order to do it: what only the publisher can state, the pages that rest on
-    it, examples that are no records yet, and the address it will have. Nothing where the settings are wrong."""
-    parts = (_fields(catalog, today), _pages(catalog), _examples(catalog), _site(catalog, site))
+    """What a publication still lacks, in the order to do it: what holds in the country, what only the publisher can
+    state, the pages that rest on it, examples that are no records yet, where others come from, and the address it will
+    have. Nothing where the settings are wrong."""
+    parts = (
+        _country(catalog),
+        _fields(catalog, today),
+        _pages(catalog),
+        _examples(catalog),
+        _origins(catalog),
+        _site(catalog, site),
+    )
     return [*dict.fromkeys(found for part in parts for found in part)]
+
+
+def _country(catalog: Catalog) -> Iterator[Problem]:
+    """What is not said at all; that there is none of something is said by an empty list."""
+    entry = catalog.settings_entry
+    if entry is None or catalog.settings is None:
+        return
+    said = (entry.tree or {}).get("country") or {}
+    for name in legal.COUNTRY:
+        if said.get(name) is None:
+            yield entry.problem(("country", name), "release-country", key=True, name=name)
+
+
+def _origins(catalog: Catalog) -> Iterator[Problem]:
+    entry, settings = catalog.settings_entry, catalog.settings
+    if entry is None or settings is None:
+        return
+    for id, origin in settings.origins.items():
+        if origin.web is None:
+            yield entry.problem(("origins", id, "web"), "release-origin", key=True)
 
 
 def _fields(catalog: Catalog, today: date) -> Iterator[Problem]:
     entry, settings = catalog.settings_entry, catalog.settings
     if entry is None or settings is None:
         return
+    laws, first = legal.demanded(settings), settings.languages.authored[0]
     for location in legal.missing(settings):
-        yield entry.problem(location, "release-field", key=True, name=".".join(location))
+        name, cited = ".".join(location), [law.get(first) or next(iter(law.values())) for law in laws.get(location, [])]
+        if cited:
+            yield entry.problem(location, "release-law", key=True, name=name, law="; ".join(cited))
+        else:
+            yield entry.problem(location, "release-field", key=True, name=name)
     statement = settings.accessibility
     if statement.status in ("partial", "none") and not statement.gaps:
         yield entry.problem(("accessibility", "gaps"), "release-gaps", key=True)

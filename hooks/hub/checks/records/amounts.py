@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
+
+from babel.numbers import get_currency_name, get_currency_symbol
 
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
+from hub.reading.languages import Language
 from hub.reading.markup.prose import named_links, split
 from hub.reading.markup.readability import sentences
 from hub.reading.source import Location
@@ -20,21 +24,24 @@ from hub.records.values import MAX_TEXT
 
 # Thousands stand in groups of three, whatever the language sets between them. The last part of a sum is no amount.
 _NUMBER = r"(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+)(?:[.,]\d{1,2})?(?![\d.,]*\d)"
-_AMOUNT = re.compile(rf"€\s?({_NUMBER})|(?<![\d.,])(?<!\+ )({_NUMBER})\s?(?:€|EUR\b|[Ee]uros?\b)")
 _NEAR = 40
 """Signs between the name of a figure and an amount that is said of it, at most"""
 _CENTS = re.compile(r"[.,](\d{1,2})$")
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Euro amounts in prose that are the value of figures today. The texts of a figure may name its own."""
+    """Amounts of money in prose that are the value of figures today. The texts of a figure may name its own."""
     held: dict[Decimal, list[str]] = {}
     figures = catalog.records(Figure)
     for id, figure in figures.items():
-        value = figure.on(today.isoformat()) if figure.unit == "eur" else None
+        value = figure.on(today.isoformat()) if figure.is_money else None
         if value and value.value is not None:
             held.setdefault(value.value, []).append(id)
     named = _named(catalog)
+    settings = catalog.settings
+    if settings is None:
+        return
+    money = amount_in(settings.country.currency, tuple(settings.languages.authored))
     for entry in catalog.all_entries():
         for mark, location, texts in walk(entry.model, entry.tree):
             if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
@@ -42,8 +49,9 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             for language, text in texts.items():
                 if not isinstance(text, str) or len(text) > MAX_TEXT:
                     continue
-                yield from _differing(figures, entry, (*location, language), text, named.get(language, []))
-                for found in _AMOUNT.finditer(text):
+                names = named.get(language, [])
+                yield from _differing(figures, entry, (*location, language), text, names, money)
+                for found in money.finditer(text):
                     ids = held.get(_number(found[1] or found[2]), [])
                     if ids and not (entry.model is Figure and entry.id in ids):
                         yield entry.problem(
@@ -55,6 +63,22 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                         )
 
 
+@cache
+def amount_in(currency: str, codes: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds amounts in a currency, by its sign before or behind the number, its code, and its names in the languages;
+    the number is in the first or the second group."""
+    locales = [Language(code).locale for code in codes]
+    signs = {get_currency_symbol(currency, locale=one) for one in locales}
+    names = {get_currency_name(currency, count=count, locale=one) for one in locales for count in (1, 2)}
+    before = "|".join(sorted(map(re.escape, signs)))
+    behind = "|".join(_whole(word) for word in sorted(signs | names | {currency}, key=len, reverse=True))
+    return re.compile(rf"(?:{before})\s?({_NUMBER})|(?<![\d.,])(?<!\+ )({_NUMBER})\s?(?i:{behind})")
+
+
+def _whole(word: str) -> str:
+    return re.escape(word) + (r"\b" if word[-1:].isalnum() else "")
+
+
 def _number(words: str) -> Decimal:
     cents = _CENTS.search(words)
     whole = re.sub(r"\D", "", words[: cents.start()] if cents else words)
@@ -62,20 +86,25 @@ def _number(words: str) -> Decimal:
 
 
 def _differing(
-    figures: dict[str, Figure], entry: Entry, location: Location, text: str, named: list[tuple[re.Pattern[str], str]]
+    figures: dict[str, Figure],
+    entry: Entry,
+    location: Location,
+    text: str,
+    named: list[tuple[re.Pattern[str], str]],
+    money: re.Pattern[str],
 ) -> Iterator[Problem]:
     """Amounts in the words of a link to a figure, or right behind its name, that the figure never had."""
     said = [
         (target[1], found)
         for address, words in named_links(text)
         if (target := split(address)) and target[0] == Figure.kind
-        for found in _AMOUNT.finditer(words)
+        for found in money.finditer(words)
     ]
-    if _AMOUNT.search(text):
+    if money.search(text):
         for sentence in sentences(text):
             for name, id in named:
                 for place in name.finditer(sentence):
-                    found = _AMOUNT.search(sentence, place.end(), place.end() + _NEAR)
+                    found = money.search(sentence, place.end(), place.end() + _NEAR)
                     said += [(id, found)] if found and entry.id != id else []
     for id, found in said:
         amount, figure = _number(found[1] or found[2]), figures.get(id)
@@ -84,10 +113,10 @@ def _differing(
 
 
 def _named(catalog: Catalog) -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """By language, names of figures in euro as they stand in a sentence; what stands in brackets is no name."""
+    """By language, names of figures of money as they stand in a sentence; what stands in brackets is no name."""
     found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for id, figure in catalog.records(Figure).items():
-        for language, title in figure.title.items() if figure.unit == "eur" else ():
+        for language, title in figure.title.items() if figure.is_money else ():
             name = re.escape(title.partition(" (")[0])
             found.setdefault(language, []).append((re.compile(rf"\b{name}\b", re.IGNORECASE), id))
     return found

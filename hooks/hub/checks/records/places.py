@@ -20,11 +20,12 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 def _places(catalog: Catalog) -> Iterator[Problem]:
     """The later one of two is named, and where the earlier one stands; two municipalities may share a name."""
     taken: dict[tuple[str, ...], str] = {}
+    nested = catalog.settings is not None and catalog.settings.country.keys.nested
     for id, district in catalog.records(District).items():
         entry = catalog.entries[District.kind][id]
         for index, place in enumerate(district.places):
             where = ("places", index)
-            if place.ags and not place.ags.startswith(district.ags or ""):
+            if nested and place.ags and not place.ags.startswith(district.ags or ""):
                 yield entry.problem((*where, "ags"), "place-elsewhere", ags=place.ags, own=district.ags)
             known = [taken[mark] for mark in _marks(place) if mark in taken]
             if known:

@@ -10,6 +10,7 @@ from hub.facts import wayfinding
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest
+from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Guide
 from hub.records.kinds.wayfinders import Cases, Wayfinder
 
@@ -30,7 +31,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         targets = list(islice(_targets(entry, wayfinder), MAX_FINDINGS))
         yield from targets
         if not targets:
-            yield from _graph(entry, wayfinder)
+            yield from _graph(catalog, entry, wayfinder)
             yield from _skips(catalog, entry, wayfinder)
             cases = catalog.companions[wayfinder.kind].get(id)
             if cases and isinstance(cases.record, Cases):
@@ -54,7 +55,7 @@ def _targets(entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
                 yield entry.problem((*where, "to"), "node-unknown", id=answer.to, hint=closest(answer.to, nodes))
 
 
-def _graph(entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
+def _graph(catalog: Catalog, entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
     circle = wayfinding.cycle(wayfinder)
     if circle:
         yield entry.problem(("questions", circle[0]), "node-cycle", key=True, way=" → ".join(circle))
@@ -65,8 +66,9 @@ def _graph(entry: Entry, wayfinder: Wayfinder) -> Iterator[Problem]:
         for id in nodes:
             if id not in seen:
                 yield entry.problem((group, id), "node-unreachable", key=True, id=id)
+    advice = {id for id, role in catalog.records(Role).items() if role.advises}
     for id, outcome in wayfinder.outcomes.items():
-        if not outcome.guides and not outcome.offers:
+        if not outcome.guides and not outcome.offers and not advice.intersection(outcome.roles):
             yield entry.problem(("outcomes", id), "outcome-open", key=True, id=id)
         if not outcome.roles:
             yield entry.problem(("outcomes", id), "outcome-contact", key=True, id=id)

@@ -211,7 +211,7 @@ class Teller:
             if is_partial_date(value):
                 found |= {language.date(value), language.date_brief(value)}
             if re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value):
-                found |= {language.number(Decimal(value)), language.euro(Decimal(value))}
+                found |= {language.number(Decimal(value)), language.money(Decimal(value))}
         return found
 
 

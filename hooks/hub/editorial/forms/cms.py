@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from hub.editorial import fmt
+from hub.editorial.schema.definitions import listed
 from hub.editorial.schema.reference import description, group_in, misfit
 from hub.outputs.assets import FORM
 from hub.reading.findings import Fault
@@ -85,7 +86,7 @@ def form(settings: Settings, language: Language) -> dict[str, Any]:
     """What form.js needs: Decap's configuration, the shape of every kind, and when a text needs quotes."""
     kinds = {kind: model for kind, model in KINDS.items() if _is_editable(model)}
     codes = settings.languages.authored
-    collections = [_collection(kind, kinds, codes, language) for kind in kinds]
+    collections = [_collection(kind, kinds, settings, language) for kind in kinds]
     return {
         "config": {
             "load_config_file": False,
@@ -129,10 +130,10 @@ def _is_editable(model: type[BaseModel]) -> bool:
     return True
 
 
-def _collection(kind: str, kinds: dict[str, Any], codes: list[str], language: Language) -> dict[str, Any]:
+def _collection(kind: str, kinds: dict[str, Any], settings: Settings, language: Language) -> dict[str, Any]:
     model = KINDS[kind]
     one, many = model.words
-    name = f"{model.heading}.{codes[0]}"
+    name = f"{model.heading}.{settings.languages.authored[0]}"
     return {
         "name": kind,
         "label": language.word(many),
@@ -147,19 +148,19 @@ def _collection(kind: str, kinds: dict[str, Any], codes: list[str], language: La
         # Others may refer to it.
         "delete": False,
         "editor": {"preview": False},
-        "fields": _fields(model, kinds, codes, language, required=True),
+        "fields": _fields(model, kinds, settings, language, required=True),
     }
 
 
 def _fields(
-    model: type[BaseModel], kinds: dict[str, Any], codes: list[str], language: Language, *, required: bool
+    model: type[BaseModel], kinds: dict[str, Any], settings: Settings, language: Language, *, required: bool
 ) -> list[dict[str, Any]]:
     """`required` is False within a group that need not be there: Decap would not save a record without it."""
     return [
         {
             "name": name,
             "label": description(model, name, language.code),
-            **_widget(shape, kinds, codes, language, needed),
+            **_widget(shape, kinds, settings, language, needed),
             "required": needed,
         }
         for name, shape in fields(model).items()
@@ -167,15 +168,18 @@ def _fields(
     ]
 
 
-def _widget(shape: Shape, kinds: dict[str, Any], codes: list[str], language: Language, needed: bool) -> dict[str, Any]:
+def _widget(
+    shape: Shape, kinds: dict[str, Any], settings: Settings, language: Language, needed: bool
+) -> dict[str, Any]:
+    codes = settings.languages.authored
     match shape.holds:
         case "text":
             return {"widget": "object", "collapsed": False, "fields": _languages(codes, language, shape, needed)}
         case "group":
-            inner = _fields(shape.model, kinds, codes, language, required=needed) if shape.model else []
+            inner = _fields(shape.model, kinds, settings, language, required=needed) if shape.model else []
             return {"widget": "object", "collapsed": not needed, "fields": inner}
         case "list":
-            return _list(shape.inner or Shape("value"), kinds, codes, language)
+            return _list(shape.inner or Shape("value"), kinds, settings, language)
         case "choice":
             return {"widget": "select", "options": _options(shape.choices, language)}
         case "reference" if shape.kind in kinds:
@@ -184,13 +188,15 @@ def _widget(shape: Shape, kinds: dict[str, Any], codes: list[str], language: Lan
             return {"widget": "relation", "collection": shape.kind, "value_field": "{{slug}}", **shown}
     if shape.value == "yes-no":
         return {"widget": "boolean"}
+    if offered := listed(settings.country, codes[0]).get(shape.value):
+        return {"widget": "select", "options": [{"value": id, "label": label} for id, label in offered.items()]}
     if shape.value == "words" and shape.holds == "value":
         return {"widget": "text"}
     return {"widget": "string", **_pattern(shape, language)}
 
 
-def _list(shape: Shape, kinds: dict[str, Any], codes: list[str], language: Language) -> dict[str, Any]:
-    widget = _widget(shape, kinds, codes, language, needed=True)
+def _list(shape: Shape, kinds: dict[str, Any], settings: Settings, language: Language) -> dict[str, Any]:
+    widget = _widget(shape, kinds, settings, language, needed=True)
     entry = _said(language)["entry"]
     if widget["widget"] in ("relation", "select"):
         return {**widget, "multiple": True}

@@ -13,9 +13,12 @@ from pydantic_core import core_schema
 from hub.editorial.schema.reference import misfit
 from hub.records import Record, Settings
 from hub.records.shape import fields
+from hub.records.singles.country import Country
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 IDS = "ids.json"
+LISTS = ("district-type", "partner-type")
+"""What is chosen from lists of the country in `hub.yaml`"""
 MOST_IDS = 300
 """Ids of a kind that are offered; an editor shows a longer list with every hint."""
 
@@ -63,6 +66,13 @@ def ids(titles: Mapping[str, Mapping[str, str]]) -> str:
     return _text_of({"$schema": DIALECT, "definitions": definitions})
 
 
+def listed(country: Country, code: str) -> dict[str, dict[str, str]]:
+    """What there is to choose from in the lists of the country, by the name of the value and by id, with its name."""
+    texts = (country.district_types, {id: type.title for id, type in country.partner_types.items()})
+    found = [{id: text.get(code, "") for id, text in one.items()} for one in texts]
+    return dict(zip(LISTS, found, strict=True))
+
+
 def _text(prose: bool, languages: Sequence[str]) -> dict[str, Any]:
     names = {code: {"type": "string", "minLength": 1} for code in languages}
     return {"type": "object", "properties": names, "required": list(languages[:1]), "additionalProperties": False}
@@ -79,7 +89,11 @@ def _tidy(made: Any, *, names: bool = False) -> Any:
     made = dict(made)
     for word in ("title", "description_en", "default"):
         made.pop(word, None)
-    kind, prose = made.pop("x-record", None), made.pop("x-text", None)
+    kind, prose, country = (made.pop(word, None) for word in ("x-record", "x-text", "x-country"))
+    if country in LISTS:
+        kind = country
+        for word in ("pattern", "x-code"):
+            made.pop(word, None)
     if kind or prose is not None:
         del made["type"]
         made["$ref"] = f"{IDS}#/definitions/{kind}" if kind else f"#/definitions/text{'-prose' * prose}"

@@ -53,7 +53,8 @@ def from_data(root: Path, catalog: Catalog) -> dict[str, str]:
         }
         for kind, entries in catalog.entries.items()
     }
-    made = {f"{vscode.FOLDER}/{definitions.IDS}": definitions.ids(titles)}
+    listed = definitions.listed(catalog.settings.country, codes[0]) if catalog.settings else {}
+    made = {f"{vscode.FOLDER}/{definitions.IDS}": definitions.ids(titles | listed)}
     made |= issues.made(languages.load(root, ["de"])["de"], titles)
     for kind, model in KINDS.items():
         path = f"{EXAMPLES}/{kind}.yaml"

@@ -18,7 +18,7 @@ from hub.outputs.exports import identity
 from hub.pages.reader import Reader
 from hub.records import addresses
 from hub.records.kinds.actors import Partner
-from hub.records.values import dialled
+from hub.records.singles.country import Telephone
 
 PROPERTIES = {"phone": "TEL", "email": "EMAIL", "web": "URL", "address": "ADR"}
 
@@ -47,7 +47,7 @@ def _lines(partner: Any, reader: Reader) -> Iterator[Contentline]:
     for way in (*card.ways, *card.inherited):
         if way.sort not in PROPERTIES:
             continue
-        yield _way(way)
+        yield _way(way, hub.settings.country.telephone)
         about = [reader.words.plain(way.contact.label)] if way.contact.label else []
         about += [reader.contacts.last_known(way.contact)] if way.last else []
         notes += [f"{way.value}: {', '.join(about)}"] if about else []
@@ -61,14 +61,14 @@ def _lines(partner: Any, reader: Reader) -> Iterator[Contentline]:
     yield _line("END", "VCARD")
 
 
-def _way(way: Way) -> Contentline:
+def _way(way: Way, telephone: Telephone) -> Contentline:
     name = PROPERTIES[way.sort]
     if way.sort == "address":
         # Not taken apart: which part is the street and which the city, no source says for sure.
         return _line(name, f";;{vText(way.value).to_ical().decode()};;;;")
     if way.sort == "web":
         return _line(name, way.value)
-    value = dialled(way.value) if way.sort == "phone" else way.value
+    value = telephone.dialled(way.value) if way.sort == "phone" else way.value
     return _line(name, vText(value), TYPE="work")
 
 

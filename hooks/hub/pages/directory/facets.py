@@ -115,8 +115,8 @@ FACETS = (
     Facet(
         "type",
         lambda record, hub: {record.type} if isinstance(record, Partner) else set(),
-        _one_of(vocabulary.PARTNER_TYPES),
-        lambda model, hub: vocabulary.PARTNER_TYPES if model is Partner else (),
+        lambda id, reader: reader.words.t(reader.hub.settings.country.partner_type(id).title),
+        lambda model, hub: hub.settings.country.partner_types if model is Partner else (),
     ),
     Facet(
         "language",

@@ -11,7 +11,7 @@ What counts as a use of a term, whole words only and the longest that fits:
 - its title in the page's language and its official title in the main one, without a remark in brackets at the end,
   also inflected (`GRAMMARS`); a title that is the same in every language is a name and counts only as it is written;
 - its abbreviation, as it is written or with an s; a section only with a letter, paragraph or law in it
-  (“§ 81a”, “§ 24 AufenthG”), because every law has a § 24;
+  (“§ 81a”, “§ 24 XyG”), because every law has a § 24;
 - a synonym that is written like a name, with two capitals or a digit (“Blue Card”, “81a-Verfahren”): other synonyms
   are ordinary words that help a search, but often mean something else in a text.
 

@@ -1,6 +1,6 @@
 """Citations, telephone numbers and the like kept in order where the lines around them run from right to left.
 
-„§ 18 Abs. 2 Nr. 4 AufenthG“ in an Arabic sentence would be shown as “Abs. 2 Nr. 4 AufenthG 18 §”: signs and numbers
+„§ 18 Abs. 2 Nr. 4 XyG“ in an Arabic sentence would be shown as “Abs. 2 Nr. 4 XyG 18 §”: signs and numbers
 have no direction of their own and take that of the line.
 """
 

@@ -14,13 +14,14 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 from babel.units import format_unit
 
 from hub.reading import engine
 from hub.reading.findings import visible
 from hub.reading.languages import catalogue
 from hub.records.dates import first_day
+from hub.records.singles.country import CURRENCY
 
 FOLDER = "locales"
 
@@ -57,6 +58,8 @@ class Language:
     """Whether a person has read the interface words"""
     counts: Mapping[str, Count] = field(default_factory=dict, hash=False, compare=False)
     """Interface words that count something, by their English for one"""
+    currency: str = CURRENCY
+    """What amounts are in"""
 
     @cached_property
     def locale(self) -> Locale:
@@ -104,19 +107,20 @@ class Language:
         """70 → „70 %“."""
         return str(format_percent(value / 100, locale=self.locale, decimal_quantization=False))
 
-    def euro(self, value: Decimal) -> str:
-        """Cents only where there are any."""
+    def money(self, value: Decimal) -> str:
+        """An amount in the currency of the hub, with small coins only where there are any."""
         pattern = self.locale.currency_formats["standard"].pattern
         if value == value.to_integral_value():
             pattern = pattern.replace(".00", "")
-        return str(format_currency(value, "EUR", pattern, locale=self.locale, currency_digits=False))
+        return str(format_currency(value, self.currency, pattern, locale=self.locale, currency_digits=False))
 
-    def euro_range(self, low: Decimal, high: Decimal) -> str:
+    def money_range(self, low: Decimal, high: Decimal) -> str:
         """„100 bis 600 €“, “€100 to €600”: the sign once after the numbers, or before each of them."""
         before = self.locale.currency_formats["standard"].pattern.startswith("¤")
         whole = low == low.to_integral_value()
-        first = self.euro(low) if before else self.number(low) if whole else self.euro(low).replace("€", "").strip()
-        return self.word("{low} to {high}", low=first, high=self.euro(high))
+        sign = str(get_currency_symbol(self.currency, locale=self.locale))
+        first = self.money(low) if before else self.number(low) if whole else self.money(low).replace(sign, "").strip()
+        return self.word("{low} to {high}", low=first, high=self.money(high))
 
     def quantity(self, value: Decimal, unit: str) -> str:
         """3, "weeks" → „3 Wochen“."""
@@ -214,7 +218,9 @@ def direction(code: str) -> str:
     return "rtl" if Language(code).locale.text_direction == "rtl" else "ltr"
 
 
-def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = None) -> dict[str, Language]:
+def load(
+    root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = None, currency: str = CURRENCY
+) -> dict[str, Language]:
     """Languages by code in the given order, with the words of `locales/<code>.po` where there is one; over those of the
     engine, and over those of the language it is a form of: `de-AT` over `de`.
 
@@ -224,7 +230,7 @@ def load(root: Path, codes: Iterable[str], regions: Mapping[str, str] | None = N
     found = {}
     for code in codes:
         words, counts, read = _words(root, code)
-        found[code] = Language(code, words, regions.get(code, ""), read, counts)
+        found[code] = Language(code, words, regions.get(code, ""), read, counts, currency)
     return found
 
 

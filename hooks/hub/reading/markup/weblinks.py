@@ -29,7 +29,7 @@ def fault(address: str, words: str) -> tuple[str, dict[str, Any]] | None:
         wrong = not values.is_email(unquote(rest.partition("?")[0]))
         code = "value-email"
     elif scheme == "tel":
-        wrong = not values.is_phone(unquote(rest))
+        wrong = not values.dialled(unquote(rest))
         code = "value-phone"
     else:
         return "link-scheme", {"address": address}

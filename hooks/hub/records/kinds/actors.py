@@ -15,6 +15,7 @@ from hub.records.values import (
     LanguageCode,
     Name,
     PartialDate,
+    PartnerTypeId,
     Prose,
     Text,
     ToBody,
@@ -115,30 +116,10 @@ class Partner(Record):
 
     title: Name = described("Name", "Name")
     short: Name | None = described("Kurzname oder Abkürzung", "Short name or abbreviation", None)
-    type: Literal[
-        "kommune",
-        "kommunalverband",
-        "auslaenderbehoerde",
-        "kammer",
-        "agentur-fuer-arbeit",
-        "jobcenter",
-        "arbeitgeberverband",
-        "gewerkschaft",
-        "hochschule",
-        "bildungstraeger",
-        "wohlfahrtsverband",
-        "beratungsstelle",
-        "welcome-center",
-        "wirtschaftsfoerderung",
-        "verein",
-        "netzwerk",
-        "foerderbank",
-        "anerkennungsstelle",
-        "landesbehoerde",
-        "bundesbehoerde",
-        "ministerium",
-        "sonstige",
-    ] = described("Art der Organisation", "Type of organisation")
+    type: PartnerTypeId = described(
+        "Art der Organisation: eine Kennung aus country.partner_types in hub.yaml",
+        "Type of organisation: an id from country.partner_types in hub.yaml",
+    )
     text: Prose | None = described(
         "Was die Organisation tut, ausführlich", "What the organisation does, at length", None
     )

@@ -10,8 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from hub.records.base import Part, Record, Shelf, Statement, described
 from hub.records.values import (
     Address,
+    DistrictKey,
+    DistrictType,
     Name,
     Number,
+    PlaceKey,
     Postcode,
     Prose,
     ToDistrict,
@@ -45,7 +48,9 @@ class Region(Record):
     shelf: ClassVar[tuple[Shelf, int]] = ("Who helps", 5)
 
     title: Name = described("Name der Region", "Name of the region")
-    state: Name | None = described("Bundesland", "Federal state", None)
+    state: Name | None = described(
+        "Land, Provinz oder Kanton, zu dem sie gehört", "State, province or canton it belongs to", None
+    )
     text: Prose | None = described(
         "Wie die Region aufgestellt ist, ausführlich", "How the region is organised, at length", None
     )
@@ -77,9 +82,9 @@ class Place(Part):
     """A municipality, or a part of one that people name instead; by it readers find their district."""
 
     name: Words = described("Name, wie er amtlich ist oder wie die Leute sagen", "Name, official or as people say it")
-    ags: Annotated[Words, Field(pattern=r"^\d{8}$")] | None = described(
-        "Amtlicher Gemeindeschlüssel, acht Ziffern; ein Ortsteil hat keinen",
-        "Official municipality key, eight digits; a part of a municipality has none",
+    ags: PlaceKey | None = described(
+        "Amtlicher Gemeindeschlüssel; ein Ortsteil hat keinen",
+        "Official municipality key; a part of a municipality has none",
         None,
     )
     postcodes: list[Postcode] = described("Postleitzahlen", "Postcodes", [])
@@ -99,13 +104,14 @@ class District(Record):
         "Amtlicher Name mit Zusatz, z. B. „Landkreis Musterland“", "Official name, e.g. “District of Musterland”"
     )
     short: Name = described("Kurzer Name für Tabellen und Karte", "Short name for tables and map")
-    type: Literal["kreisfreie-stadt", "landkreis", "kommunalverband"] = described(
-        "Art der Gebietskörperschaft", "Type of local authority"
+    type: DistrictType = described(
+        "Art des Kreises: eine Kennung aus country.district_types in hub.yaml",
+        "Type of district: an id from country.district_types in hub.yaml",
     )
     region: ToRegion = described("Region, zu der der Kreis gehört", "Region the district belongs to")
-    ags: Annotated[Words, Field(pattern=r"^\d{5}$")] | None = described(
-        "Amtlicher Kreisschlüssel, fünf Ziffern, wo es einen gibt",
-        "Official district key, five digits, where there is one",
+    ags: DistrictKey | None = described(
+        "Amtlicher Schlüssel des Kreises, wo es einen gibt",
+        "Official key of the district, where there is one",
         None,
     )
     nuts2: Annotated[Words, Field(pattern=r"^[A-Z]{2}[A-Z0-9]{2}$")] | None = described(

@@ -28,6 +28,7 @@ from hub.records.values import (
     ToRole,
     ToTerm,
     ToTopic,
+    Unit,
     Words,
     YesNo,
 )
@@ -70,6 +71,10 @@ class Formula(Part):
     text: Text | None = described("Rechenweg in Worten", "The computation in words", None)
 
 
+UNITS = ("percent", "hours", "days", "working-days", "weeks", "months", "years", "date", "count")
+"""What values of a figure may be besides money"""
+
+
 class Figure(Record):
     """A number with validity dates: threshold, fee, period, quota, budget. Texts refer to it, they never repeat it."""
 
@@ -82,8 +87,9 @@ class Figure(Record):
     group: Literal["threshold", "fee", "period", "subsistence", "work", "quota", "fine", "funding", "result"] = (
         described("Gruppe auf der Übersicht", "Group on the overview")
     )
-    unit: Literal["eur", "percent", "hours", "days", "working-days", "weeks", "months", "years", "date", "count"] = (
-        described("Einheit", "Unit")
+    unit: Unit = described(
+        "Einheit; bei Geld die Währung aus hub.yaml in Kleinbuchstaben, z. B. eur",
+        "Unit; of money the currency in hub.yaml in small letters, e.g. eur",
     )
     per: Literal["hour", "month", "year", "lesson", "person"] | None = described(
         "je Stunde, Monat, Jahr …", "per hour, month, year …", None
@@ -100,6 +106,11 @@ class Figure(Record):
     )
     next_change: PartialDate | None = described("Nächste erwartete Änderung", "Next expected change", None)
     topics: list[ToTopic] = described("Themen", "Topics", [])
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its values are amounts in the currency of the hub."""
+        return self.unit not in UNITS
 
     def on(self, day: str) -> Value | None:
         """The published value that holds on a day written `2027-01-01`; None if none does, or if it is no day."""

@@ -7,11 +7,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from hub.records.base import Part, described
+from hub.records.singles.country import Country
 from hub.records.singles.legal import Accessibility, EasyLanguage, Privacy, Publisher, SignLanguage
 from hub.records.values import (
     Address,
     Count,
+    Date,
     Email,
+    Id,
     LanguageCode,
     Name,
     Text,
@@ -133,6 +136,14 @@ class Editing(Part):
     )
 
 
+class Origin(Part):
+    """Another hub that records were taken over from."""
+
+    title: Name = described("Name des Portals", "Name of the hub")
+    web: Address | None = described("Seine Adresse", "Its address", None)
+    taken: Date = described("Tag der Übernahme", "Day on which they were taken over")
+
+
 class Settings(Part):
     """The hub itself."""
 
@@ -144,6 +155,14 @@ class Settings(Part):
         "Zeitzone der Region, z. B. Europe/Berlin; sie bestimmt, welcher Tag heute ist",
         "Time zone of the region, e.g. Europe/Berlin; it decides which day it is today",
         "UTC",
+    )
+    country: Country = described(
+        "Das Land: Währung, Telefon, Postleitzahl, Schlüssel, Arten von Kreisen und Organisationen, Pflichten",
+        "The country: currency, telephone, postcode, keys, types of districts and organisations, duties",
+        Country(),
+    )
+    origins: dict[Id, Origin] = described(
+        "Portale, aus denen Einträge übernommen sind, nach Kennung", "Hubs that records were taken over from, by id", {}
     )
     disclaimer: Text = described(
         "Hinweis, dass die Seiten keine Rechtsberatung sind", "Note that the pages are no legal advice"
