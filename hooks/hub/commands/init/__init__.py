@@ -5,99 +5,36 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from hub.commands import Call, Refused
-from hub.commands.init import answers, project
+from hub.commands.init import answers, other, project
 from hub.commands.init.answers import Answers, Wrong
 from hub.commands.init.origin import here
-from hub.records import KINDS
+from hub.commands.init.taking import SHARED, Wish
+from hub.commands.init.words import WORDS as WORDS
+from hub.reading.catalog import Catalog
+from hub.records import KINDS, Settings
+from hub.records.kinds.places import Region
 
 T = TypeVar("T")
 
-WORDS = {
-    "de": {
-        "dir": "leerer oder noch nicht vorhandener Ordner",
-        "defaults": "nichts fragen; was nicht angegeben ist, bekommt einen Platzhalter",
-        "region": "Name der Region",
-        "name": "Name des Portals",
-        "languages": "Sprachen als Kürzel, die wichtigste zuerst, z. B. de,en",
-        "country": "Land als Kürzel aus zwei Buchstaben, z. B. AT",
-        "time_zone": "Zeitzone, z. B. Europe/Vienna; sie bestimmt, welcher Tag heute ist",
-        "districts": "Namen der Kreise oder Bezirke, durch Kommas getrennt",
-        "publisher": "Name des Herausgebers",
-        "kinds": "Arten von Einträgen, von denen ein Beispiel entstehen soll, z. B. guide,offer; none: keine",
-        "some-region": "Beispielregion",
-        "some-name": "Wegweiser {region}",
-        "some-district": "Beispielkreis",
-        "ask": "{label} [{default}]: ",
-        "ask-open": "{label}: ",
-        "keep": "Leere Antwort: der Vorschlag in Klammern. Abbrechen: Strg+C.",
-        "stopped": "Abgebrochen; nichts wurde geschrieben.",
-        "not-empty": "{path} ist nicht leer. Bitte einen leeren oder neuen Ordner angeben.",
-        "unwritable": "{path} lässt sich nicht schreiben: {reason}. Nichts ist geblieben.",
-        "no-name": "„{given}“ ist kein Name: Er braucht einen Buchstaben und höchstens {longest} Zeichen.",
-        "no-language": "„{given}“ ist kein bekanntes Sprachkürzel.{meant} Gebraucht werden Kürzel wie de oder de-AT.",
-        "no-country": "„{given}“ ist kein bekanntes Länderkürzel.{meant} Gebraucht werden zwei Buchstaben wie AT.",
-        "no-zone": "„{given}“ ist keine bekannte Zeitzone.{meant} Gebraucht wird ein Name wie Europe/Vienna.",
-        "which-zone": "In {given} gelten mehrere Zeitzonen. Bitte mit --time-zone eine angeben: {choices}.",
-        "twice": "„{given}“ steht zweimal unter den Kreisen. Bitte jeden nur einmal nennen.",
-        "no-kind": "Die Art „{given}“ gibt es nicht. Möglich sind: {choices}.",
-        "meant": " Meinten Sie „{hint}“?",
-        "written": "{n} Dateien geschrieben nach {path}.",
-        "untranslated": "Für „{code}“ fehlen Wörter der Oberfläche; bis locales/{code}.po sie hat, sind sie Englisch.",
-        "pages": "Seiten in „{code}“ fehlen noch: content/{code}/ nach dem Muster von content/{first}/.",
-        "english": "Die Seiten in content/{code}/ sind englische Vorlagen.",
-        "utc": "Ohne --country oder --time-zone gilt der Tag in UTC.",
-        "next": "Weiter: cd {path} && make site; make release nennt, was vor der Veröffentlichung fehlt.",
-    },
-    "en": {
-        "dir": "an empty folder, or one that does not exist yet",
-        "defaults": "ask nothing; what is not given gets a placeholder",
-        "region": "name of the region",
-        "name": "name of the hub",
-        "languages": "languages as codes, the main one first, e.g. de,en",
-        "country": "country as a code of two letters, e.g. AT",
-        "time_zone": "time zone, e.g. Europe/Vienna; it decides which day it is today",
-        "districts": "names of the districts, separated by commas",
-        "publisher": "name of the publisher",
-        "kinds": "kinds of records to make an example of, e.g. guide,offer; none for no example",
-        "some-region": "Example region",
-        "some-name": "Guide {region}",
-        "some-district": "Example district",
-        "ask": "{label} [{default}]: ",
-        "ask-open": "{label}: ",
-        "keep": "Empty answer: what is proposed in brackets. Stop: Ctrl+C.",
-        "stopped": "Stopped; nothing was written.",
-        "not-empty": "{path} is not empty. Please name an empty or new folder.",
-        "unwritable": "{path} cannot be written: {reason}. Nothing was left behind.",
-        "no-name": "“{given}” is no name: it needs a letter, and {longest} characters at most.",
-        "no-language": "“{given}” is no known code of a language.{meant} Needed are codes such as de, en or de-AT.",
-        "no-country": "“{given}” is no known code of a country.{meant} Needed are two letters such as AT.",
-        "no-zone": "“{given}” is no known time zone.{meant} Needed is a name such as Europe/Vienna.",
-        "which-zone": "{given} has several time zones. Please give one with --time-zone: {choices}.",
-        "twice": "“{given}” stands twice among the districts. Please name each only once.",
-        "no-kind": "There is no kind “{given}”. Possible are: {choices}.",
-        "meant": " Did you mean “{hint}”?",
-        "written": "{n} files written to {path}.",
-        "untranslated": "Interface words for “{code}” are missing; until locales/{code}.po has them, they are English.",
-        "pages": "Pages in “{code}” are still missing: content/{code}/, after the pattern of content/{first}/.",
-        "english": "The pages in content/{code}/ are templates in English.",
-        "utc": "Without --country or --time-zone the day is that in UTC.",
-        "next": "Next: cd {path} && make site; make release says what is missing before publication.",
-    },
-}
 OPTIONS = ("region", "name", "languages", "country", "time_zone", "districts", "publisher", "kinds")
 """In the order they are asked for"""
+TAKING = ("from", "from_address", "from_region", "take", "reach")
+"""What is never asked for"""
 
 
 def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     """What the command takes."""
     parser.add_argument("dir", type=Path, metavar="DIR", help=words["dir"])
     parser.add_argument("--defaults", action="store_true", help=words["defaults"])
-    for name in OPTIONS:
+    for name in (*OPTIONS, *TAKING):
         parser.add_argument(f"--{name.replace('_', '-')}", metavar="WORDS", help=words[name])
 
 
@@ -107,12 +44,16 @@ def run(call: Call) -> int:
     try:
         if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
             raise Refused(call.say("not-empty", path=folder))
-        about = _Questions(call).answers()
+        asked = _Questions(call)
+        about = asked.answers()
         files = project.made(about, here(), call.today)
         _write(folder, files)
     except OSError as error:
         raise Refused(call.say("unwritable", path=error.filename or folder, reason=error.strerror)) from None
     print(call.say("written", n=len(files), path=folder))
+    if about.given and asked.other:
+        for line in _taken(call, about.given, other.settings(asked.other)):
+            print(line)
     for line in _notes(call, about, files):
         print(line)
     print(call.say("next", path=folder))
@@ -124,28 +65,69 @@ class _Questions:
 
     def __init__(self, call: Call) -> None:
         self.call = call
+        self.other = self._other()
         self.asking = sys.stdin.isatty() and not call.options.defaults
         if self.asking:
             print(call.say("keep"))
 
     def answers(self) -> Answers:
         """All of them. Raises `Refused` for the first that is not right."""
-        say = self.call.say
-        region = self._of("region", answers.name, say("some-region"))
+        say, there = self.call.say, other.settings(self.other) if self.other else None
+        wish = self._wish()
+        label = self.other.records(Region)[wish.region].title if self.other and wish.region else {}
+        region = self._of("region", answers.name, next(iter(label.values()), say("some-region")))
         name = self._of("name", answers.name, say("some-name", region=region))
-        codes = self._of("languages", answers.languages, ",".join(dict.fromkeys((self.call.language, "en"))))
-        country = self._of("country", answers.country, "", empty="")
-        return Answers(
+        spoken = there.languages.authored if there else dict.fromkeys((self.call.language, "en"))
+        codes = self._of("languages", answers.languages, ",".join(spoken))
+        known = (there.country.code if there else "") or ""
+        country = self._of("country", lambda code: known if code == known else answers.country(code), known, empty="")
+        zone = there.time_zone if there and country == there.country.code else self._zone(country)
+        about = Answers(
             name=name,
             region=region,
             languages=codes,
             country=country,
-            time_zone=self._of("time_zone", answers.time_zone, self._zone(country)),
-            districts=self._of("districts", answers.districts, say("some-district")),
+            time_zone=self._of("time_zone", answers.time_zone, zone),
+            districts=() if label else self._of("districts", answers.districts, say("some-district")),
             publisher=self._of("publisher", answers.name, "", empty=""),
-            kinds=self._of("kinds", answers.kinds, ",".join(KINDS)),
+            kinds=self._of("kinds", answers.kinds, answers.NONE if there else ",".join(KINDS)),
             invented=frozenset((say("some-region"), say("some-district"))),
         )
+        return replace(about, given=self._given(about, wish)) if there else about
+
+    def _other(self) -> Catalog | None:
+        """The hub that is taken from; None where none is named. Raises `Refused`."""
+        given = {name: getattr(self.call.options, name) for name in TAKING}
+        if given["from"] is None:
+            for name in TAKING:
+                if given[name] is not None:
+                    raise Refused(self.call.say("without-from", option=f"--{name.replace('_', '-')}"))
+            return None
+        if self.call.options.dir.resolve().is_relative_to(Path(given["from"]).resolve()):
+            raise Refused(self.call.say("inside", path=self.call.options.dir))
+        return self._read(other.read, given["from"])
+
+    def _wish(self) -> Wish:
+        options, catalog = self.call.options, self.other
+        if catalog is None:
+            return Wish()
+        region = self._read(partial(other.region, catalog), options.from_region) if options.from_region else ""
+        kinds = SHARED if options.take is None else self._read(answers.kinds, options.take)
+        return Wish(kinds, self._read(other.reach, options.reach or "federal"), region)
+
+    def _given(self, about: Answers, wish: Wish) -> other.Given:
+        web = self._read(other.address, self.call.options.from_address) if self.call.options.from_address else ""
+        assert self.other is not None  # noqa: S101 - nothing is taken from no hub
+        try:
+            return other.gives(self.other, about.spoken, about.country, wish, web, self.call.today)
+        except Wrong as wrong:
+            raise Refused(self._sentence(wrong)) from None
+
+    def _read(self, read: Callable[[str], T], given: str) -> T:
+        try:
+            return read(given)
+        except Wrong as wrong:
+            raise Refused(self._sentence(wrong)) from None
 
     def _zone(self, country: str) -> str:
         found = answers.zones(country)
@@ -181,6 +163,23 @@ class _Questions:
     def _sentence(self, wrong: Wrong) -> str:
         hint = wrong.values.get("hint", "")
         return self.call.say(wrong.word, **wrong.values, meant=self.call.say("meant", hint=hint) if hint else "")
+
+
+def _taken(call: Call, given: other.Given, there: Settings) -> list[str]:
+    """What was taken over, and what was not."""
+    found, name = given.taken, next(iter(there.title.values()))
+    lines = [call.say("taken", n=len(found.names), name=name, kinds=_counted(Counter(kind for kind, _ in found.names)))]
+    if found.local:
+        lines.append(call.say("local", n=len(found.local)))
+    if found.left:
+        lines.append(call.say("left", kinds=_counted(found.left), n=found.unlinked))
+    if found.untold:
+        lines.append(call.say("untold", n=found.untold))
+    return lines
+
+
+def _counted(kinds: Counter[str]) -> str:
+    return ", ".join(f"{kind} {kinds[kind]}" for kind in KINDS if kinds[kind])
 
 
 def _notes(call: Call, about: Answers, files: dict[str, bytes]) -> list[str]:

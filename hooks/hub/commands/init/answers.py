@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 from zoneinfo import available_timezones
 
 from babel import Locale
 from babel.core import get_global
 from babel.languages import get_official_languages
+from babel.numbers import get_territory_currencies
 
 from hub.facts.legal import EXAMPLE
 from hub.reading.catalog import RESERVED, suggested_id
@@ -20,6 +23,9 @@ from hub.reading.languages import Language, LanguageError
 from hub.reading.source import FORBIDDEN
 from hub.records import FOLDERS, KINDS
 from hub.records.values import LANGUAGE_PATTERN
+
+if TYPE_CHECKING:
+    from hub.commands.init.other import Given
 
 MAX_NAME = 120
 NONE = "none"
@@ -47,6 +53,8 @@ class Answers:
     districts: tuple[str, ...]
     publisher: str
     kinds: tuple[str, ...]
+    given: Given | None = None
+    """What another hub gives"""
     invented: frozenset[str] = frozenset()
 
     @property
@@ -58,6 +66,8 @@ class Answers:
     @property
     def region_id(self) -> str:
         """The id of the region's record."""
+        if self.given and self.given.region:
+            return self.given.region
         return self._ids([self.region], "region")[0]
 
     @property
@@ -66,7 +76,7 @@ class Answers:
         return self._ids(self.districts, "district")
 
     def _ids(self, names: Sequence[str], otherwise: str) -> list[str]:
-        return [f"{EXAMPLE}{otherwise}"] if self.invented >= {*names} else ids(names, otherwise)
+        return [f"{EXAMPLE}{otherwise}"] if names and self.invented >= {*names} else ids(names, otherwise)
 
 
 def name(given: str) -> str:
@@ -141,6 +151,11 @@ def kinds(given: str) -> tuple[str, ...]:
             raise Wrong("no-kind", given=part, choices=", ".join((*KINDS, NONE)))
         found.append(part)
     return tuple(kind for kind in found if kind != NONE)
+
+
+def currency(place: str, today: date) -> str:
+    """What is paid with in a country; empty where that is not known."""
+    return next(iter(get_territory_currencies(place, today)), "") if place else ""
 
 
 def form(code: str, place: str) -> str:

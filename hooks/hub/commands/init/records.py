@@ -14,7 +14,12 @@ from hub.editorial import fmt
 from hub.reading import source
 from hub.records import FOLDERS, Settings
 from hub.records.marks import RefTo, walk
+from hub.records.singles.country import CURRENCY
 
+_TYPES = Path(__file__).parent / "start" / "partner_types.yaml"
+_DISTRICT_TYPES = {"district": {"de": "Bezirk", "en": "District"}}
+"""One type of district stands for all until somebody says which there are"""
+_MONEY = "money"
 _EXAMPLES = Path(__file__).parent / "start" / "examples.yaml"
 _SOURCE = "example-source"
 _LINK = re.compile(r"\]\((\w+):([\w-]+)")
@@ -23,17 +28,31 @@ _LINK = re.compile(r"\]\((\w+):([\w-]+)")
 def made(about: Answers, today: date) -> dict[str, str]:
     """Every file of `data/` by its path."""
     region, codes = about.region_id, about.spoken
-    files = {"data/hub.yaml": fmt.dump(_settings(about, region), Settings, about.languages)}
+    files = {"data/hub.yaml": fmt.dump(_settings(about, region, today), Settings, about.languages)}
+    if about.given:
+        files |= about.given.taken.files
     common = {"sources": [_SOURCE], "checked": today.isoformat(), "confidence": "unverified"}
-    trees: dict[str, dict[str, Any]] = {f"regions/{region}": {"title": dict.fromkeys(codes, about.region)} | common}
+    trees: dict[str, dict[str, Any]] = {}
+    if not (about.given and about.given.region):
+        trees[f"regions/{region}"] = {"title": dict.fromkeys(codes, about.region)} | common
+    types = about.given.country.get("district_types") if about.given else None
     for place, (id, name) in enumerate(zip(about.district_ids, about.districts, strict=True)):
         title = dict.fromkeys(codes, name)
-        # One kind of district stands for all until somebody says which each is.
-        trees[f"districts/{id}"] = {"title": title, "short": title, "type": "landkreis", "region": region} | common
+        trees[f"districts/{id}"] = {
+            "title": title,
+            "short": title,
+            "type": next(iter(types or _DISTRICT_TYPES)),
+            "region": region,
+        } | common
         trees[f"districts/{id}"]["tile"] = {"row": str(1 + place // 4), "column": str(1 + place % 4)}
     examples = source.read(_EXAMPLES, _EXAMPLES.name)
-    for name in _wanted(examples, about.kinds):
+    money = answers.currency(about.country, today) or CURRENCY
+    for name in _wanted(examples, about.kinds, region=bool(trees)):
         tree = _written(examples[name], codes)
+        if tree.get("unit") == _MONEY:
+            tree["unit"] = money.lower()
+        if name.startswith("partners/") and about.given and about.given.country.get("partner_types"):
+            tree["type"] = next(reversed(about.given.country["partner_types"]))
         own = {"checked": common["checked"]} if name.startswith("sources/") else common
         trees[name] = tree | own
     for name, tree in trees.items():
@@ -46,11 +65,11 @@ def words(said: Mapping[str, str], codes: Iterable[str]) -> dict[str, str]:
     return {code: said[answers.written(code)] for code in codes}
 
 
-def _wanted(examples: Mapping[str, Any], kinds: Iterable[str]) -> list[str]:
-    """Examples of the kinds, and of what they name; the source in any case, because regions name it."""
+def _wanted(examples: Mapping[str, Any], kinds: Iterable[str], *, region: bool) -> list[str]:
+    """Examples of the kinds, and of what they name; the source too, where a `region` that is written anew names it."""
     folders = {model.kind: folder for folder, model in FOLDERS.items()}
     open_ = [name for name in examples if FOLDERS[name.partition("/")[0]].kind in kinds]
-    found = [f"sources/{_SOURCE}"]
+    found = [f"sources/{_SOURCE}"] if region or open_ else []
     while open_:
         name = open_.pop()
         if name not in found:
@@ -73,7 +92,23 @@ def _written(value: Any, codes: Iterable[str]) -> Any:
     return [_written(inner, codes) for inner in value] if isinstance(value, list) else value
 
 
-def _settings(about: Answers, region: str) -> dict[str, Any]:
+def _country(about: Answers, today: date) -> dict[str, Any]:
+    """What another hub of the country knows of it; else what is known of every country, the rest to be filled in."""
+    if about.given:
+        return about.given.country
+    said: dict[str, Any] = dict.fromkeys(("telephone", "postcode", "keys"))
+    types = source.read(_TYPES, _TYPES.name)
+    return {
+        "code": about.country or None,
+        "currency": answers.currency(about.country, today) or None,
+        **said,
+        "district_types": {id: words(said, about.spoken) for id, said in _DISTRICT_TYPES.items()},
+        "partner_types": _written(types, about.spoken),
+        "duties": None,
+    }
+
+
+def _settings(about: Answers, region: str, today: date) -> dict[str, Any]:
     codes = about.spoken
     forms = {code: form for code in about.languages if (form := answers.form(code, about.country))}
     empty = dict.fromkeys
@@ -83,6 +118,8 @@ def _settings(about: Answers, region: str) -> dict[str, Any]:
         "region": region,
         "languages": {"authored": list(about.languages)} | ({"formats": forms} if forms else {}),
         "time_zone": about.time_zone,
+        "country": _country(about, today),
+        **({"origins": {about.given.id: about.given.origin}} if about.given else {}),
         "disclaimer": words(_DISCLAIMER, codes),
         "licence": dict.fromkeys(codes, "CC BY 4.0"),
         "licence_address": "https://creativecommons.org/licenses/by/4.0/",

@@ -1,0 +1,110 @@
+"""A record without what leads to records that are not there, and in other languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from hub.reading.catalog import Catalog
+from hub.reading.entry import Entry
+from hub.reading.graph import Name
+from hub.records import KINDS, Record
+from hub.records.marks import is_translated
+from hub.records.shape import Shape, fields
+
+GONE: Any = object()
+"""What is left where something cannot stand without what it names"""
+_PLACES = ("districts", "regions")
+"""An empty list of these means everywhere, so that what named only other places says something else without them"""
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(<?([a-z]+):([a-z0-9-]+)(?:#[^)>\s]*)?>?\)")
+
+
+class Pruning:
+    """`names` are the records that are there, `languages` has for each language whose texts it takes."""
+
+    def __init__(self, catalog: Catalog, names: Collection[Name], languages: Mapping[str, str]) -> None:
+        self._catalog, self._names, self._languages = catalog, names, languages
+        self.unlinked = 0
+        """How many references and links were left out"""
+        self.untold = 0
+        """How many texts are not there in the first language"""
+
+    def record(self, entry: Entry) -> Any:
+        """The tree of a record; `GONE` where it has lost what it needs, or every place it is about."""
+        tree = entry.tree or {}
+        found = self.group(entry.model, tree, outermost=True)
+        if found is GONE or (any(tree.get(name) for name in _PLACES) and not any(found.get(n) for n in _PLACES)):
+            return GONE
+        # Its former addresses are those of another site.
+        found.pop("moved_from", None)
+        return found
+
+    def group(self, model: type[BaseModel], tree: Any, *, outermost: bool = False) -> Any:
+        """A group of fields, or a file that is no record."""
+        if not isinstance(tree, dict):
+            return tree
+        found = {}
+        for name, value in tree.items():
+            shape = fields(model).get(name)
+            kept = (
+                value
+                if shape is None
+                else self._value(shape, value, shape.holds != "text" or is_translated(model, name))
+            )
+            if kept is not GONE:
+                found[name] = kept
+            elif model.model_fields[name].is_required() or (name in _PLACES and not outermost):
+                return GONE
+        return found
+
+    def _value(self, shape: Shape, value: Any, translated: bool) -> Any:
+        match shape.holds:
+            case "reference":
+                kept = (shape.kind, value) in self._names
+                self.unlinked += not kept
+                return value if kept else GONE
+            case "text":
+                return self._text(value, shape.prose, translated)
+            case "group" if shape.model:
+                return self.group(shape.model, value)
+            case "list" if shape.inner and isinstance(value, list):
+                items = [self._value(shape.inner, item, translated) for item in value]
+                left = [item for item in items if item is not GONE]
+                return left if left or not items else GONE
+            case "mapping" if shape.inner and isinstance(value, dict):
+                made = {key: self._value(shape.inner, item, translated) for key, item in value.items()}
+                return {key: item for key, item in made.items() if item is not GONE}
+        return value
+
+    def _text(self, text: Any, prose: bool, translated: bool) -> Any:
+        if not isinstance(text, dict):
+            return text
+        found = {code: text[source] for code, source in self._languages.items() if source in text}
+        first = next(iter(self._languages))
+        if first not in found and not translated and text:
+            # A name is the same in every language.
+            found = {first: next(iter(text.values())), **found}
+        if first not in found:
+            self.untold += 1
+            return GONE
+        return {code: self._worded(words, code) for code, words in found.items()} if prose else found
+
+    def _worded(self, words: str, code: str) -> str:
+        """A text whose links to records that are not there are plain words."""
+
+        def plain(found: re.Match[str]) -> str:
+            said, kind, id = found.groups()
+            if kind not in KINDS or (kind, id) in self._names:
+                return found[0]
+            self.unlinked += 1
+            return said or self._title(kind, id, code)
+
+        return _LINK.sub(plain, words) if "](" in words else words
+
+    def _title(self, kind: str, id: str, code: str) -> str:
+        entry = self._catalog.entries[kind].get(id)
+        label = entry.record.label if entry and isinstance(entry.record, Record) else {}
+        return label.get(self._languages[code]) or next(iter(label.values()), id)

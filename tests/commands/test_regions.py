@@ -1,0 +1,178 @@
+"""`hub init --from` takes over what holds beyond a region, whole and marked, and nothing that leads nowhere."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import SECOND, TODAY, inside, write
+from hub import site
+from hub.reading.catalog import load
+from sites import broken_links
+
+NEIGHBOUR = {
+    "data/regions/voisine.yaml": """title: {fr: Région Voisine, nl: Buurregio}
+sources: [loi-exemple]
+checked: 2026-01-10
+""",
+    "data/districts/port.yaml": """title: {fr: District du Port, nl: District Haven}
+short: {fr: Port, nl: Haven}
+type: landkreis
+region: voisine
+sources: [loi-exemple]
+checked: 2026-01-10
+""",
+    "data/partners/capitainerie.yaml": """title: {fr: Capitainerie, nl: Havenkantoor}
+type: kommune
+districts: [port]
+responsible:
+  - {role: guichet, districts: [port]}
+  - {role: conseil, districts: [nord]}
+sources: [loi-exemple]
+checked: 2026-01-10
+""",
+    "data/offers/quai.yaml": """title: {fr: Conseil au quai, nl: Advies op de kade}
+summary:
+  fr: "Avec [le guichet](partner:guichet-nord) et [](guide:permis)."
+  nl: "Met [het loket](partner:guichet-nord) en [](guide:permis)."
+providers: [capitainerie]
+audiences: [professional]
+districts: [port, nord]
+sources: [loi-exemple]
+checked: 2026-01-10
+moved_from: [vieux-quai]
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second hub, which knows a neighbour with one district, one office and one offer."""
+
+    folder = tmp_path_factory.mktemp("other") / "hub"
+    shutil.copytree(SECOND, folder)
+    write(folder, NEIGHBOUR)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(other: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A hub of the neighbour, in the first language of the other one."""
+    folder = tmp_path_factory.mktemp("made")
+    options = ["--from", str(other), "--from-region", "voisine", "--from-address", "https://other.example/"]
+    result = inside(folder, "init", "neu", "--defaults", "--languages", "fr", *options, "--lang", "en")
+    assert (0, "") == (result.returncode, result.stderr)
+    assert "records taken over from “Guide de l’Île Exemple”" in result.stdout
+    assert "4 of them belong to the region." in result.stdout
+    return folder / "neu"
+
+
+def tree(path: Path) -> dict[str, object]:
+    found: dict[str, object] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    return found
+
+
+def test_what_holds_beyond_the_region_and_what_is_its_own_comes_along(made: Path) -> None:
+    """Guides, papers, terms and their sources; the region with its district, office and offer; no office elsewhere."""
+    entries = load(made).entries
+    assert ["voisine"] == list(entries["region"]) and ["port"] == list(entries["district"])
+    assert ["capitainerie"] == list(entries["partner"]) and ["quai"] == list(entries["offer"])
+    assert entries["guide"] and entries["document"] and entries["term"] and "loi-exemple" in entries["source"]
+    assert not entries["project"] and not entries["event"]
+
+
+def test_nothing_dangles(made: Path) -> None:
+    """The check finds no fault, files are in normal form, and the site has no broken link."""
+    assert 0 == inside(made, "check").returncode
+    assert 0 == inside(made, "fmt", "--check").returncode
+    offer = tree(made / "data/offers/quai.yaml")
+    assert {"fr": "Avec le guichet et [](guide:permis)."} == offer["summary"]
+    assert ["port"] == offer["districts"] and "moved_from" not in offer
+    # A responsibility for districts elsewhere would hold everywhere without them.
+    assert [{"role": "guichet", "districts": ["port"]}] == tree(made / "data/partners/capitainerie.yaml")["responsible"]
+
+
+def test_where_records_come_from_stays_visible(made: Path, tmp_path: Path) -> None:
+    """In each file, once in the settings, and on each page with a link to the other hub."""
+    origin = tree(made / "data/offers/quai.yaml")["origin"]
+    settings = tree(made / "data/hub.yaml")
+    assert {
+        origin: {"title": {"fr": "Guide de l’Île Exemple"}, "web": "https://other.example/", "taken": TODAY.isoformat()}
+    } == settings["origins"]
+    write(tmp_path, dict(site.made(made, TODAY).files))
+    page = (tmp_path / "fr/offers/quai/index.html").read_text(encoding="utf-8")
+    assert re.search(r'21 novembre 2026[^<]*<a href="https://other\.example/">Guide de l’Île Exemple</a>', page)
+    assert [] == broken_links(tmp_path)
+
+
+def test_the_country_comes_along_but_not_what_holds_in_another_part_of_it(other: Path, tmp_path: Path) -> None:
+    """Currency, forms, types and duties; a duty of a part of the country only where the region lies in it."""
+    there = tmp_path / "there"
+    shutil.copytree(other, there)
+    text = (there / "data/hub.yaml").read_text(encoding="utf-8")
+    text = text.replace("  code: XX\n", "  code: XX\n  state: NO\n")
+    second = "    - law: {fr: § 2 de la loi"
+    write(there, {"data/hub.yaml": text.replace(second, "    - state: NO\n      law: {fr: § 2 de la loi")})
+    for more, laws in (([], 2), (["--reach", "state"], 3)):
+        folder = tmp_path / str(laws)
+        options = ["--from", str(there), "--languages", "nl,de", "--region", "Anders", *more]
+        assert 0 == inside(tmp_path, "init", str(folder), "--defaults", *options).returncode
+        country = tree(folder / "data/hub.yaml")["country"]
+        assert isinstance(country, dict)
+        assert ("XX", ["nnnnn"], laws) == (country["code"], country["postcode"], len(country["duties"]))
+        assert {"nl": "Gemeente"} == country["partner_types"]["kommune"]["title"]
+        assert ("state" in country) == (laws == 3)
+        assert 0 == inside(folder, "check").returncode
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--from", "nowhere"], "“nowhere” is no hub: there is no file data/hub.yaml."),
+        (["--from", "broken"], "The hub in “broken” has 8 faults."),
+        (["--from", "other", "--from-region", "voisin"], "no region “voisin” there. Did you mean “voisine”?"),
+        (["--from", "other", "--languages", "de"], "The first language must be one of these: fr, nl."),
+        (["--from", "other", "--country", "AT"], "The other hub lies in XX, this one in AT"),
+        (["--from", "other", "--take", "guides,gaid"], "There is no kind “gaid”."),
+        (["--from", "other", "--reach", "world"], "“world” is no reach. Possible are: federal, state."),
+        (["--from", "other", "--from-address", "other"], "“other” is no address."),
+        (["--take", "guide"], "--take belongs to --from."),
+    ],
+)
+def test_a_wrong_answer_is_one_sentence_and_writes_nothing(
+    other: Path, tmp_path: Path, options: list[str], said: str
+) -> None:
+    """With what would be right."""
+    (tmp_path / "other").symlink_to(other)
+    write(tmp_path, {"broken/data/hub.yaml": "title: x\n"})
+    before = sorted(tmp_path.iterdir())
+    result = inside(tmp_path, "init", "neu", "--defaults", *options, "--lang", "en")
+
+    assert (1, "") == (result.returncode, result.stdout)
+    assert said in result.stderr and 1 == len(result.stderr.splitlines())
+    assert before == sorted(tmp_path.iterdir())
+
+
+def test_a_hub_is_not_written_into_the_one_it_is_taken_from(other: Path, tmp_path: Path) -> None:
+    """Nor below it."""
+    result = inside(tmp_path, "init", str(other / "new"), "--defaults", "--from", str(other), "--lang", "en")
+
+    assert 1 == result.returncode and "lies within the hub that is taken from" in result.stderr
+    assert not (other / "new").exists()
+
+
+def test_of_an_unknown_country_the_region_is_asked_what_to_fill_in(tmp_path: Path) -> None:
+    """First of all that is missing; what the world's data know, currency and zone, is there."""
+    options = ["--region", "Nordland", "--country", "CH", "--kinds", "figures"]
+    assert 0 == inside(tmp_path, "init", "neu", "--defaults", *options).returncode
+    folder = tmp_path / "neu"
+    country = tree(folder / "data/hub.yaml")["country"]
+    assert isinstance(country, dict) and ("CH", "CHF") == (country["code"], country["currency"])
+    assert "chf" == tree(folder / "data/figures/example-fee.yaml")["unit"]
+    said = inside(folder, "check", "--release", "--lang", "en").stdout.splitlines()
+    names = [line.partition("“country.")[2].partition("”")[0] for line in said]
+    assert ["telephone", "postcode", "duties"] == [name for name in names if name] == names[:3]
