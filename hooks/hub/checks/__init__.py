@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from hub.checks import exceptions
-from hub.checks.project import content, editing, interface, legal, settings, termbase, theme, translations
+from hub.checks.project import content, country, editing, interface, legal, settings, termbase, theme, translations
 from hub.checks.records import (
     amounts,
-    country,
     dates,
     evidence,
     figures,

@@ -154,7 +154,7 @@ _PHONE = Form("phone", r"\+?[0-9][0-9 ()/-]{2,30}", "value-phone")
 is_address, is_email = _ADDRESS.accepts, _EMAIL.accepts
 Address = Annotated[str, _ADDRESS]
 Email = Annotated[str, _EMAIL]
-# What the country decides is looked at once that is known, see `checks.records.country`.
+# What the country decides is looked at once that is known, see `checks.project.country`.
 Phone = Annotated[str, _PHONE, ByCountry("phone")]
 _CODE = r"[0-9A-Z](?:[0-9A-Z ./-]{0,14}[0-9A-Z])?"
 Postcode = Annotated[str, Form("postcode", _CODE, "value-postcode"), ByCountry("postcode")]

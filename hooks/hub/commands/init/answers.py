@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 from zoneinfo import available_timezones
 
@@ -16,6 +15,7 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
 
+from hub.commands.init.taking import Given
 from hub.facts.legal import EXAMPLE
 from hub.reading.catalog import RESERVED, suggested_id
 from hub.reading.findings import closest, visible
@@ -23,9 +23,6 @@ from hub.reading.languages import Language, LanguageError
 from hub.reading.source import FORBIDDEN
 from hub.records import FOLDERS, KINDS
 from hub.records.values import LANGUAGE_PATTERN
-
-if TYPE_CHECKING:
-    from hub.commands.init.other import Given
 
 MAX_NAME = 120
 NONE = "none"

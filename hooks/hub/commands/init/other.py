@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from hub.commands.init.answers import Wrong
 from hub.commands.init.pruning import Pruning
-from hub.commands.init.taking import REACHES, Taken, Wish, taken
+from hub.commands.init.taking import REACHES, Given, Wish, taken
 from hub.reading.catalog import Catalog, load, suggested_id
 from hub.reading.findings import closest, errors
 from hub.records import Settings
 from hub.records.kinds.places import Region
 from hub.records.singles.country import Country
 from hub.records.values import is_address
-
-
-@dataclass(frozen=True)
-class Given:
-    """What another hub gives: its records, what it knows of the country, and by what name it is remembered."""
-
-    taken: Taken
-    country: dict[str, Any]
-    id: str
-    origin: dict[str, Any]
-    region: str = ""
-    """Id of the region whose own records are among them; empty for none"""
 
 
 def read(given: str) -> Catalog:

@@ -55,6 +55,18 @@ class Taken:
     """How many texts are not there in the first language"""
 
 
+@dataclass(frozen=True)
+class Given:
+    """What another hub gives: its records, what it knows of the country, and by what name it is remembered."""
+
+    taken: Taken
+    country: dict[str, Any]
+    id: str
+    origin: dict[str, Any]
+    region: str = ""
+    """Id of the region whose own records are among them; empty for none"""
+
+
 def taken(catalog: Catalog, wish: Wish, languages: Mapping[str, str], origin: str) -> Taken:
     """`languages` has for each language of the new hub that of the other whose texts it takes; `origin` is what the
     records are marked with."""
