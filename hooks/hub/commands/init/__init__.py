@@ -16,7 +16,7 @@ from hub.commands import Call, Refused
 from hub.commands.init import answers, other, project
 from hub.commands.init.answers import Answers, Wrong
 from hub.commands.init.origin import here
-from hub.commands.init.taking import SHARED, Wish
+from hub.commands.init.taking import SHARED, Given, Wish
 from hub.commands.init.words import WORDS as WORDS
 from hub.reading.catalog import Catalog
 from hub.records import KINDS, Settings
@@ -115,7 +115,7 @@ class _Questions:
         kinds = SHARED if options.take is None else self._read(answers.kinds, options.take)
         return Wish(kinds, self._read(other.reach, options.reach or "federal"), region)
 
-    def _given(self, about: Answers, wish: Wish) -> other.Given:
+    def _given(self, about: Answers, wish: Wish) -> Given:
         web = self._read(other.address, self.call.options.from_address) if self.call.options.from_address else ""
         assert self.other is not None  # noqa: S101 - nothing is taken from no hub
         try:
@@ -165,7 +165,7 @@ class _Questions:
         return self.call.say(wrong.word, **wrong.values, meant=self.call.say("meant", hint=hint) if hint else "")
 
 
-def _taken(call: Call, given: other.Given, there: Settings) -> list[str]:
+def _taken(call: Call, given: Given, there: Settings) -> list[str]:
     """What was taken over, and what was not."""
     found, name = given.taken, next(iter(there.title.values()))
     lines = [call.say("taken", n=len(found.names), name=name, kinds=_counted(Counter(kind for kind, _ in found.names)))]
