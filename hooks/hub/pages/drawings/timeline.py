@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hub.pages.drawings import svg
 from hub.records.dates import first_day, last_day
@@ -50,6 +50,13 @@ class Axis:
         begin, end = date(self.first, 1, 1), date(self.after, 1, 1)
         return (day - begin).days / (end - begin).days
 
+    def about(self, day: date) -> date:
+        """The day, or one before it that lies less than a px away on the smallest screen: so a picture is not another
+        one every morning."""
+        begin, end = date(self.first, 1, 1), date(self.after, 1, 1)
+        step = max(1, (end - begin).days // svg.PHONE)
+        return day - timedelta(days=(day - begin).days % step)
+
     def x(self, day: date) -> str:
         """The same as a place on the page."""
         return svg.percent(1 - self.share(day) if self.rtl else self.share(day))
@@ -64,6 +71,7 @@ def draw(id: str, title: str, text: str, groups: Sequence[Group], today: date, n
     """The picture. `id` is unique on the page, `title` and `text` describe the picture to those who do not see it,
     `now` is the word at the line of today, `direction` `ltr` or `rtl`."""
     axis = axis_of([bar for group in groups for bar in group.bars], today, rtl=direction == "rtl")
+    today = axis.about(today)
     edge = "100%" if axis.rtl else "0%"
     rows: list[str] = []
     y: float = HEAD
