@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import socket
+import sys
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,10 +17,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from hub import site
+from hub.outputs.progress import PHASES, Progress, Tell, nobody
 from hub.reading import day
 from hub.reading.findings import Fault, InvalidData, errors, visible
-from hub.reading.languages import NotOffered, asked
+from hub.reading.languages import NotOffered, asked, is_part
 from hub.records import addresses
+
+_log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
 _preview = False
 """Whether a preview has been asked for and does not run yet"""
@@ -65,14 +71,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Make everything before MkDocs empties site/, so that faults leave the old site as it was."""
     root = Path(config.config_file_path).parent
     try:
-        made = site.made(
-            root,
-            _today(root),
-            asked(os.environ.get("HUB_LANGUAGES", "")),
-            config.site_url or "",
-            part=_is_part(),
-            keep=root / site.KEPT,
-        )
+        with _told() as tell:
+            made = site.made(
+                root,
+                _today(root),
+                asked(os.environ.get("HUB_LANGUAGES", "")),
+                config.site_url or "",
+                part=is_part(os.environ),
+                keep=root / site.KEPT,
+                tell=tell,
+            )
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
         raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
@@ -106,6 +114,14 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     return server
 
 
+def _told() -> AbstractContextManager[Tell]:
+    """Who hears how far the build is: the log, as far as it is wanted, or the terminal."""
+    if not _log.isEnabledFor(logging.INFO):
+        return nullcontext(nobody)
+    both = {phase: f"{PHASES['de'][phase]} / {PHASES['en'][phase]}" for phase in PHASES["de"]}
+    return Progress(both, sys.stderr, _log.info)
+
+
 def _today(root: Path) -> date:
     wanted = os.environ.get("HUB_TODAY", "")
     try:
@@ -114,7 +130,3 @@ def _today(root: Path) -> date:
         raise PluginError(
             f"HUB_TODAY={visible(wanted)}: kein Tag von / no day from {day.FIRST} – {day.LAST}, JJJJ-MM-TT"
         ) from None
-
-
-def _is_part() -> bool:
-    return os.environ.get("HUB_PART", "") not in ("", "0")

@@ -14,12 +14,14 @@ from hub.commands import ABOUT, Call, Refused, chosen
 _WORDS = {
     "de": {
         "about": "Prüft und erzeugt das Wissensportal im aktuellen Ordner.",
+        "interrupted": "Abgebrochen.",
         "lang": "Sprache der Meldungen: de oder en",
         "date": "HUB_TODAY={value} ist kein Tag von {first} bis {last}. Schreibweise: JJJJ-MM-TT.",
         "site": "HUB_SITE_URL={value} ist keine vollständige Adresse wie https://wegweiser.example/.",
     },
     "en": {
         "about": "Checks and renders the knowledge hub in the current directory.",
+        "interrupted": "Interrupted.",
         "lang": "language of the messages: de or en",
         "date": "HUB_TODAY={value} is no day from {first} to {last}. Write YYYY-MM-DD.",
         "site": "HUB_SITE_URL={value} is no whole address such as https://guide.example/.",
@@ -41,6 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         code = _run(options)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        print(_WORDS[options.lang]["interrupted"], file=sys.stderr)
+        return 130
     except BrokenPipeError:
         # The reader of our output has seen enough, as in `hub check | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

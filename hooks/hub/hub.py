@@ -182,6 +182,15 @@ class Hub:
         return sorted(self.records(District).values(), key=place)
 
 
+def sound(root: Path, today: date) -> Catalog:
+    """Everything below `root`/data, read and checked. Raises `InvalidData` with every finding."""
+    catalog = load(root)
+    problems = checks.run(catalog, today)
+    if errors(problems) or catalog.settings is None:
+        raise InvalidData(problems)
+    return catalog
+
+
 def assemble(
     root: Path,
     today: date,
@@ -190,17 +199,16 @@ def assemble(
     assets: Mapping[str, str] | None = None,
     *,
     part: bool = False,
+    catalog: Catalog | None = None,
 ) -> Hub:
-    """Read, check and link everything below `root`/data; `only` restricts the languages of the site, or, where this
-    build makes a `part` of it, those that it makes. `site` is its address on the web, `assets` the names under which
-    files of the theme are published.
+    """Read, check and link everything below `root`/data, or link the sound `catalog` of it that is there already.
+    `only` restricts the languages of the site, or, where this build makes a `part` of it, those that it makes. `site`
+    is its address on the web, `assets` the names under which files of the theme are published.
 
     Raises `InvalidData` with every finding, and `languages.NotOffered` for a language that is not the hub's.
     """
-    catalog = load(root)
-    problems = checks.run(catalog, today)
-    if errors(problems) or catalog.settings is None:
-        raise InvalidData(problems)
+    catalog = catalog or sound(root, today)
+    assert catalog.settings is not None  # noqa: S101 - it is sound
     settings = catalog.settings
     codes = settings.languages.all
     chosen = languages.chosen(codes, only)

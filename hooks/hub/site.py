@@ -23,6 +23,7 @@ from hub.hub import Hub, assemble
 from hub.outputs import assets, folder, kept, places, plans
 from hub.outputs.exports import about, files, sitemaps
 from hub.outputs.kept import Kept, Thing, bundled, unbundled
+from hub.outputs.progress import Tell, nobody
 from hub.outputs.search import documents, index
 from hub.outputs.search.documents import Document
 from hub.pages import render, templates, written
@@ -32,6 +33,7 @@ from hub.pages.render import Task, former
 from hub.pages.render.page import Page, packed, unpacked
 from hub.pages.written import Text
 from hub.reading import engine
+from hub.reading.catalog import Catalog
 from hub.reading.content import Content
 from hub.reading.findings import InvalidData, Problem, problem
 from hub.reading.markup import policy
@@ -61,37 +63,42 @@ def made(
     *,
     part: bool = False,
     keep: Path | None = None,
+    catalog: Catalog | None = None,
+    tell: Tell = nobody,
 ) -> Site:
     """The site of the project in `root`; the arguments are those of `hub.assemble`. The same input, the same bytes,
-    whatever is kept of builds before in the folder `keep`.
+    whatever is kept of builds before in the folder `keep`. `tell` hears how far it is.
 
     Raises `InvalidData` with every finding, `languages.NotOffered`, and `findings.Fault` for what is wrong in theme,
     templates or tools.
     """
     theme = assets.read(*engine.layers(root, templates.FOLDER))
-    hub = assemble(root, today, only, address, theme.names, part=part)
+    tell("read", 0, 0)
+    hub = assemble(root, today, only, address, theme.names, part=part, catalog=catalog)
     # Records stay to the end; whoever looks for garbage need not look among them each time.
     gc.freeze()
     try:
-        return _made(root, hub, theme, keep)
+        return _made(root, hub, theme, keep, tell)
     finally:
         gc.unfreeze()
 
 
-def _made(root: Path, hub: Hub, theme: assets.Assets, keep: Path | None) -> Site:
+def _made(root: Path, hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell) -> Site:
     known = places.files(hub)
     hub = replace(hub, assets={**theme.names, **known.names})
     env = templates.environment(root)
     seen = Seen(hub, env.source)
     env.asked = seen.template
     store = Kept(keep, seen, env.list_templates())
-    made = _pages(seen, env, store)
+    made = _pages(seen, env, store, tell)
     pages = {address: one.page for address, one in made.items()}
     own = hub.catalog.written.in_languages(hub.built, hub.settings.languages.chain)
     texts = _texts(own)
+    tell("search", 0, 0)
     search, indexed = assets.index(_found(hub, store, made, own))
-    html, wrong = _documents(seen, env, store, made, texts, search)
-    data = {**_data(seen, store), "robots.txt": _robots(hub)}
+    html, wrong = _documents(seen, env, store, made, texts, search, tell)
+    tell("data", 0, 0)
+    data = {**_data(seen, store), "robots.txt": sitemaps.robots(hub)}
     wrong += _links(hub, made, own, data)
     wrong += _style_faults(theme)
     form = cms.site(root, hub.settings, next(iter(hub.languages.values())))
@@ -141,7 +148,7 @@ def generated(hub: Hub, env: Environment) -> Iterator[Page]:
             yield task.make()
 
 
-def _pages(hub: Hub, env: Environment, store: Kept) -> dict[str, _Page]:
+def _pages(hub: Hub, env: Environment, store: Kept, tell: Tell) -> dict[str, _Page]:
     """By address, in site order."""
 
     def make(task: Task) -> tuple[Any, bytes]:
@@ -149,9 +156,11 @@ def _pages(hub: Hub, env: Environment, store: Kept) -> dict[str, _Page]:
         found = documents.of(hub, page)
         return {"page": packed(page), "found": found and asdict(found)}, page.html.encode()
 
-    made = {}
+    made: dict[str, _Page] = {}
     with templates.located():
-        for task in tasks(hub, env):
+        known = list(tasks(hub, env))
+        for task in known:
+            tell("pages", len(made), len(known))
             thing = store.of(f"page {task.address}", task.given, partial(make, task))
             found = thing.known["found"]
             made[task.address] = _Page(unpacked(thing.known["page"]), found and Document(**found), thing)
@@ -194,7 +203,7 @@ def _texts(own: dict[str, Content]) -> list[Text]:
 
 
 def _documents(
-    hub: Hub, env: Environment, store: Kept, pages: dict[str, _Page], texts: list[Text], search: str
+    hub: Hub, env: Environment, store: Kept, pages: dict[str, _Page], texts: list[Text], search: str, tell: Tell
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """(whole documents by path, what the policy forbids in them). `search` is the folder of its index."""
     whole = Documents(hub, env)
@@ -212,6 +221,7 @@ def _documents(
 
     for address, one in pages.items():
         path, page = f"{address}index.html", one.page
+        tell("documents", len(found), len(pages))
 
         def generated(one: _Page = one) -> str:
             return whole.generated(replace(one.page, html=one.html))
@@ -284,12 +294,6 @@ def _shipped(hub: Hub) -> Iterator[tuple[str, bytes]]:
     """Files that lie beside the hand-written pages, such as pictures."""
     for name, path in hub.catalog.written.files.items():
         yield name, path.read_bytes()
-
-
-def _robots(hub: Hub) -> bytes:
-    """Everything may be found; where the site is known, so may the list of all pages."""
-    listed = f"\nSitemap: {hub.home}sitemap.xml\n" if hub.home else ""
-    return f"User-agent: *\nAllow: /\n{listed}".encode()
 
 
 def _forbidden(path: str, what: str, line: int = 1) -> Problem:

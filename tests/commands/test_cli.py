@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from conftest import build, hub, write
+from conftest import build, hub, inside, write
 from hub.commands import ABOUT, chosen
 
 BROKEN = {"data/documents/photo.yaml": "titel: {fr: Photo, nl: Foto}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"}
@@ -34,6 +35,31 @@ def test_check_is_1_where_something_is_wrong(second: Path) -> None:
     assert (1, SAID) == (german.returncode, german.stdout)
     assert "There is no field “titel” here. Did you mean “title”?" in english.stdout
     assert "1 errors" in english.stderr
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("de", "Abgebrochen.\n"), ("en", "Interrupted.\n")])
+def test_who_breaks_off_gets_a_sentence(
+    language: str, sentence: str, second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And no traceback; the exit code is that of programs that were interrupted."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("hub.editorial.fmt.model_of", interrupted)
+    ended = inside(second, "fmt", "--lang", language)
+
+    assert (130, sentence) == (ended.returncode, ended.stderr)
+
+
+def test_long_work_says_how_far_it_is_unless_it_is_to_be_quiet(second: Path) -> None:
+    """A build by the log, in both languages; `hub fmt` where it goes through all files."""
+    loud, quiet = (build(second, *more, HUB_LANGUAGES="nl").stderr for more in ((), ("--quiet",)))
+    assert re.search(r"INFO +- +Seiten erzeugen / making pages: \d+\.\d s\n", loud)
+    assert "making pages" not in quiet
+    assert re.match(r"Dateien durchsehen: \d+\.\d s\n", inside(second, "fmt").stderr)
+    for more in (["--quiet"], ["data/documents/photo.yaml"]):
+        assert "durchsehen" not in inside(second, "fmt", *more).stderr
 
 
 def test_a_language_the_hub_has_not_is_refused_by_check_and_build_alike(second: Path) -> None:

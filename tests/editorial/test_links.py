@@ -111,6 +111,24 @@ def test_every_kind_of_answer_is_told_apart(office: tuple[str, type[Office]], mo
     assert ("GET", "/no-head", "who") in notes.asked and ("GET", "/fine", "who") not in notes.asked
 
 
+def test_who_interrupts_does_not_wait_for_the_hosts_that_are_left(office: tuple[str, type[Office]]) -> None:
+    """What is told says how many of all are asked; broken off, no further question is asked."""
+    base, notes = office
+    there, told = base.replace("127.0.0.1", "localhost"), []
+
+    def interrupted(phase: str, done: int, total: int) -> None:
+        told.append((phase, done, total))
+        if done == 1:
+            raise KeyboardInterrupt
+
+    addresses = [f"{base}/fine", f"{base}/404", f"{there}/fine", f"{there}/404"]
+    with pytest.raises(KeyboardInterrupt):
+        ask(addresses, "who", 5, 1, interrupted)
+
+    assert ("ask", 1, 4) == told[0]
+    assert {"/fine"} == {path for _, path, _ in notes.asked}
+
+
 def test_a_host_that_is_not_there(office: tuple[str, type[Office]]) -> None:
     """A closed port, and a name that by definition nobody has."""
     closed = http.server.HTTPServer(("127.0.0.1", 0), Office)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import gzip
+import hashlib
+import json
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import brotli
 import pytest
 
 from conftest import ROOT, TODAY, write
 from hub.commands import Call
 from hub.commands import publish as command
-from hub.publishing import publication, release
+from hub.publishing import pack, publication, release
 from hub.publishing.target import Stopped, Target, opened
-from releases import LANGUAGES, plan, site
+from hub.publishing.verify import Broken
+from releases import LANGUAGES, POLICY, plan, site
 
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 
@@ -34,8 +40,8 @@ def four(target: Target) -> list[str]:
     for name in names:
         made = target.site(name)
         write(made, {"index.html": name})
-        sums = release.sums(made)
-        release.write(target.release(name), release.describe(made, sums, ROOT, LANGUAGES, TODAY, ""), sums)
+        sums = {"index.html": hashlib.sha256(name.encode()).hexdigest()}
+        release.write(target.release(name), release.describe(sums, len(name), ROOT, LANGUAGES, TODAY, ""), sums)
     (target.folder / "current").symlink_to(f"releases/{names[-1]}/site")
     return names
 
@@ -180,6 +186,173 @@ def test_what_did_not_change_is_shared_with_the_release_before(target: Target, t
     assert first.samefile(second) and first.with_name("index.html.gz").samefile(second.with_name("index.html.gz"))
 
 
+STILL = {"fr/still/index.html": f"{POLICY}<p>{'s' * 800}"}
+
+
+def spoil_text(path: Path) -> None:
+    path.write_text("changed", encoding="utf-8")
+
+
+def spoil_size(path: Path) -> None:
+    moment = path.stat().st_mtime_ns
+    path.write_bytes(path.read_bytes()[:-1])
+    os.utime(path, ns=(moment, moment))
+
+
+def spoil_kind(path: Path) -> None:
+    path.rename(path.with_suffix(".elsewhere"))
+    path.symlink_to(path.with_suffix(".elsewhere"))
+
+
+@pytest.mark.parametrize(
+    ("part", "spoil"),
+    [
+        ("index.html", spoil_text),
+        ("index.html", spoil_size),
+        ("index.html", spoil_kind),
+        ("index.html", Path.unlink),
+        ("index.html.gz", spoil_text),
+        ("index.html.br", spoil_text),
+        ("index.html.br", Path.unlink),
+        ("index.html.br", lambda path: path.chmod(0o600)),
+    ],
+)
+def test_what_was_damaged_since_is_made_anew(
+    part: str, spoil: Callable[[Path], None], target: Target, tmp_path: Path
+) -> None:
+    """A file, or a packed copy that does not fit it: the next release has the whole of it again, also where the site is
+    the same. What is served until then is not touched."""
+    name = publication.publish(target, plan(site(tmp_path / "a", "a", **STILL)), NOW)[0]
+    damaged = target.site(name) / "fr/still" / part
+    spoil(damaged)
+    left = damaged.read_bytes() if damaged.exists() else b""
+
+    for hour, version in enumerate("ab"):
+        again, _, new = publication.publish(
+            target, plan(site(tmp_path / version, version, **STILL)), NOW + timedelta(hours=hour)
+        )
+        page = target.site(again) / "fr/still/index.html"
+        assert new and not page.is_symlink()
+        assert {STILL["fr/still/index.html"].encode()} == {
+            page.read_bytes(),
+            gzip.decompress(page.with_name("index.html.gz").read_bytes()),
+            brotli.decompress(page.with_name("index.html.br").read_bytes()),
+        }
+        assert left == (damaged.read_bytes() if damaged.exists() else b"")
+
+
+def test_only_what_is_new_or_changed_is_packed(target: Target, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One page of a site costs one page."""
+    packed: list[str] = []
+    plain = pack.pack
+    monkeypatch.setattr(pack, "pack", lambda site, names, tell: (packed.extend(names), plain(site, names, tell)))
+    made = site(tmp_path / "a", "a")
+    publication.publish(target, plan(made), NOW)
+    assert 14 == len(packed)
+    packed.clear()
+    write(made, {"fr/0/index.html": f"{POLICY}<p>other", "fr/new/index.html": f"{POLICY}<p>new"})
+    publication.publish(target, plan(made), NOW + timedelta(hours=1))
+
+    assert ["fr/0/index.html", "fr/new/index.html"] == sorted(packed)
+
+
+def test_a_list_of_sums_that_was_changed_is_believed_in_nothing(target: Target, tmp_path: Path) -> None:
+    """Nothing is shared with such a release, nor does what it has count as verified."""
+    made = site(tmp_path / "a", "a", **STILL)
+    name = publication.publish(target, plan(made), NOW)[0]
+    with (target.release(name) / "SHA256SUMS").open("a", encoding="utf-8") as sums:
+        sums.write(f"{'0' * 64}  x\n")
+
+    again, _, new = publication.publish(target, plan(made), NOW + timedelta(hours=1))
+
+    first, second = (target.site(one) / "fr/still/index.html" for one in (name, again))
+    assert new and not first.samefile(second) and first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("how", ["rules", "languages", "site"])
+def test_a_release_found_whole_by_other_rules_is_no_proof(how: str, target: Target, tmp_path: Path) -> None:
+    """An older engine, other languages or another address: every page is read again, also those that stayed."""
+    made = site(tmp_path / "a", "a", **{"fr/faulty/index.html": f'{POLICY}<a href="/gone">x</a>'})
+    page = made / "fr/faulty/index.html"
+    faulty = page.read_bytes()
+    page.write_text(POLICY, encoding="utf-8")
+    name = publication.publish(target, plan(made), NOW)[0]
+    # As if it had been found whole with its fault.
+    page.write_bytes(faulty)
+    said = release.read(target.release(name))
+    assert said
+    sums = release.listed(target.release(name)) | {"fr/faulty/index.html": hashlib.sha256(faulty).hexdigest()}
+    there = target.site(name) / "fr/faulty/index.html"
+    there.write_bytes(faulty)
+    os.utime(there, (release.moment(faulty), release.moment(faulty)))
+    digest = hashlib.sha256(release.lines(sums).encode()).hexdigest()
+    release.write(target.release(name), replace(said, sha256=digest), sums)
+    write(made, {"fr/0/index.html": f"{POLICY}<p>other"})
+    other: dict[str, object] = {"rules": "", "languages": ["fr"], "site": "https://hub.example/"}
+    release.write(target.release(name), replace(said, sha256=digest, **{how: other[how]}), sums)  # type: ignore[arg-type]
+
+    with pytest.raises(Broken) as broken:
+        publication.publish(target, plan(made), NOW + timedelta(hours=1))
+    assert ["fr/faulty/index.html"] == [problem.path for problem in broken.value.problems]
+    release.write(target.release(name), replace(said, sha256=digest), sums)
+    assert publication.publish(target, plan(made), NOW + timedelta(hours=2))[2]
+
+
+def test_a_release_is_made_in_the_folders_of_one_that_is_no_more(target: Target, tmp_path: Path) -> None:
+    """Whatever has come to lie there: what is not of the site goes, what is stays the file of the release before."""
+    for hour, version in enumerate("abc"):
+        publication.publish(target, plan(site(tmp_path / version, version, **STILL)), NOW + timedelta(hours=hour))
+    publication.prune(target, 2)
+    spare = target.folder / "releases/.spare/site"
+    folder = (spare / "fr").stat().st_ino
+    write(spare, {"fr/0/index.html.br": "x", ".hidden/x": "x", ".x": "x", "fr/more/x": "x", "fr/1/index.html": "x"})
+    (spare / "fr/still/index.html").unlink()
+    (spare / "fr/still/index.html").symlink_to("/etc/hostname")
+    (spare / "nl/index.html").unlink()
+    write(spare, {"nl/index.html/x": "x"})
+    assert [] == target.strangers
+
+    name = publication.publish(target, plan(site(tmp_path / "d", "d", **STILL)), NOW + timedelta(hours=3))[0]
+
+    assert folder == (target.site(name) / "fr").stat().st_ino and not spare.exists()
+    assert [] == release.lacking(target.release(name))
+    fresh = tmp_path / "fresh"
+    with opened(fresh, ROOT) as other:
+        first = publication.publish(other, plan(tmp_path / "d"), NOW)[0]
+        wanted = {path.relative_to(other.site(first)) for path in other.site(first).rglob("*")}
+    found = {path.relative_to(target.site(name)) for path in target.site(name).rglob("*")}
+    kept = json.loads((target.release(name) / "kept.json").read_text(encoding="utf-8"))
+    assert {path for path in found - wanted if not any(path.as_posix().startswith(one[:-1]) for one in kept)} == set()
+    assert wanted <= found
+
+
+def test_what_was_not_published_serves_the_next_one(target: Target, tmp_path: Path) -> None:
+    """A broken site, and one that was broken off: nothing of them is found later."""
+    publication.publish(target, plan(site(tmp_path / "a", "a")), NOW)
+
+    def interrupted() -> dict[str, bytes]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(Broken):
+        publication.publish(target, plan(site(tmp_path / "b", "b", **{"nl/index.html": "", "fr/x.txt": "x"})), NOW)
+    with pytest.raises(KeyboardInterrupt):
+        publication.publish(target, replace(plan(tmp_path / "a"), files=interrupted), NOW)
+    assert (target.folder / "releases/.spare").is_dir()
+    name = publication.publish(target, plan(site(tmp_path / "c", "c")), NOW + timedelta(hours=1))[0]
+
+    assert [] == release.lacking(target.release(name))
+    assert not (target.site(name) / "fr/x.txt").exists() and (target.site(name) / "nl/index.html").is_file()
+
+
+def test_it_says_how_far_it_is(target: Target, tmp_path: Path) -> None:
+    """Phase by phase, with how much of each is done; of a first release everything is packed."""
+    told: list[tuple[str, int, int]] = []
+    publication.publish(target, plan(site(tmp_path / "a", "a")), NOW, lambda *said: told.append(said))
+
+    assert ["lay", "verify", "pack", "serve"] == list(dict.fromkeys(phase for phase, _, _ in told))
+    assert {("lay", 14, 14), ("pack", 14, 14), ("pack", 0, 14)} <= set(told)
+
+
 def test_a_release_that_says_nothing_of_itself_does_not_stop_the_next(target: Target, tmp_path: Path) -> None:
     """Its size is not known, so no floor is asked; the same site is made anew."""
     name = publication.publish(target, plan(site(tmp_path / "a", "a")), NOW)[0]
@@ -192,7 +365,7 @@ def test_a_release_that_says_nothing_of_itself_does_not_stop_the_next(target: Ta
 
 def test_a_broken_site_is_not_published(target: Target, tmp_path: Path) -> None:
     """Its findings are handed on, how many they are is said, and nothing is left behind."""
-    with pytest.raises(publication.Broken) as broken:
+    with pytest.raises(Broken) as broken:
         publication.publish(target, plan(site(tmp_path / "a", "a", **{"nl/index.html": ""})), NOW)
 
     assert ["nl/index.html"] == [problem.path for problem in broken.value.problems]
@@ -204,7 +377,7 @@ def test_what_is_looked_for_depends_on_the_address(target: Target, tmp_path: Pat
     """A site that will stand somewhere has a list of its pages."""
     made = plan(site(tmp_path / "a", "a", **{"sitemap.xml": ""}), address="https://hub.example/")
 
-    with pytest.raises(publication.Broken):
+    with pytest.raises(Broken):
         publication.publish(target, made, NOW)
 
 

@@ -24,10 +24,9 @@ import brotli
 import pytest
 
 from conftest import ROOT, SECOND, build, hub, inside, write
-from hub.publishing import archive, publication, release, remote, switch
-from hub.publishing.publication import Broken
+from hub.publishing import archive, pack, publication, release, remote, switch
 from hub.publishing.target import MARKER, Stopped, Target, opened
-from hub.publishing.verify import verify
+from hub.publishing.verify import Broken, verify
 from hub.reading.findings import Problem
 from releases import LANGUAGES, POLICY, plan, site
 from webserver import NGINX, Server, serving
@@ -312,7 +311,7 @@ def test_a_broken_or_shrunken_site_is_not_served(target: Target, tmp_path: Path)
     assert isinstance(broken.value.problems[0], Problem)
     assert ("too-small", {"pages": 16, "served": 26, "fewest": 23}) == (small.value.code, small.value.values)
     assert "a" == served(target.folder)
-    assert 1 == len(list((target.folder / "releases").iterdir()))
+    assert {".spare", *target.releases} == {path.name for path in (target.folder / "releases").iterdir()}
     assert publish(target, site(tmp_path / "d", "d", pages=18), floor=90)
     assert "d" == served(target.folder)
 
@@ -509,7 +508,7 @@ def test_killed_or_without_room_at_any_step_what_is_served_is_whole(every: int, 
             with opened(there, ROOT) as again:
                 name = publish(again, made, keep=2)
                 assert "c" == served(there) and name == again.served
-                assert set(again.releases) == {path.name for path in (there / "releases").iterdir()}
+                assert {".spare", *again.releases} >= {path.name for path in (there / "releases").iterdir()}
                 assert 2 == len(again.releases)
             assert {MARKER, "current", "releases"} == {path.name for path in there.iterdir()}
             process.stdin.write("\n")
@@ -701,7 +700,7 @@ def test_pages_that_are_gone_are_named_when_they_go(project: Path, tmp_path: Pat
     small(tmp_path / "a", "a", **{f"{code}/offers/x/index.html": POLICY for code in ("fr", "nl")})
     kept = {"fr/0/index.html": "", "fr/offers/y/index.html": POLICY, "nl/offers/x/index.html": POLICY}
     small(tmp_path / "b", "b", **kept)
-    command = ["publish", str(tmp_path / "target"), "--floor", "1", "--built"]
+    command = ["publish", str(tmp_path / "target"), "--quiet", "--floor", "1", "--built"]
 
     first = inside(project, *command, str(tmp_path / "a"), **ADDRESS)
     second = inside(project, *command, str(tmp_path / "b"), **ADDRESS)
@@ -750,7 +749,7 @@ def test_faults_of_the_built_site_are_listed_like_others(project: Path, tmp_path
 def test_the_real_build_is_published_and_a_failed_one_is_not(second: Path, tmp_path: Path) -> None:
     """Built as editors build it, for the day and the path below a host that were asked for; faults of it are shown."""
     target = str(tmp_path / "target")
-    published = hub(second, "publish", target, HUB_SITE_URL="https://hub.example/below/")
+    published = hub(second, "publish", target, "--quiet", HUB_SITE_URL="https://hub.example/below/")
     assert (0, "") == (published.returncode, published.stderr)
     said = json.loads(next((tmp_path / "target/releases").glob("*/release.json")).read_text(encoding="utf-8"))
     (second / "overrides/assets/css/base.css").unlink()
@@ -761,19 +760,19 @@ def test_the_real_build_is_published_and_a_failed_one_is_not(second: Path, tmp_p
     assert 1 == failed.returncode
     assert "Der Bau ist fehlgeschlagen; was ausgeliefert wird, ist unverändert." in failed.stderr
     assert "site.css:3:1: base.css fehlt" in failed.stderr and "Traceback" not in failed.stderr
-    assert said["files"] == len(release.sums(tmp_path / "target/current").splitlines())
-    assert 1 == len(list((tmp_path / "target/releases").iterdir()))
+    assert [] == release.lacking(next((tmp_path / "target/releases").iterdir()))
+    assert 1 == len(list((tmp_path / "target/releases").glob("2*")))
 
 
 STRANGERS = """
 set -e
 cd "$1"
-"$3" publish target --built "$2/a" >/dev/null
+"$3" publish target --quiet --built "$2/a" >/dev/null
 mkdir target/releases/.gone-busy
 mount -t tmpfs tmpfs target/releases/.gone-busy
 touch target/releases/.nfs0001 target/releases/.DS_Store
 mkdir target/releases/lost+found
-for more in "--built $2/b" --list --rollback; do "$3" publish target $more; done
+for more in "--quiet --built $2/b" --list --rollback; do "$3" publish target $more; done
 ls -A target/releases
 """
 
@@ -811,7 +810,7 @@ def test_after_the_switch_the_words_are_about_what_is_served_now(
     target = str(tmp_path / "target")
 
     def publish_(version: str, *more: str) -> subprocess.CompletedProcess[str]:
-        return inside(project, "publish", target, "--built", str(tmp_path / version), *more, **ADDRESS)
+        return inside(project, "publish", target, "--quiet", "--built", str(tmp_path / version), *more, **ADDRESS)
 
     def now() -> str:
         return (tmp_path / "target/current").readlink().parts[1]
@@ -837,6 +836,50 @@ def test_after_the_switch_the_words_are_about_what_is_served_now(
         third = publish_("d")
     assert f"Schreiben ist fehlgeschlagen (Device or resource busy); ausgeliefert wird jetzt {now()}.\n" == third.stderr
     assert (1, "d") == (third.returncode, served(tmp_path / "target"))
+
+
+def test_who_breaks_off_is_told_in_a_sentence_what_is_served(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing yet, the release before, or the new one where the switch had happened."""
+    target = tmp_path / "target"
+    for version in "abc":
+        small(tmp_path / version, version)
+
+    def said(version: str, module: object, name: str) -> str:
+        def interrupted(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(module, name, interrupted)
+            built = str(tmp_path / version)
+            ended = inside(project, "publish", str(target), "--quiet", "--built", built, **ADDRESS)
+        assert 1 == ended.returncode
+        return ended.stderr
+
+    assert "Abgebrochen; ausgeliefert wird noch nichts.\n" == said("a", pack, "pack")
+    inside(project, "publish", str(target), "--built", str(tmp_path / "a"), **ADDRESS)
+    a = (target / "current").readlink().parts[1]
+    assert f"Abgebrochen; ausgeliefert wird weiter {a}.\n" == said("b", publication, "verify")
+    late = said("c", publication, "prune")
+    assert f"Abgebrochen; ausgeliefert wird jetzt {(target / 'current').readlink().parts[1]}.\n" == late
+    assert "c" == served(target)
+
+
+def test_without_a_terminal_each_phase_of_a_publication_is_a_line(project: Path, tmp_path: Path) -> None:
+    """In the language that was asked for, beside what is said of the release."""
+    command = ["publish", str(tmp_path / "target"), "--built", str(small(tmp_path / "a", "a")), "--lang", "en"]
+    ended = inside(project, *command, **ADDRESS)
+
+    phases = [line.partition(":")[0] for line in ended.stderr.splitlines()]
+    assert [
+        "reading and checking records",
+        "comparing files",
+        "checking the site",
+        "packing files",
+        "serving",
+    ] == phases
+    assert " is served: " in ended.stdout
 
 
 FULL = """

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
 import pytest
 
 from conftest import write
-from hub.publishing.verify import verify
+from hub.publishing.verify import Whole, verify
 from hub.reading.findings import Problem, visible
 from releases import LANGUAGES, POLICY, site
 
@@ -371,3 +372,88 @@ def test_a_target_that_many_pages_name_is_told_once(tmp_path: Path) -> None:
         ("fr/0/index.html", "built-anchor", {"target": "/fr/#gone", "more": " (+ 2)"}),
         ("fr/0/index.html", "built-link", {"target": "/gone", "more": " (+ 2)"}),
     ] == sorted(odd(tmp_path, **pages), key=lambda one: one[1])
+
+
+# where a site before was found whole
+
+
+def linking_to(*links: str) -> str:
+    return linking(*links) + '<p id="here">'
+
+
+def found_after(tmp_path: Path, before: dict[str, str], after: dict[str, str]) -> list[tuple[str, str]]:
+    """What is found in a site that followed one that was found whole; `after` are the files that changed, empty ones
+    are gone."""
+    old = site(tmp_path / "old", "a", **before)
+    new = site(tmp_path / "new", "a", **{**before, **after})
+    sums = {
+        path.relative_to(old).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in old.rglob("*")
+        if path.is_file()
+    }
+    same = {name for name in sums if (new / name).is_file() and (new / name).read_bytes() == (old / name).read_bytes()}
+    return said(verify(new, LANGUAGES, "", Whole(old, sums, same)))
+
+
+FAULTY = {"fr/faulty/index.html": f'{POLICY}<p onclick=x><a href="/gone">x</a>'}
+
+
+def test_what_stayed_since_a_site_that_was_whole_is_not_read_again(tmp_path: Path) -> None:
+    """A fault in it would have been found then; one in what changed or came is found now."""
+    assert [] == found_after(tmp_path / "a", FAULTY, {"fr/0/index.html": linking_to("../1/")})
+    changed = {"fr/0/index.html": linking_to("../9/"), "fr/new/index.html": linking_to("../1/#none")}
+    assert [("fr/0/index.html", "built-link"), ("fr/new/index.html", "built-anchor")] == sorted(
+        found_after(tmp_path / "b", FAULTY, changed)
+    )
+
+
+def test_a_changed_page_may_lead_to_a_place_on_one_that_stayed(tmp_path: Path) -> None:
+    """Which is looked up there, and a place that is not there is found."""
+    there = {"fr/there/index.html": f'{POLICY}<p id="here">'}
+    for anchor, found in (("here", []), ("gone", [("fr/0/index.html", "built-anchor")])):
+        assert found == found_after(tmp_path / anchor, there, {"fr/0/index.html": linking_to(f"../there/#{anchor}")})
+
+
+def test_a_page_that_stayed_is_told_where_what_it_names_is_gone(tmp_path: Path) -> None:
+    """A page, a place on a page, a style with a hash in its name, a place with a name that links write in many ways."""
+    page = {"fr/there/index.html": f'{POLICY}<p id="here"><p id="hier-é">'}
+    names = {"fr/0/index.html": linking("../there/#here"), "fr/1/index.html": linking("../there/#hier-%C3%A9")}
+    assert {("fr/0/index.html", "built-link"), ("fr/1/index.html", "built-link")} == set(
+        found_after(tmp_path / "page", page | names, {"fr/there/index.html": ""})
+    )
+    here = {"fr/there/index.html": f'{POLICY}<p id="hier-é">'}
+    assert [("fr/0/index.html", "built-anchor")] == found_after(tmp_path / "place", page | names, here)
+    there = {"fr/there/index.html": f'{POLICY}<p id="here">'}
+    assert [("fr/1/index.html", "built-anchor")] == found_after(tmp_path / "other", page | names, there)
+    style = "assets/css/x.0123456789.css"
+    loads = {style: "a { color: red }", "fr/0/index.html": f'{POLICY}<link rel="stylesheet" href="../../{style}">'}
+    assert [("fr/0/index.html", "built-link")] == found_after(tmp_path / "style", loads, {style: ""})
+
+
+def test_a_script_that_stayed_is_told_where_its_part_is_gone(tmp_path: Path) -> None:
+    """As pages are."""
+    part, whole = "assets/js/part.0123456789.js", "assets/js/whole.abcdef0123.js"
+    files = {part: "x", whole: 'import "./part.0123456789.js";'}
+
+    assert [(whole, "built-link")] == found_after(tmp_path, files, {part: ""})
+
+
+def test_another_policy_on_the_error_page_concerns_every_page(tmp_path: Path) -> None:
+    """Also those that stayed; the same one in other words around it does not."""
+    found = found_after(tmp_path / "other", {}, {"404.html": f"{OTHER}<p>x"})
+    assert ("fr/index.html", "built-policy") in found
+    assert [] == found_after(tmp_path / "same", FAULTY, {"404.html": f"{POLICY}<p>x"})
+
+
+def test_a_page_before_that_others_changed_proves_nothing(tmp_path: Path) -> None:
+    """Then everything is read, as without a site before; the same where it is gone."""
+    for name, spoil in (("changed", lambda path: path.write_text(POLICY)), ("gone", lambda path: path.unlink())):
+        old, new = (site(tmp_path / f"{name}-{age}", "a", **FAULTY) for age in ("old", "new"))
+        sums = {
+            path.relative_to(old).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in old.rglob("*.*")
+        }
+        (new / "fr/0/index.html").write_text(POLICY)
+        spoil(old / "fr/0/index.html")
+        found = verify(new, LANGUAGES, "", Whole(old, sums, sums.keys() - {"fr/0/index.html"}))
+
+        assert {"policy", "built-link"} == {problem.code for problem in found}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from conftest import write
 from hub.outputs import assets
+from hub.publishing.build import Joined
 from hub.publishing.publication import Plan
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
@@ -43,10 +44,8 @@ def _names(mark: str) -> tuple[str, str]:
 
 def plan(made: Path, floor: int = 0, address: str = "") -> Plan:
     """The publication of a site that is there already."""
-    import shutil
-
     return Plan(
-        make=lambda folder: shutil.copytree(made, folder, symlinks=True),
+        files=lambda: Joined([made]),
         project=made,
         languages=LANGUAGES,
         address=address,

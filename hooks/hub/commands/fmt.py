@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hub.commands import Call
 from hub.editorial import fmt
+from hub.outputs import progress
 from hub.reading import source
 from hub.reading.findings import visible
 
@@ -16,6 +17,7 @@ WORDS = {
     "de": {
         "files": "nur diese Dateien; sonst alle in data/",
         "check": "nichts ändern, nur die Dateien nennen, die nicht in dieser Form sind",
+        "quiet": "nicht sagen, wie weit die Arbeit ist",
         "foreign": "{path}: keine Datei mit Einträgen. Möglich sind Dateien wie data/partners/beispiel.yaml.",
         "kept": "{path}: ließ sich nicht ohne Verlust umschreiben und bleibt, wie sie ist. Bitte melden Sie das.",
         "unwritable": "{path}: lässt sich nicht schreiben: {reason}. Die Datei bleibt, wie sie ist.",
@@ -27,6 +29,7 @@ WORDS = {
     "en": {
         "files": "only these files; otherwise all in data/",
         "check": "change nothing, only name the files that are not in this form",
+        "quiet": "do not say how far the work is",
         "foreign": "{path}: no file of records. Possible are files such as data/partners/example.yaml.",
         "kept": "{path}: could not be rewritten without loss and stays as it is. Please report this.",
         "unwritable": "{path}: cannot be written: {reason}. The file stays as it is.",
@@ -42,6 +45,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     """What the command takes."""
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=words["files"])
     parser.add_argument("--check", action="store_true", help=words["check"])
+    parser.add_argument("--quiet", action="store_true", help=words["quiet"])
 
 
 def run(call: Call) -> int:
@@ -50,16 +54,19 @@ def run(call: Call) -> int:
     chosen = [_shown(path, call.root) for path in call.options.files] or list(fmt.files(call.root))
     languages = fmt.authored(call.root)
     changed = left = 0
-    for shown in dict.fromkeys(chosen):
-        try:
-            done = _file(call, shown, languages)
-        except _Left as reason:
-            left += 1
-            print(reason)
-            continue
-        if done:
-            changed += 1
-            print(shown)
+    # A few files are done before anybody waits.
+    with progress.shown(call.options.quiet or bool(call.options.files), call.language) as tell:
+        for number, shown in enumerate(dict.fromkeys(chosen)):
+            tell("files", number, len(chosen))
+            try:
+                done = _file(call, shown, languages)
+            except _Left as reason:
+                left += 1
+                print(reason)
+                continue
+            if done:
+                changed += 1
+                print(shown)
     counts = {"n": changed, "all": len(chosen)}
     said = "normal" if not (changed or left) else "would" if call.options.check else "changed"
     sys.stdout.flush()

@@ -13,8 +13,11 @@ import urllib.request
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Event, Lock
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
+
+from hub.outputs.progress import Tell, nobody
 
 Outcome = Literal["fine", "status", "moved", "timeout", "certificate", "unreachable", "loop", "elsewhere"]
 
@@ -48,6 +51,7 @@ def ask(
     agent: str,
     timeout: float,
     pause: float,
+    tell: Tell = nobody,
 ) -> list[Answer]:
     """Answers, host by host. `timeout` and the `pause` between two questions to one host are seconds."""
     hosts: dict[str, list[str]] = {}
@@ -56,16 +60,28 @@ def ask(
     opener = urllib.request.build_opener(_Stop())
     opener.addheaders = [("User-Agent", agent), ("Accept", "text/html,*/*;q=0.5")]
 
-    def of_host(listed: list[str]) -> list[Answer]:
-        answers = []
+    total = sum(map(len, hosts.values()))
+    found: dict[str, Answer] = {}
+    one_tells, stop = Lock(), Event()
+
+    def of_host(listed: list[str]) -> None:
         for place, address in enumerate(listed):
             if place:
                 time.sleep(pause)
-            answers.append(_one(opener, address, timeout, pause))
-        return answers
+            if stop.is_set():
+                return
+            answer = _one(opener, address, timeout, pause)
+            with one_tells:
+                found[address] = answer
+                tell("ask", len(found), total)
 
     with ThreadPoolExecutor(MOST_HOSTS) as pool:
-        found = {answer.address: answer for answers in pool.map(of_host, hosts.values()) for answer in answers}
+        try:
+            list(pool.map(of_host, hosts.values()))
+        except BaseException:
+            # Whoever interrupts does not wait for all the others.
+            stop.set()
+            raise
     return [found[address] for listed in hosts.values() for address in listed]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,10 +14,10 @@ def differing(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: content for name, content in files.items() if not _says(folder / name, content)}
 
 
-def clear(folder: Path, files: Mapping[str, bytes]) -> None:
+def clear(folder: Path, files: Collection[str]) -> list[Path]:
     """Delete everything that is not one of `files`, and folders that stay empty; not what is hidden at the top, such as
-    `.git`."""
-    visited = []
+    `.git`. The folders from which something is gone."""
+    visited, changed = [], []
     for above, folders, names in os.walk(folder):
         here = Path(above)
         if here == folder:
@@ -26,12 +26,17 @@ def clear(folder: Path, files: Mapping[str, bytes]) -> None:
             visited.append(here)
         # A link to a folder is deleted as what it is; what lies behind it belongs to others.
         linked = [name for name in folders if (here / name).is_symlink()]
-        for name in (*names, *linked):
-            if (here / name).relative_to(folder).as_posix() not in files:
-                (here / name).unlink()
+        before = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
+        gone = [name for name in (*names, *linked) if f"{before}{name}" not in files]
+        for name in gone:
+            (here / name).unlink()
+        if gone:
+            changed.append(here)
     for path in reversed(visited):
         with suppress(OSError):
             path.rmdir()
+            changed += [path.parent]
+    return [path for path in changed if path.is_dir()]
 
 
 def _says(path: Path, content: bytes) -> bool:

@@ -1,52 +1,71 @@
-"""The real build, as editors and CI run it, into another folder; or the parts of one, put together."""
+"""What is published: the site of a project as every build makes it, or the parts of one that are built already."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from filecmp import cmp
 from pathlib import Path
 
+from hub import site
+from hub.outputs.progress import Tell
+from hub.publishing.release import PACKED
 from hub.publishing.target import Stopped
+from hub.publishing.verify import Broken
+from hub.reading.catalog import Catalog
+from hub.reading.findings import Fault, InvalidData, problem
+from hub.reading.languages import NotOffered
 
 
-def build(project: Path, site: Path, day: date, environment: Mapping[str, str], lock: int) -> None:
-    """Build `project` into `site`. Raises `Stopped` with what the build said.
-
-    The build inherits the lock of the target: should this process be killed, no other begins while the build still
-    writes.
-    """
-    ended = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        cwd=project,
-        env={**environment, "HUB_TODAY": day.isoformat(), "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        pass_fds=[lock],
-    )
-    if ended.returncode:
-        said = ended.stderr.strip() or ended.stdout.strip()
-        # Only the last line of a traceback says something to those who publish.
-        before, traceback, after = said.partition("Traceback (most recent call last)")
-        said = f"{before}{after.strip().splitlines()[-1]}" if traceback else said
-        raise Stopped("build", reason=said)
+def build(
+    catalog: Catalog, day: date, only: list[str] | None, address: str, tell: Tell, *, part: bool
+) -> Mapping[str, bytes]:
+    """The site of the project of this sound catalog, see `site.made`. Raises `Stopped` with what is wrong."""
+    try:
+        return site.made(
+            catalog.root, day, only, address, part=part, keep=catalog.root / site.KEPT, catalog=catalog, tell=tell
+        ).files
+    except (Fault, InvalidData) as error:
+        raise Stopped("build", reason=str(error)) from None
+    except NotOffered as error:
+        raise Stopped("not-offered", language=str(error), offered=error.offered) from None
 
 
-def join(parts: Sequence[Path], site: Path) -> None:
-    """Put `parts` of a site together in `site`. Raises `Stopped` where a file that several have is not the same."""
+class Joined(Mapping[str, bytes]):
+    """The files of built `parts` of a site together, by path; each is read when it is asked for."""
 
-    def copy(there: str, here: str) -> None:
-        if not Path(here).exists():
-            shutil.copy2(there, here, follow_symlinks=False)
-        elif not cmp(there, here, shallow=False):
-            names = ", ".join(str(part) for part in parts)
-            raise Stopped("parts", parts=names, path=Path(here).relative_to(site))
+    def __init__(self, parts: Sequence[Path]) -> None:
+        """Raises `Broken` for what is no file, and `Stopped` where a file that several parts have is not the same."""
+        self._paths: dict[str, Path] = {}
+        odd: list[str] = []
+        for part in parts:
+            for name, path in sorted(_files(part, odd)):
+                other = self._paths.setdefault(name, path)
+                if other != path and not cmp(other, path, shallow=False):
+                    names = ", ".join(str(part) for part in parts)
+                    raise Stopped("parts", parts=names, path=name)
+        if odd:
+            raise Broken([problem(name, (1, 1), "built-file") for name in sorted(set(odd))])
 
-    for part in parts:
-        shutil.copytree(part, site, symlinks=True, dirs_exist_ok=True, copy_function=copy)
+    def __getitem__(self, name: str) -> bytes:
+        return self._paths[name].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def _files(part: Path, odd: list[str]) -> Iterator[tuple[str, Path]]:
+    """(path below the part, file) of each file but those that hold another one packed; names of all else into `odd`."""
+    for above, folders, names in os.walk(part):
+        here = Path(above)
+        for name in (*names, *folders):
+            path = here / name
+            shown = path.relative_to(part).as_posix()
+            if path.is_symlink() or not (path.is_file() or path.is_dir()) or not name.isprintable():
+                odd.append(shown)
+            elif path.is_file() and not (name.endswith(PACKED) and name[:-3] in names):
+                yield shown, path

@@ -1,22 +1,16 @@
-"""Packed copies beside the files, and files shared with the release before.
-
-What did not change is the same file on the disk as in the release before, with its packed copies: only what changed is
-packed, a release takes little room. Browsers that ask whether a page changed are answered by the time of the file,
-which follows from its content.
-"""
+"""Packed copies beside the files. Browsers that ask whether a page changed are answered by the time of the file, which
+follows from its content."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import zlib
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from filecmp import cmp
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import brotli
 
+from hub.outputs.progress import Tell
 from hub.publishing import release
 
 _PACKABLE = frozenset(
@@ -41,22 +35,31 @@ _SMALLEST = 512
 """bytes; below, packing saves less than a packet"""
 
 
-def pack(site: Path, names: Iterable[str], before: Path | None) -> None:
-    """Finish the files of `site` at these paths; `before` is the site of the release before.
+def is_packed(name: str, content: bytes) -> bool:
+    """Whether a file has packed copies."""
+    return PurePosixPath(name).suffix in _PACKABLE and len(content) >= _SMALLEST
 
-    Folders can be entered and files read by everybody afterwards, whatever the umask was, and all are on the disk.
+
+def copies(name: str) -> list[str]:
+    """The names of the packed copies a file may have."""
+    return [f"{name}{suffix}" for suffix in release.PACKED]
+
+
+def pack(site: Path, names: list[str], tell: Tell) -> None:
+    """Finish the files of `site` at these paths: pack them, give them their time, and wait until they are on the disk.
+
+    They can be read by everybody afterwards, whatever the umask was.
     """
-    fresh = []
-    for name in names:
-        path, old = site / name, before and before / name
-        if old and old.is_file() and cmp(old, path, shallow=False) and _share(old, path):
-            continue
-        fresh.append(path)
     # Both packers let go of the interpreter while they work.
     with ThreadPoolExecutor(os.cpu_count()) as workers:
-        list(workers.map(_finish, fresh))
-    for folder in [site, *(path for path in site.rglob("*") if path.is_dir())]:
-        folder.chmod(0o755)
+        try:
+            for number, _ in enumerate(workers.map(_finish, [site] * len(names), names)):
+                tell("pack", number, len(names))
+        except BaseException:
+            workers.shutdown(cancel_futures=True)
+            raise
+    tell("pack", len(names), len(names))
+    for folder in {above for name in names for above in (site / name).parents if above.is_relative_to(site)}:
         flush(folder)
 
 
@@ -69,41 +72,21 @@ def flush(path: Path) -> None:
         os.close(opened)
 
 
-def copies(path: Path) -> list[Path]:
-    """The packed copies a file may have."""
-    return [path.with_name(path.name + suffix) for suffix in (".gz", ".br")]
-
-
-def _share(old: Path, new: Path) -> bool:
-    """Replace a file and its packed copies by those of the release before; False if that has none or cannot share."""
-    try:
-        for there, here in zip([old, *copies(old)], [new, *copies(new)], strict=True):
-            here.unlink(missing_ok=True)
-            if there.is_file():
-                os.link(there, here)
-    except OSError:
-        # A disk without hard links. The file itself may be gone by now.
-        if not new.exists():
-            shutil.copy2(old, new)
-        return False
-    return True
-
-
-def _finish(path: Path) -> None:
-    path.chmod(0o644)
-    content = path.read_bytes()
+def _finish(site: Path, name: str) -> None:
+    content = (site / name).read_bytes()
     moment = release.moment(content)
-    os.utime(path, (moment, moment))
-    for copy in copies(path):
-        copy.unlink(missing_ok=True)
-    if path.suffix in _PACKABLE and len(content) >= _SMALLEST:
-        for copy, packed in zip(copies(path), (_gzip(content), brotli.compress(content)), strict=True):
-            if len(packed) < len(content):
-                copy.write_bytes(packed)
-                copy.chmod(0o644)
-                os.utime(copy, (moment, moment))
-                flush(copy)
-    flush(path)
+    made = {name: content}
+    if is_packed(name, content):
+        gzipped, brotlied = copies(name)
+        made |= {gzipped: _gzip(content), brotlied: brotli.compress(content)}
+    for part, written in made.items():
+        path = site / part
+        if part != name:
+            path.unlink(missing_ok=True)
+            path.write_bytes(written)
+        path.chmod(0o644)
+        os.utime(path, (moment, moment))
+        flush(path)
 
 
 def _gzip(content: bytes) -> bytes:

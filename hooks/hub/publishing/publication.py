@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from hub.outputs.progress import Tell, nobody
 from hub.publishing import pack, release, switch
+from hub.publishing.lay import Laid, lay
 from hub.publishing.release import Release
 from hub.publishing.target import Stopped, Target
-from hub.publishing.verify import verify
-from hub.reading.findings import Problem
-
-
-class Broken(Exception):
-    """A built site that is not whole; carries the findings."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(len(problems))
-        self.problems = problems
+from hub.publishing.verify import RULES, Broken, Whole, verify
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a publication is made from. `make` writes a site into the folder it is given."""
+    """What a publication is made from. `files` makes a site: contents by path below its root."""
 
-    make: Callable[[Path], object]
+    files: Callable[[], Mapping[str, bytes]]
     project: Path
     languages: list[str]
     address: str
@@ -35,37 +28,54 @@ class Plan:
     """fewest pages a release may have, by the pages of the one that is served"""
 
 
-def publish(target: Target, plan: Plan, now: datetime) -> tuple[str, Release, bool]:
+def publish(target: Target, plan: Plan, now: datetime, tell: Tell = nobody) -> tuple[str, Release, bool]:
     """(name, release, whether it is new): make, verify and serve it. Until the last step nothing served has changed.
 
     A site that is the same as the one served makes no new release. Raises `Broken`, `Stopped` and `OSError`.
     """
+    files = plan.files()
+    served = target.served
+    before = target.release(served) if served else None
+    old = release.read(before) if before else None
     work = target.work()
     try:
-        plan.make(work / "site")
-        if found := verify(work / "site", plan.languages, plan.address):
+        laid = lay(work / "site", files, before, tell)
+        del files
+        tell("verify", 0, 0)
+        if found := verify(work / "site", plan.languages, plan.address, _whole(before, plan, laid)):
             raise Broken(found)
-        served = target.served
-        before = target.release(served) if served else None
-        old = release.read(before) if before else None
-        listed = release.sums(work / "site")
-        made = release.describe(work / "site", listed, plan.project, plan.languages, plan.day, plan.address)
+        made = release.describe(laid.sums, laid.bytes, plan.project, plan.languages, plan.day, plan.address, RULES)
         if old and made.pages < (fewest := plan.floor(old.pages)):
             raise Stopped("too-small", pages=made.pages, served=old.pages, fewest=fewest)
-        if served and before and old and old.sha256 == made.sha256 and not release.lacking(before):
+        if served and before and old and old.sha256 == made.sha256 and not laid.fresh and not release.lacking(before):
+            target.put_back(work)
             return served, old, False
-        names = [line.partition("  ")[2] for line in listed.splitlines()]
-        pack.pack(work / "site", names, before / "site" if before else None)
-        release.write(work, made, listed)
+        pack.pack(work / "site", laid.fresh, tell)
+        tell("serve", 0, 0)
+        release.write(work, made, laid.sums)
         switch.keep(before, work, now)
         pack.flush(work)
         name = target.name(now, made.sha256)
         work.rename(target.release(name))
         pack.flush(target.folder / "releases")
+    except (Broken, Stopped, KeyboardInterrupt):
+        target.put_back(work)
+        raise
     finally:
         target.tidy()
     switch.serve(target, name)
     return name, made, True
+
+
+def _whole(before: Path | None, plan: Plan, laid: Laid) -> Whole | None:
+    """The site of the release before, where it was found whole by the rules of now."""
+    said = release.read(before) if before else None
+    if not before or not said or (said.rules, said.languages, said.site) != (RULES, plan.languages, plan.address):
+        return None
+    sums = release.trusted(before)
+    fresh = set(laid.fresh)
+    same = {name for name, sum_ in sums.items() if laid.sums.get(name) == sum_ and name not in fresh}
+    return Whole(before / "site", sums, same) if sums else None
 
 
 def roll_back(target: Target, wanted: str, now: datetime) -> tuple[str, str]:

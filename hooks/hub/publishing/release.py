@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -33,39 +33,35 @@ class Release:
     """its address on the web; empty where that was not known"""
     revision: str
     """of the project in version control, with + where files were changed since; empty without version control"""
+    rules: str = ""
+    """by which rules it was found whole, see `verify.RULES`; empty for one of an engine that did not say so"""
 
 
-def files(site: Path) -> Iterator[tuple[str, Path]]:
-    """(path below the site, file) of every file but those that hold another one packed, in the order of their paths."""
-    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    for name in sorted(found):
-        if not (name.endswith(PACKED) and name[:-3] in found):
-            yield name, found[name]
-
-
-def sums(site: Path) -> str:
+def lines(sums: Mapping[str, str]) -> str:
     """A line `sum  path` for each file, as `sha256sum -c` reads it in the folder of the site."""
-    return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in files(site))
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
 
 
-def describe(site: Path, listed: str, project: Path, languages: list[str], day: date, address: str) -> Release:
-    """The release whose files are `listed` by `sums`."""
-    names = [line.partition("  ")[2] for line in listed.splitlines()]
+def describe(
+    sums: Mapping[str, str], size: int, project: Path, languages: list[str], day: date, address: str, rules: str = ""
+) -> Release:
+    """The release that has files of these sums by path, `size` bytes in all."""
     return Release(
-        sha256=hashlib.sha256(listed.encode()).hexdigest(),
-        files=len(names),
-        pages=sum(name.endswith(".html") for name in names),
-        bytes=sum((site / name).stat().st_size for name in names),
+        sha256=hashlib.sha256(lines(sums).encode()).hexdigest(),
+        files=len(sums),
+        pages=sum(name.endswith(".html") for name in sums),
+        bytes=size,
         languages=languages,
         built_for=day.isoformat(),
         site=address,
         revision=_revision(project),
+        rules=rules,
     )
 
 
-def write(folder: Path, release: Release, listed: str) -> None:
+def write(folder: Path, release: Release, sums: Mapping[str, str]) -> None:
     """Into the folder of the release, beside the site."""
-    (folder / SUMS).write_text(listed, encoding="utf-8")
+    (folder / SUMS).write_text(lines(sums), encoding="utf-8")
     (folder / MANIFEST).write_text(json.dumps(asdict(release), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -83,13 +79,28 @@ def listed(folder: Path) -> dict[str, str]:
     return {path: sum_ for sum_, _, path in (line.partition("  ") for line in lines)}
 
 
+def trusted(folder: Path) -> dict[str, str]:
+    """The same as `listed`, and nothing where the list is not the one the release was described by."""
+    said = read(folder)
+    try:
+        whole = said is not None and hashlib.sha256((folder / SUMS).read_bytes()).hexdigest() == said.sha256
+        return listed(folder) if whole else {}
+    except OSError:
+        return {}
+
+
 def moment(content: bytes) -> int:
     """The time a file with this content is given, in seconds, from 2000 to 2019.
 
     Servers tell versions of a file apart by time and size. By its content a page that changed has another time wherever
     a release was unpacked or switched to, and one that did not has the same on every machine.
     """
-    return _FROM + int.from_bytes(hashlib.sha256(content).digest()[:8]) % _YEARS
+    return moment_of(hashlib.sha256(content).digest())
+
+
+def moment_of(digest: bytes) -> int:
+    """The same, of a content by its SHA-256."""
+    return _FROM + int.from_bytes(digest[:8]) % _YEARS
 
 
 def lacking(folder: Path) -> list[str]:
@@ -97,11 +108,7 @@ def lacking(folder: Path) -> list[str]:
     said, site = read(folder), folder / "site"
     if folder.is_symlink() or said is None:
         return [MANIFEST]
-    try:
-        if hashlib.sha256((folder / SUMS).read_bytes()).hexdigest() != said.sha256:
-            return [SUMS]
-        wanted = listed(folder)
-    except OSError:
+    if not (wanted := trusted(folder)):
         return [SUMS]
     if site.is_symlink() or not site.is_dir():
         return ["site"]

@@ -5,6 +5,8 @@
     TARGET/releases/<name>/site/    the site, packed files beside their originals
     TARGET/releases/<name>/SHA256SUMS, release.json, kept.json
     TARGET/releases/.new-…, .gone-…  work in progress, or what an interrupted run left
+    TARGET/releases/.spare           what was last removed: the next release is made in its folders, of which there are
+                                     many, so that only what differs is touched
 
 What else stands in TARGET/releases (files of a file manager, of NFS …) is left alone.
 
@@ -17,7 +19,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,7 +28,7 @@ from tempfile import mkdtemp
 MARKER = ".hub-releases"
 _ABOUT = "Made by `hub publish`; do not change anything here by hand. See docs/operating.md.\n"
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}")
-_WORK, _GONE = ".new-", ".gone-"
+_WORK, _GONE, _SPARE = ".new-", ".gone-", ".spare"
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -55,7 +57,7 @@ class Target:
     @property
     def strangers(self) -> list[str]:
         """Names of what stands among the releases and is none: not ours, or could not be removed."""
-        return sorted(path.name for path in (self.folder / "releases").iterdir() if not _is_release(path))
+        return sorted(path.name for path in (self.folder / "releases").iterdir() if not _is_ours(path))
 
     @property
     def served(self) -> str | None:
@@ -84,10 +86,20 @@ class Target:
         return f"{moment.strftime(_STAMP)}-{digest[:8]}"
 
     def work(self) -> Path:
-        """A new folder to make a release in."""
+        """A new folder to make a release in. Its `site` is empty or holds files of an earlier release."""
         path = Path(mkdtemp(prefix=_WORK, dir=self.folder / "releases"))
         path.chmod(0o755)
+        spare = self.folder / "releases" / _SPARE
+        with suppress(OSError):
+            (spare / "site").rename(path / "site")
+        shutil.rmtree(spare, ignore_errors=True)
+        (path / "site").mkdir(exist_ok=True)
         return path
+
+    def put_back(self, work: Path) -> None:
+        """Nothing was made of it: its folders serve for the next one."""
+        if work.is_dir() and self.releases and not (self.folder / "releases" / _SPARE).exists():
+            work.rename(self.folder / "releases" / _SPARE)
 
     def tidy(self) -> None:
         """Remove what interrupted runs left; what cannot be removed stays, among the `strangers`."""
@@ -96,10 +108,17 @@ class Target:
                 shutil.rmtree(path, ignore_errors=True)
 
     def remove(self, name: str) -> None:
-        """Remove a release; interrupted, what is left is no release any more."""
-        gone = self.folder / "releases" / f"{_GONE}{name}"
+        """Remove a release; interrupted, what is left is no release any more. Its folders may serve the next one."""
+        gone, spare = (self.folder / "releases" / other for other in (f"{_GONE}{name}", _SPARE))
         self.release(name).rename(gone)
-        shutil.rmtree(gone)
+        if spare.exists():
+            shutil.rmtree(gone)
+        else:
+            gone.rename(spare)
+
+
+def _is_ours(path: Path) -> bool:
+    return _is_release(path) or path.name == _SPARE
 
 
 def _is_release(path: Path) -> bool:

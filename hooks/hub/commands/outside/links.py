@@ -12,12 +12,14 @@ from hub.editorial.asking import Answer, ask
 from hub.editorial.markdown import HALF, bounded, code, plain
 from hub.facts.external import Place, external
 from hub.hub import Hub
+from hub.outputs import progress
 
 WORDS = {
     "de": {
         "format": "Form der Ausgabe",
         "timeout": "Sekunden, nach denen nicht weiter gewartet wird",
         "pause": "Sekunden zwischen zwei Fragen an denselben Server",
+        "quiet": "nicht sagen, wie weit die Arbeit ist",
         "range": "--{name} {n}: bitte eine Zahl von {low} bis 120 angeben.",
         "title": "Adressen zum Nachsehen",
         "check": "bitte prüfen",
@@ -39,6 +41,7 @@ WORDS = {
         "format": "form of the output",
         "timeout": "seconds after which waiting ends",
         "pause": "seconds between two questions to the same server",
+        "quiet": "do not say how far the work is",
         "range": "--{name} {n}: please give a number from {low} to 120.",
         "title": "Addresses to look at",
         "check": "please check",
@@ -65,6 +68,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     parser.add_argument("--format", choices=["text", "markdown", "json"], default="text", help=words["format"])
     parser.add_argument("--timeout", type=float, default=15, metavar="S", help=words["timeout"])
     parser.add_argument("--pause", type=float, default=1, metavar="S", help=words["pause"])
+    parser.add_argument("--quiet", action="store_true", help=words["quiet"])
 
 
 def run(call: Call) -> int:
@@ -79,7 +83,8 @@ def run(call: Call) -> int:
     places = external(hub.catalog)
     until = {exempt.address: exempt.until for exempt in hub.catalog.exceptions.links}
     wanted = [address for address in places if address not in until or until[address] < call.today]
-    answers = ask(wanted, _agent(hub), options.timeout, options.pause)
+    with progress.shown(options.quiet, call.language) as tell:
+        answers = ask(wanted, _agent(hub), options.timeout, options.pause, tell)
     found = sorted((answer for answer in answers if answer.outcome != "fine"), key=lambda answer: answer.address)
     said = []
     for answer in found:

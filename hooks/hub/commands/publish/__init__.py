@@ -6,15 +6,21 @@ import argparse
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hub.commands import Call, Refused
 from hub.commands.publish.sentences import WORDS
-from hub.publishing import archive, build, publication, release, remote
+from hub.outputs import progress
+from hub.publishing import archive, publication, release, remote
 from hub.publishing.target import Stopped, Target, opened
+from hub.publishing.verify import Broken
 from hub.reading.findings import InvalidData, errors, visible
+
+if TYPE_CHECKING:
+    from hub.reading.catalog import Catalog
 
 __all__ = ["WORDS", "arguments", "run"]
 
@@ -31,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     instead.add_argument("--list", action="store_true", help=words["list"])
     parser.add_argument("--archive", type=Path, metavar="DIR", help=words["archive"])
     parser.add_argument("--remote", metavar="REMOTE", help=words["remote"])
+    parser.add_argument("--quiet", action="store_true", help=words["quiet"])
 
 
 def run(call: Call) -> int:
@@ -55,29 +62,21 @@ def run(call: Call) -> int:
     except (OSError, KeyboardInterrupt) as error:
         # The switch may have happened all the same: what is served now is looked up, not assumed.
         now = target.served if target else None
-        late = "" if now == before else "-late"
+        late = "-late" if now != before else "" if now else "-nothing"
         if isinstance(error, OSError):
             raise Refused(call.say(f"disk{late}", reason=_reason(error), name=now)) from None
         raise Refused(call.say(f"interrupted{late}", name=now)) from None
 
 
 def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
-    options = call.options
-    languages = _ready(call)
-    make: Callable[[Path], object]
-    if options.built:
-        for part in options.built:
-            if not (part / "index.html").is_file():
-                raise Refused(call.say("no-site", path=part))
-        make = partial(build.join, options.built)
-    else:
-        make = partial(build.build, call.root, day=call.today, environment=call.environment, lock=target.lock)
     served = target.served
     before = served or call.words["none"]
-    plan = publication.Plan(make, call.root, languages, call.site, call.today, floor)
     try:
-        name, made, new = publication.publish(target, plan, call.now)
-    except publication.Broken as error:
+        with progress.shown(call.options.quiet, call.language) as tell:
+            tell("read", 0, 0)
+            plan = _plan(call, floor, tell)
+            name, made, new = publication.publish(target, plan, call.now, tell)
+    except Broken as error:
         print(call.say("broken", n=len(error.problems)), file=sys.stderr)
         raise InvalidData(error.problems) from None
     if new:
@@ -88,6 +87,24 @@ def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
     else:
         print(call.say("same", name=name))
     return name
+
+
+def _plan(call: Call, floor: Callable[[int], int], tell: progress.Tell) -> publication.Plan:
+    from hub.publishing import build
+    from hub.reading import languages
+
+    catalog = _ready(call)
+    files: Callable[[], Mapping[str, bytes]]
+    if parts := call.options.built:
+        for part in parts:
+            if not (part / "index.html").is_file():
+                raise Refused(call.say("no-site", path=part))
+        files = partial(build.Joined, parts)
+    else:
+        only, part = languages.asked(call.environment.get("HUB_LANGUAGES", "")), languages.is_part(call.environment)
+        files = partial(build.build, catalog, call.today, only, call.site, tell, part=part)
+    assert catalog.settings is not None  # noqa: S101 - the data is sound
+    return publication.Plan(files, call.root, catalog.settings.languages.all, call.site, call.today, floor)
 
 
 def _say_lost(call: Call, target: Target, before: str, name: str) -> None:
@@ -111,8 +128,8 @@ def _say_lost(call: Call, target: Target, before: str, name: str) -> None:
         print(f"  {call.say(word, addresses=addresses, folder=one.folder, line=one.line)}", file=sys.stderr)
 
 
-def _ready(call: Call) -> list[str]:
-    """The languages of the hub, if its data is sound and holds what a publication needs."""
+def _ready(call: Call) -> Catalog:
+    """What was read of the hub, if it is sound and holds what a publication needs."""
     from hub import checks
     from hub.checks.project import legal
     from hub.reading.catalog import load
@@ -127,7 +144,7 @@ def _ready(call: Call) -> list[str]:
         raise InvalidData(wrong)
     if missing:
         print(call.say("missing", n=len(missing)), file=sys.stderr)
-    return catalog.settings.languages.all
+    return catalog
 
 
 def _roll_back(call: Call, target: Target) -> str:

@@ -15,6 +15,7 @@ WORDS = {
         "list": "zeigen, welche Ausgaben es gibt",
         "archive": "die Ausgabe auch als Archiv mit Prüfsumme in diesen Ordner schreiben",
         "remote": "die Ausgabe auch in einen Objektspeicher übertragen (rclone, name:bucket/pfad)",
+        "quiet": "nicht sagen, wie weit die Arbeit ist",
         "served": "{name} wird ausgeliefert: {pages} Seiten, {files} Dateien, {size} MB; davor {before}.",
         "same": "Nichts hat sich geändert; {name} wird weiter ausgeliefert.",
         "back": "{name} wird ausgeliefert, davor {before}.",
@@ -34,6 +35,7 @@ WORDS = {
         "parts": "Die Teile {parts} passen nicht zusammen: {path} ist nicht in allen gleich. Bitte alle mit "
         "demselben Stand, Tag und HUB_PART=1 bauen.",
         "build": "Der Bau ist fehlgeschlagen; was ausgeliefert wird, ist unverändert.\n{reason}",
+        "not-offered": "HUB_LANGUAGES: „{language}“ ist keine Sprache dieses Portals; es hat {offered}.",
         "too-small": "Die neue Ausgabe hat nur {pages} Seiten, die ausgelieferte {served}; verlangt sind mindestens "
         "{fewest}. Wenn das so gewollt ist: --floor {pages}.",
         "no-release": "Eine Ausgabe {name} gibt es nicht. Es gibt: {there}.",
@@ -61,9 +63,11 @@ WORDS = {
         "foreign-remote": "{remote} ist nicht leer und wurde nicht von hub publish gefüllt.",
         "no-rclone": "Das Programm rclone fehlt (Debian, Ubuntu: apt-get install rclone).",
         "transfer": "Die Übertragung ist fehlgeschlagen: {reason}. Ein neuer Lauf setzt sie fort.",
-        "disk": "Schreiben ist fehlgeschlagen ({reason}); was ausgeliefert wird, ist unverändert.",
+        "disk": "Schreiben ist fehlgeschlagen ({reason}); ausgeliefert wird weiter {name}.",
+        "disk-nothing": "Schreiben ist fehlgeschlagen ({reason}); ausgeliefert wird noch nichts.",
         "disk-late": "Schreiben ist fehlgeschlagen ({reason}); ausgeliefert wird jetzt {name}.",
-        "interrupted": "Abgebrochen; was ausgeliefert wird, ist unverändert.",
+        "interrupted": "Abgebrochen; ausgeliefert wird weiter {name}.",
+        "interrupted-nothing": "Abgebrochen; ausgeliefert wird noch nichts.",
         "interrupted-late": "Abgebrochen; ausgeliefert wird jetzt {name}.",
     },
     "en": {
@@ -78,6 +82,7 @@ WORDS = {
         "list": "show which releases there are",
         "archive": "also write the release into this folder, as an archive with its checksum",
         "remote": "also copy the release to object storage (rclone, name:bucket/path)",
+        "quiet": "do not say how far the work is",
         "served": "{name} is served: {pages} pages, {files} files, {size} MB; before: {before}.",
         "same": "Nothing has changed; {name} is still served.",
         "back": "{name} is served, before: {before}.",
@@ -98,6 +103,7 @@ WORDS = {
         "parts": "The parts {parts} do not fit together: {path} is not the same in all. Please build all of them "
         "from the same state, for the same day and with HUB_PART=1.",
         "build": "The build failed; what is served has not changed.\n{reason}",
+        "not-offered": "HUB_LANGUAGES: “{language}” is no language of this hub; it has {offered}.",
         "too-small": "The new release has only {pages} pages, the one served {served}; at least {fewest} are needed. "
         "If this is meant: --floor {pages}.",
         "no-release": "There is no release {name}. There are: {there}.",
@@ -125,9 +131,11 @@ WORDS = {
         "foreign-remote": "{remote} is not empty and was not filled by hub publish.",
         "no-rclone": "The program rclone is missing (Debian, Ubuntu: apt-get install rclone).",
         "transfer": "The transfer failed: {reason}. Another run goes on with it.",
-        "disk": "Writing failed ({reason}); what is served has not changed.",
+        "disk": "Writing failed ({reason}); {name} is still served.",
+        "disk-nothing": "Writing failed ({reason}); nothing is served yet.",
         "disk-late": "Writing failed ({reason}); {name} is served now.",
-        "interrupted": "Interrupted; what is served has not changed.",
+        "interrupted": "Interrupted; {name} is still served.",
+        "interrupted-nothing": "Interrupted; nothing is served yet.",
         "interrupted-late": "Interrupted; {name} is served now.",
     },
 }

@@ -45,3 +45,9 @@ def _line(hub: Hub, rest: str, code: str, day: date | None, spoken: Collection[s
     if (first := hub.settings.languages.authored[0]) in written:
         others += f'<xhtml:link rel="alternate" hreflang="x-default" href={quoteattr(f"{hub.home}{first}{rest}")}/>'
     return f"<url><loc>{escape(f'{hub.home}{code}{rest}')}</loc>{changed}{others}</url>\n"
+
+
+def robots(hub: Hub) -> bytes:
+    """Everything may be found; where the site is known, so may the list of all pages."""
+    listed = f"\nSitemap: {hub.home}sitemap.xml\n" if hub.home else ""
+    return f"User-agent: *\nAllow: /\n{listed}".encode()

@@ -197,6 +197,11 @@ def asked(written: str) -> list[str] | None:
     return [code.strip() for code in written.split(",") if code.strip()] or None
 
 
+def is_part(environment: Mapping[str, str]) -> bool:
+    """Whether `HUB_PART` says that these languages are a part of the site."""
+    return environment.get("HUB_PART", "") not in ("", "0")
+
+
 def chosen(codes: Sequence[str], only: Sequence[str] | None) -> list[str]:
     """Those of the hub's languages that are asked for, in the hub's order. Raises `NotOffered`."""
     for code in only or ():

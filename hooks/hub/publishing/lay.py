@@ -1,0 +1,134 @@
+"""The files of a new release: where the release before says the same, the same file on the disk with its packed copies.
+
+A file counts as what it was when it was made as long as its size, mode and time say so: the time follows from the
+content (`release.moment`), so whatever was written to since, and a packed copy of something else, does not fit and is
+made anew. What nobody can see so, a disk that forgets, is found by whoever reads all (`release.lacking`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from hub.outputs import folder
+from hub.outputs.progress import Tell
+from hub.publishing import pack, release
+
+_REGULAR = stat.S_IFREG | 0o644
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What was laid: sums by path, how many bytes, and the paths of files that are new and not finished yet."""
+
+    sums: dict[str, str]
+    bytes: int
+    fresh: list[str]
+
+
+def lay(site: Path, files: Mapping[str, bytes], before: Path | None, tell: Tell) -> Laid:
+    """Make the folder `site` hold these files and nothing else; it is empty or holds those of an earlier release.
+    `before` is the folder of the release that is served.
+
+    Nothing is ever written into a file that is there: it may be part of another release.
+    """
+    known = release.trusted(before) if before else {}
+    old, new = (_Tree(str(root)) for root in (before / "site" if before else site, site))
+    new.changed(_cleared(site, files))
+    sums, fresh, size = {}, [], 0
+    for number, (name, content) in enumerate(files.items()):
+        tell("lay", number, len(files))
+        digest = hashlib.sha256(content)
+        sums[name] = digest.hexdigest()
+        size += len(content)
+        parts = [name, *pack.copies(name)] if pack.is_packed(name, content) else [name]
+        if known.get(name) == sums[name] and old.fits(parts, len(content), release.moment_of(digest.digest())):
+            with suppress(OSError):
+                # A disk without hard links says so here.
+                for part in parts:
+                    new.share(old, part)
+                continue
+        new.write(name, content)
+        fresh.append(name)
+    tell("lay", len(files), len(files))
+    new.made_known()
+    return Laid(sums, size, fresh)
+
+
+def _cleared(site: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Delete what is left of another release; the folders from which something is gone."""
+    for path in site.glob(".*"):
+        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    return folder.clear(site, {*files, *(copy for name in files for copy in pack.copies(name))})
+
+
+class _Tree:
+    """A folder of files; each folder in it is looked at once. Strings, not paths: there are tens of thousands."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._inodes: dict[str, dict[str, int]] = {}
+        self._changed: set[str] = set()
+
+    def changed(self, folders: list[Path]) -> None:
+        """Something is gone from these."""
+        self._changed.update(map(str, folders))
+
+    def fits(self, parts: list[str], size: int, moment: int) -> bool:
+        """Whether a file of this size and its packed copies are as they were when they were made."""
+        try:
+            found = [os.lstat(f"{self._root}/{part}") for part in parts]
+        except OSError:
+            return False
+        if found[0].st_size != size:
+            return False
+        return all(one.st_mode == _REGULAR and one.st_size and one.st_mtime_ns == moment * 10**9 for one in found)
+
+    def share(self, other: _Tree, name: str) -> None:
+        """Have the same file as another tree. Raises `OSError` where the disk has no such thing."""
+        there, here = other._inode(name), self._inode(name)
+        if there == here:
+            return
+        path = self._emptied(name, known=bool(here))
+        os.link(f"{other._root}/{name}", path)
+
+    def write(self, name: str, content: bytes) -> None:
+        """Have a file with this content."""
+        with open(self._emptied(name, known=True), "xb") as file:  # noqa: PTH123 - as everywhere here
+            file.write(content)
+
+    def made_known(self) -> None:
+        """Folders that changed can be entered by everybody, whatever the umask was, and are on the disk."""
+        for path in sorted(self._changed):
+            os.chmod(path, 0o755)  # noqa: PTH101, S103
+            pack.flush(Path(path))
+
+    def _inode(self, name: str) -> int:
+        above, _, last = name.rpartition("/")
+        if above not in self._inodes:
+            try:
+                with os.scandir(f"{self._root}/{above}") as entries:
+                    self._inodes[above] = {entry.name: entry.inode() for entry in entries}
+            except OSError:
+                self._inodes[above] = {}
+        return self._inodes[above].get(last, 0)
+
+    def _emptied(self, name: str, *, known: bool) -> str:
+        """The path of a file that is not there any more, in a folder that is."""
+        path = f"{self._root}/{name}"
+        above = path.rpartition("/")[0]
+        if above not in self._changed:
+            os.makedirs(above, exist_ok=True)  # noqa: PTH103
+            while above not in self._changed:
+                self._changed.add(above)
+                above = above.rpartition("/")[0] if len(above) > len(self._root) else above
+        if known:
+            with suppress(FileNotFoundError):
+                os.unlink(path)  # noqa: PTH108
+        return path
