@@ -32,6 +32,8 @@ _WORDS = {
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    # pydantic would look through all installed packages for plugins; the engine has none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _reconfigure(sys.stdin, errors="surrogateescape")
     for stream in (sys.stdout, sys.stderr):
         # Signs that a terminal does not know are spelt out.

@@ -182,10 +182,12 @@ class Hub:
         return sorted(self.records(District).values(), key=place)
 
 
-def sound(root: Path, today: date) -> Catalog:
-    """Everything below `root`/data, read and checked. Raises `InvalidData` with every finding."""
-    catalog = load(root)
+def sound(root: Path, today: date, keep: Path | None = None) -> Catalog:
+    """Everything below `root`/data, read and checked; `keep` as for `assemble`. Raises `InvalidData` with every
+    finding."""
+    catalog = load(root, keep)
     problems = checks.run(catalog, today)
+    catalog.remembered.save()
     if errors(problems) or catalog.settings is None:
         raise InvalidData(problems)
     return catalog
@@ -200,14 +202,16 @@ def assemble(
     *,
     part: bool = False,
     catalog: Catalog | None = None,
+    keep: Path | None = None,
 ) -> Hub:
     """Read, check and link everything below `root`/data, or link the sound `catalog` of it that is there already.
     `only` restricts the languages of the site, or, where this build makes a `part` of it, those that it makes. `site`
-    is its address on the web, `assets` the names under which files of the theme are published.
+    is its address on the web, `assets` the names under which files of the theme are published, `keep` the folder in
+    which is kept what was read before.
 
     Raises `InvalidData` with every finding, and `languages.NotOffered` for a language that is not the hub's.
     """
-    catalog = catalog or sound(root, today)
+    catalog = catalog or sound(root, today, keep)
     assert catalog.settings is not None  # noqa: S101 - it is sound
     settings = catalog.settings
     codes = settings.languages.all

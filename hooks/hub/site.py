@@ -20,7 +20,7 @@ from jinja2 import Environment
 from hub.checks.project import content
 from hub.editorial.forms import cms
 from hub.hub import Hub, assemble
-from hub.outputs import assets, folder, kept, places, plans
+from hub.outputs import assets, folder, places, plans
 from hub.outputs.exports import about, files, sitemaps
 from hub.outputs.kept import Kept, Thing, bundled, unbundled
 from hub.outputs.progress import Tell, nobody
@@ -37,14 +37,13 @@ from hub.reading.catalog import Catalog
 from hub.reading.content import Content
 from hub.reading.findings import InvalidData, Problem, problem
 from hub.reading.markup import policy
+from hub.reading.memory import store
 from hub.reading.source import MAX_DEPTH
 from hub.records import addresses
 
-_IDS = re.compile(r'\bid="([^"]+)"')
-
-
-KEPT = kept.FOLDER
+KEPT = store.FOLDER
 """The folder of a project in which is kept what builds made; it may be deleted at any time"""
+_IDS = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def made(
     """
     theme = assets.read(*engine.layers(root, templates.FOLDER))
     tell("read", 0, 0)
-    hub = assemble(root, today, only, address, theme.names, part=part, catalog=catalog)
+    hub = assemble(root, today, only, address, theme.names, part=part, catalog=catalog, keep=keep)
     # Records stay to the end; whoever looks for garbage need not look among them each time.
     gc.freeze()
     try:

@@ -19,7 +19,7 @@ from hub.pages.reader import Reader
 from hub.pages.reader.links import prefilled
 from hub.reading.catalog import load
 from hub.reading.languages import catalogue, texts
-from hub.reading.languages.catalogue import Translation
+from hub.reading.languages.plain import Translation
 from sites import Document, documents, leads_to
 
 PLURAL = {"Plural-Forms": "nplurals=2; plural=(n != 1);", "Content-Type": "text/plain; charset=UTF-8"}

@@ -16,7 +16,8 @@ from hub.editorial.translating.merging import Wanted, merge
 from hub.hub import Hub, assemble
 from hub.reading.catalog import load
 from hub.reading.languages import texts
-from hub.reading.languages.catalogue import Translation, read, written
+from hub.reading.languages.catalogue import read, written
+from hub.reading.languages.plain import Translation
 from hub.reading.markup.text import to_html
 from hub.records.kinds.reference import Term
 

@@ -23,6 +23,8 @@ from hub.hub import Hub, assemble
 from hub.outputs import kept
 from hub.pages.reader.seen import Seen
 from hub.pages.reader.seen.day import Day
+from hub.reading import engine
+from hub.reading.memory import store
 from hub.records.kinds.actors import Partner
 
 
@@ -37,7 +39,7 @@ class Project:
 
     @property
     def keep(self) -> Path:
-        return self.root / kept.FOLDER
+        return self.root / store.FOLDER
 
     def build(self, keep: Path | None = None) -> dict[str, bytes]:
         return site.made(self.root, self.day, ["fr"], keep=keep).files
@@ -210,14 +212,14 @@ def test_two_builds_at_the_same_time_do_not_harm_each_other(project: Project) ->
 
 
 def _built(root: Path, day: date) -> dict[str, bytes]:
-    return site.made(root, day, ["fr"], keep=root / kept.FOLDER).files
+    return site.made(root, day, ["fr"], keep=root / store.FOLDER).files
 
 
 def test_no_module_takes_a_day_apart_behind_its_back() -> None:
     """`datetime.combine` reads the parts of a day without asking it, so it is given days of records only."""
     found = [
         f"{path.name}: {line.strip()}"
-        for path in sorted(kept.ENGINE.rglob("*.py"))
+        for path in sorted(engine.HOME.rglob("*.py"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.search(r"\bcombine\((?!record\.checked)", line)
     ]
@@ -284,13 +286,16 @@ def test_what_is_damaged_foreign_or_older_is_thrown_away(shelf: Shelf, damage: s
 def test_another_engine_takes_nothing(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of the engine has changed, or there are other templates; what the first one made is still there."""
     shutil.copytree(ROOT / "hooks" / "hub", tmp_path / "engine", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(kept, "ENGINE", tmp_path / "engine")
+    monkeypatch.setattr(engine, "HOME", tmp_path / "engine")
+    engine.digest.cache_clear()
     assert [] == shelf.ask("a")
     with (tmp_path / "engine/facts/places.py").open("a", encoding="utf-8") as file:
         file.write("# other\n")
+    engine.digest.cache_clear()
     assert ["a"] == shelf.ask("a")
     assert ["a"] == replace(shelf, names=("guide-audience.html",)).ask("a")
     monkeypatch.undo()
+    engine.digest.cache_clear()
     assert [] == shelf.ask("a")
 
 

@@ -13,7 +13,8 @@ from conftest import write
 from hub.editorial.translating import wanted
 from hub.reading import languages
 from hub.reading.languages import Language, LanguageError
-from hub.reading.languages.catalogue import Translation, written
+from hub.reading.languages.catalogue import written
+from hub.reading.languages.plain import Translation
 
 DE, EN, AR = Language("de"), Language("en"), Language("ar")
 

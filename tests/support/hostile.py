@@ -18,7 +18,8 @@ from hub.editorial.translating import wanted
 from hub.editorial.translating.interface import Phrase
 from hub.reading.catalog import load
 from hub.reading.languages import texts
-from hub.reading.languages.catalogue import Translation, written
+from hub.reading.languages.catalogue import written
+from hub.reading.languages.plain import Translation
 from hub.reading.markup import prose, weblinks
 from hub.records import KINDS, Settings, values
 from hub.records.kinds.wayfinders import Cases, Outcome, Question

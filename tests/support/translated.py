@@ -11,7 +11,8 @@ from conftest import SECOND
 from hub.editorial.translating import wanted
 from hub.reading.catalog import load
 from hub.reading.languages import texts
-from hub.reading.languages.catalogue import REVIEWED, Translation, written
+from hub.reading.languages.catalogue import REVIEWED, written
+from hub.reading.languages.plain import Translation
 
 
 def project(folder: Path, without: str = "nothing", *, reviewed: str = "", **languages: object) -> Path:

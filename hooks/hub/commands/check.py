@@ -13,6 +13,7 @@ from hub.editorial.formats import FORMATS
 from hub.reading import languages
 from hub.reading.catalog import load
 from hub.reading.findings import errors
+from hub.reading.memory import store
 
 WORDS = {
     "de": {
@@ -53,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Findings on standard output, counts on standard error; 1 if something is wrong. Raises `Refused`."""
     options = call.options
-    catalog = load(call.root)
+    catalog = load(call.root, call.root / store.FOLDER)
     if catalog.settings:
         try:
             languages.chosen(catalog.settings.languages.all, languages.asked(call.environment.get("HUB_LANGUAGES", "")))
@@ -61,6 +62,7 @@ def run(call: Call) -> int:
             raise Refused(call.say("language", code=error, offered=error.offered)) from None
     found = checks.run(catalog, call.today)
     missing = legal.release(catalog, call.today, call.site)
+    catalog.remembered.save()
     wrong = errors(found)
     # Machine formats carry the severity of each finding, so they always get all of them.
     with_hints = options.warnings or options.format != "text"

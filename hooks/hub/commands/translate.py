@@ -14,7 +14,8 @@ from hub.editorial.translating.merging import Wanted, merge
 from hub.reading.catalog import load
 from hub.reading.findings import InvalidData, closest, errors
 from hub.reading.languages import FOLDER, LanguageError
-from hub.reading.languages.catalogue import Catalogue, Translation, plural, read, written
+from hub.reading.languages.catalogue import Catalogue, plural, read, written
+from hub.reading.languages.plain import Translation
 from hub.reading.source import SourceError, read_text
 
 WORDS = {

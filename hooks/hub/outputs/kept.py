@@ -8,12 +8,9 @@ time. What cannot be read, was changed by others or was written by another engin
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import sys
 import zlib
 from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,10 +20,10 @@ from typing import Any
 
 from hub.hub import Hub
 from hub.pages.reader.seen import Notes, Seen
+from hub.reading import engine
 from hub.reading.languages import Language
+from hub.reading.memory.store import Store
 
-FOLDER = ".cache"
-ENGINE = Path(__file__).parents[1]
 LIMIT = 1 << 30
 """Bytes that may be kept; the worlds that were asked for longest ago go first"""
 _VERSION = 1
@@ -84,9 +81,9 @@ class Kept:
     def __init__(self, folder: Path | None, seen: Seen, names: Iterable[str]) -> None:
         """`names` are those of all templates."""
         self._seen, self._today = seen, seen.day.isoformat()
-        self._path = folder / "made.sqlite" if folder else None
+        self._store = Store(folder / "made.sqlite", _VERSION, _TABLES) if folder else None
         self._world = _world(seen, names)
-        self._before = self._read() if self._path else {}
+        self._before = (self._store.read(self._all) if self._store else None) or {}
         self._now: dict[str, Thing] = {}
         seen.memory.keep = self._piece
         self.made = 0
@@ -114,21 +111,23 @@ class Kept:
 
     def save(self) -> None:
         """Keep what was made for the next build. Where another build is writing or there is no room, nothing is."""
-        if self._path is None:
+        if self._store is None:
             return
         new = [(self._world, name, *_row(one)) for name, one in self._now.items() if self._before.get(name) is not one]
         # For pieces of a sort nobody asks where the whole is still right.
         asked = {_sort(name) for name in self._now}
         unasked = self._before.keys() - self._now.keys()
         gone = [(self._world, name) for name in unasked if not name.startswith("piece ") or _sort(name) in asked]
-        with suppress(sqlite3.Error, OSError), closing(self._opened()) as store, store:
-            store.execute("begin immediate")
+
+        def change(store: sqlite3.Connection) -> None:
             store.execute(
                 "insert or replace into worlds select ?, ifnull(max(asked), 0) + 1 from worlds", [self._world]
             )
             store.executemany("delete from things where world = ? and name = ?", gone)
             store.executemany("insert or replace into things values (?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
             _make_room(store)
+
+        self._store.write(change)
 
     def _holds(self, thing: Thing, given: str) -> bool:
         if thing.given != given or not thing.since <= self._today <= thing.until:
@@ -143,44 +142,12 @@ class Kept:
         note = json.dumps(known, ensure_ascii=False)
         return Thing(note, zlib.compress(body, 1), given, read, notes.since.isoformat(), notes.until.isoformat())
 
-    def _read(self) -> dict[str, Thing]:
-        try:
-            with closing(self._opened()) as store:
-                columns = "name, note, body, given, read, since, until, digest"
-                rows = store.execute(f"select {columns} from things where world = ?", [self._world]).fetchall()  # noqa: S608
-                found = {name: (Thing(*rest), digest) for name, *rest, digest in rows}
-                if all(thing.digest == digest for thing, digest in found.values()):
-                    return {name: thing for name, (thing, _) in found.items()}
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                return {}
-        except (sqlite3.Error, OSError, TypeError, ValueError):
-            pass
-        self._discard()
-        return {}
-
-    def _opened(self) -> sqlite3.Connection:
-        assert self._path is not None  # noqa: S101 - asked before
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        store = sqlite3.connect(self._path, timeout=5, isolation_level=None)
-        try:
-            version = store.execute("pragma user_version").fetchone()[0]
-            if version not in (0, _VERSION):
-                raise sqlite3.DatabaseError(version)
-            # A power cut may damage the file; then it is thrown away.
-            store.execute("pragma synchronous = off")
-            if not version:
-                store.executescript(f"{_TABLES} pragma user_version = {_VERSION};")
-        except BaseException:
-            store.close()
-            raise
-        return store
-
-    def _discard(self) -> None:
-        assert self._path is not None  # noqa: S101 - asked before
-        for suffix in ("", "-journal"):
-            with suppress(OSError):
-                Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+    def _all(self, store: sqlite3.Connection) -> dict[str, Thing] | None:
+        columns = "name, note, body, given, read, since, until, digest"
+        rows = store.execute(f"select {columns} from things where world = ?", [self._world]).fetchall()  # noqa: S608
+        found = {name: (Thing(*rest), digest) for name, *rest, digest in rows}
+        right = all(thing.digest == digest for thing, digest in found.values())
+        return {name: thing for name, (thing, _) in found.items()} if right else None
 
 
 def _sort(name: str) -> str:
@@ -215,15 +182,8 @@ def _make_room(store: sqlite3.Connection) -> None:
 
 def _world(hub: Hub, names: Iterable[str]) -> str:
     """What is not noted of what a page reads, because it concerns nearly every page."""
-    found = blake2b(sys.version.encode(), digest_size=12)
-    for path in sorted(ENGINE.rglob("*.py")):
-        found.update(path.relative_to(ENGINE).as_posix().encode() + b"\0" + path.read_bytes())
-    for folder in filter(os.path.isdir, sys.path):
-        installed = sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208
-        found.update("\0".join(installed).encode())
     languages = [_said(one) for one in hub.languages.values()]
-    found.update(repr((hub.settings, languages, hub.part, hub.site, sorted(names))).encode())
-    return found.hexdigest()
+    return _hash(repr((engine.digest(), hub.settings, languages, hub.part, hub.site, sorted(names))).encode())
 
 
 def _said(language: Language) -> tuple[Any, ...]:

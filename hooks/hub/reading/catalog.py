@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -17,9 +18,11 @@ from pydantic import BaseModel, ValidationError
 from hub.reading import content, source
 from hub.reading.content import Written
 from hub.reading.entry import Entry
+from hub.reading.entry.invalid import explain
 from hub.reading.findings import Problem, Severity, closest, problem
-from hub.reading.invalid import explain
 from hub.reading.languages.catalogue import Catalogue
+from hub.reading.markup import prose
+from hub.reading.memory import Remembered
 from hub.records import FOLDERS, KINDS, Exceptions, Record, Settings, Synonyms
 from hub.records.kinds.places import OUTLINES, Outlines
 from hub.records.values import ID_PATTERN
@@ -49,8 +52,9 @@ class Catalog:
     companions: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     written: Written = field(default_factory=Written)
     problems: list[Problem] = field(default_factory=list)
-    translations: dict[str, tuple[dict[str, Catalogue], list[Problem]]] = field(default_factory=dict)
-    """Catalogues by language and name as far as they were asked for, and why some cannot be read, see `laid`"""
+    translations: dict[tuple[str, str], tuple[Catalogue | None, list[Problem]]] = field(default_factory=dict)
+    """Catalogues by language and name as far as they were asked for, or why one cannot be read, see `laid`"""
+    remembered: Remembered = field(default_factory=Remembered)
 
     def records(self, model: type[R]) -> dict[str, R]:
         """Records of a kind by id, in the order of ids."""
@@ -70,6 +74,13 @@ class Catalog:
         known = self.excepted.record if self.excepted else None
         return known if isinstance(known, Exceptions) else Exceptions()
 
+    def links(self, text: str) -> Sequence[tuple[str, str]]:
+        """(address, words) of every link of a prose text."""
+        if "](" not in text:
+            return ()
+        found = self.remembered.of(f"links {text}", partial(prose.named_links, text))
+        return [(address, words) for address, words in found]
+
     def all_entries(self) -> Iterator[Entry]:
         """Every file of every kind, and the settings."""
         for single in (self.settings_entry, self.synonyms):
@@ -79,9 +90,10 @@ class Catalog:
             yield from entries.values()
 
 
-def load(root: Path) -> Catalog:
-    """Read `root`/data and `root`/content. Findings are collected in the catalog; nothing is raised for bad data."""
-    catalog = Catalog(root)
+def load(root: Path, keep: Path | None = None) -> Catalog:
+    """Read `root`/data and `root`/content. Findings are collected in the catalog; nothing is raised for bad data. What
+    was worked out of a file is remembered in the folder `keep`, once whoever reads has `save`d it."""
+    catalog = Catalog(root, remembered=Remembered(keep))
     with no_collection():
         for path in sorted((root / "data").iterdir()) if (root / "data").is_dir() else []:
             if path.name.startswith("."):
@@ -145,7 +157,11 @@ def _read_folder(catalog: Catalog, folder: Path) -> None:
         shown = f"data/{folder.name}/{name}"
         id = name.removesuffix(".yaml")
         if model.companion and id.endswith(f".{model.companion[0]}"):
-            _read_companion(catalog, Entry(folder / name, shown, model.companion[1], id.partition(".")[0]), model.kind)
+            _read_companion(
+                catalog,
+                Entry(folder / name, shown, model.companion[1], id.partition(".")[0], remembered=catalog.remembered),
+                model.kind,
+            )
             continue
         if id == name:
             catalog.problems.append(problem(shown, (1, 1), "file-unexpected", example=example))
@@ -158,7 +174,7 @@ def _read_folder(catalog: Catalog, folder: Path) -> None:
             other = names[id.casefold()]
             catalog.problems.append(problem(shown, (1, 1), "id-collision", id=id, other=other))
         names[id.casefold()] = id
-        entry = Entry(folder / name, shown, model, id)
+        entry = Entry(folder / name, shown, model, id, remembered=catalog.remembered)
         catalog.entries[model.kind][id] = entry
         if _read_entry(catalog, entry):
             if entry.tree and "id" in entry.tree:
@@ -177,7 +193,7 @@ def _read_companion(catalog: Catalog, entry: Entry, kind: str) -> None:
 
 
 def _read_single(catalog: Catalog, path: Path, model: type[BaseModel]) -> Entry:
-    entry = Entry(path, f"data/{path.name}", model, path.stem)
+    entry = Entry(path, f"data/{path.name}", model, path.stem, remembered=catalog.remembered)
     if _read_entry(catalog, entry):
         catalog.problems += type_tree(entry, {})
     return entry
@@ -185,13 +201,22 @@ def _read_single(catalog: Catalog, path: Path, model: type[BaseModel]) -> Entry:
 
 def _read_entry(catalog: Catalog, entry: Entry) -> bool:
     try:
-        text = source.read_text(entry.path, entry.shown)
-        entry.digest = blake2b(text.encode(), digest_size=12).hexdigest()
-        entry.tree = source.parse(text, entry.shown, None, entry.remarks)
+        raw = source.read_bytes(entry.path, entry.shown)
+        entry.file = entry.digest = blake2b(raw, digest_size=12).hexdigest()
+        entry.tree, remarks = catalog.remembered.of(f"tree {entry.file}", lambda: _parsed(raw, entry.shown))
     except source.SourceError as error:
         catalog.problems += error.problems
+        entry.file = entry.digest = ""
         return False
+    entry.remarks = [source.Remark((line, column), (at, behind), words) for line, column, at, behind, words in remarks]
     return True
+
+
+def _parsed(raw: bytes, shown: str) -> tuple[dict[str, Any], list[tuple[int, int, int, int, str]]]:
+    """(tree, remarks) of a file. Raises `SourceError`."""
+    remarks: list[source.Remark] = []
+    tree = source.parse(source.decoded(raw, shown), shown, None, remarks)
+    return tree, [(*remark.text, *remark.where, remark.words) for remark in remarks]
 
 
 def _report(catalog: Catalog, path: Path, code: str, *, severity: Severity = "error", **args: str) -> None:

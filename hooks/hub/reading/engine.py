@@ -5,7 +5,11 @@ In a checkout they lie beside `hooks/`; in a package they lie in it (`tools/pack
 
 from __future__ import annotations
 
+import os
+import sys
 import tomllib
+from functools import cache
+from hashlib import blake2b
 from importlib.metadata import version as installed
 from pathlib import Path
 
@@ -39,3 +43,15 @@ def layers(root: Path, name: str) -> list[Path]:
     brings."""
     own = root / name
     return [own] if is_whole(root) else [own, folder(name)]
+
+
+@cache
+def digest() -> str:
+    """Differs where the engine, Python or an installed package is another one."""
+    found = blake2b(sys.version.encode(), digest_size=12)
+    for path in sorted(HOME.rglob("*.py")):
+        found.update(path.relative_to(HOME).as_posix().encode() + b"\0" + path.read_bytes())
+    for folder in filter(os.path.isdir, sys.path):
+        packages = sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208
+        found.update("\0".join(packages).encode())
+    return found.hexdigest()

@@ -45,7 +45,7 @@ def build(catalog: Catalog) -> Graph:
                     _link(graph, catalog, name, (mark.kind, value), str(location[0]))
                 elif mark.prose:
                     for text in value.values():
-                        for address in prose.links(text):
+                        for address, _ in catalog.links(text):
                             target = prose.split(address)
                             if target:
                                 _link(graph, catalog, name, target[:2], str(location[0]))

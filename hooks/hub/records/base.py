@@ -26,7 +26,7 @@ Shelf = Literal["What to do", "Who helps", "Working together", "Look it up"]
 class Part(BaseModel):
     """A group of fields inside a record."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

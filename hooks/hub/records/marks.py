@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -46,22 +45,23 @@ class ByCountry:
 Mark = RefTo | TextMark
 Found = tuple[Mark, tuple[str | int, ...], Any]
 _Wanted = tuple[type, ...]
+_Location = tuple[str | int, ...]
 _LINKED: _Wanted = (RefTo, TextMark)
 _NATIONAL: _Wanted = (ByCountry,)
 
 
-def walk(model: type[BaseModel], tree: Any) -> Iterator[Found]:
+def walk(model: type[BaseModel], tree: Any) -> list[Found]:
     """Every reference and text of a raw tree as (mark, location, value).
 
     Works on the tree, not on the record, so that rules also hold for a record that has wrong fields elsewhere;
     values of an unexpected shape are passed over, because the model has already reported them.
     """
-    return _walk(model, tree, (), _LINKED)
+    return _walk(model, tree, _LINKED)
 
 
-def by_country(model: type[BaseModel], tree: Any) -> Iterator[tuple[ByCountry, tuple[str | int, ...], Any]]:
+def by_country(model: type[BaseModel], tree: Any) -> list[tuple[ByCountry, tuple[str | int, ...], Any]]:
     """The same for every value that the country decides about."""
-    return _walk(model, tree, (), _NATIONAL)
+    return _walk(model, tree, _NATIONAL)
 
 
 @cache
@@ -70,28 +70,35 @@ def is_translated(model: type[BaseModel], name: str) -> bool:
     return any(name == field and plan[0] == "mark" and plan[1].translated for field, plan in _plan(model, _LINKED))
 
 
-def _walk(model: type[BaseModel], tree: Any, location: tuple[str | int, ...], wanted: _Wanted) -> Iterator[Any]:
+def _walk(model: type[BaseModel], tree: Any, wanted: _Wanted) -> list[Any]:
+    """All rules together walk through every tree a dozen times, so this fills one list."""
+    found: list[Any] = []
+    _enter(model, tree, (), wanted, found)
+    return found
+
+
+def _enter(model: type[BaseModel], tree: Any, location: _Location, wanted: _Wanted, found: list[Any]) -> None:
     if not isinstance(tree, dict):
         return
     for name, plan in _plan(model, wanted):
         value = tree.get(name)
         if value is not None:
-            yield from _follow(plan, value, (*location, name), wanted)
+            _follow(plan, value, (*location, name), wanted, found)
 
 
-def _follow(plan: Any, value: Any, location: tuple[str | int, ...], wanted: _Wanted) -> Iterator[Any]:
+def _follow(plan: Any, value: Any, location: _Location, wanted: _Wanted, found: list[Any]) -> None:
     how, inner = plan
     if how == "mark":
-        yield inner, location, value
+        found.append((inner, location, value))
     elif how == "model":
-        yield from _walk(inner, value, location, wanted)
+        _enter(inner, value, location, wanted, found)
     elif how == "list":
         if isinstance(value, list):
             for index, item in enumerate(value):
-                yield from _follow(inner, item, (*location, index), wanted)
+                _follow(inner, item, (*location, index), wanted, found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _follow(inner, item, (*location, key), wanted)
+            _follow(inner, item, (*location, key), wanted, found)
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import date
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
 from hub.reading.languages import Language, LanguageError, termbase
-from hub.reading.languages.catalogue import Translation
+from hub.reading.languages.plain import Translation
 from hub.reading.languages.termbase import Official
 from hub.reading.languages.texts import Text
 from hub.records import KINDS

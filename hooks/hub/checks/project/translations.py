@@ -4,17 +4,22 @@ like what it was made from."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
+from hashlib import blake2b
 from itertools import groupby
 
 from babel.messages.plurals import get_plural
 
 from hub.checks.project import termbase
 from hub.checks.project.translated import Tongue, faults
+from hub.reading import source
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest, problem
-from hub.reading.languages import FOLDER, Language, LanguageError, laid, texts
-from hub.reading.languages.catalogue import Catalogue, Translation
+from hub.reading.languages import FOLDER, Language, LanguageError, catalogue, laid, texts
+from hub.reading.languages.catalogue import Catalogue
+from hub.reading.languages.plain import Translation
 from hub.reading.languages.termbase import Official
 from hub.reading.languages.texts import Text
 
@@ -26,7 +31,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Findings about every catalogue below locales/, also of languages that readers are not offered yet."""
     folder = catalog.root / FOLDER
     codes = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    there: dict[str, list[Text]] = {}
+    there = _There(catalog)
     for code in codes:
         if code == "templates":
             continue
@@ -35,18 +40,61 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         except LanguageError:
             yield problem(f"{FOLDER}/{code}", (1, 1), "language-code", language=code)
             continue
-        yield from laid.problems(catalog, code)
-        found = laid.catalogues(catalog, code)
-        there = there or (texts.catalogues(catalog) if found else {})
-        terms = termbase.of(catalog, code) if found else []
-        for name, file in found.items():
-            yield from _head(file, code)
-            if name in there:
-                yield from _entries(file, code, there[name])
-                yield from _terms(file, terms, there[name])
-            else:
-                choices, hint = ", ".join(there), closest(name, there)
-                yield problem(file.shown, (1, 1), "catalogue-unknown", name=name, choices=choices, hint=hint)
+        terms = list(termbase.of(catalog, code))
+        known = repr((code, terms))
+        for name in laid.names(catalog, code):
+            made_of = (known, name, _raw(catalog, code, name), there.made_of(name))
+            key = f"catalogue {blake2b(repr(made_of).encode(), digest_size=12).hexdigest()}"
+            yield from catalog.remembered.problems(key, partial(_file, catalog, code, name, terms, there))
+
+
+@dataclass
+class _There:
+    """The texts of a project by the catalogue their translations stand in, worked out when they are needed."""
+
+    catalog: Catalog
+
+    @cached_property
+    def texts(self) -> dict[str, list[Text]]:
+        return texts.catalogues(self.catalog)
+
+    @cached_property
+    def _files(self) -> dict[str, list[tuple[str, str]]]:
+        return texts.files(self.catalog)
+
+    @cached_property
+    def _settings(self) -> str:
+        return repr(self.catalog.settings)
+
+    def made_of(self, name: str) -> object:
+        """What differs where the texts of a catalogue differ, or the names of all catalogues."""
+        pages = list(self.catalog.written) if name == texts.PAGES else []
+        return self._files.get(name) or self._files, pages, self._settings
+
+
+def _raw(catalog: Catalog, code: str, name: str) -> str:
+    """What differs where the file of a catalogue differs; empty where it cannot be read."""
+    try:
+        path = catalog.root / FOLDER / code / f"{name}.po"
+        raw = source.read_bytes(path, laid.shown(code, name), catalogue.MAX_BYTES)
+    except source.SourceError:
+        return ""
+    return blake2b(raw, digest_size=12).hexdigest()
+
+
+def _file(catalog: Catalog, code: str, name: str, terms: list[Official], there: _There) -> Iterator[Problem]:
+    """Findings about one catalogue."""
+    yield from laid.problems(catalog, code, name)
+    file = laid.catalogue(catalog, code, name)
+    if file is None:
+        return
+    yield from _head(file, code)
+    if name in there.texts:
+        yield from _entries(file, code, there.texts[name])
+        yield from _terms(file, terms, there.texts[name])
+    else:
+        choices, hint = ", ".join(there.texts), closest(name, there.texts)
+        yield problem(file.shown, (1, 1), "catalogue-unknown", name=name, choices=choices, hint=hint)
 
 
 def _head(file: Catalogue, code: str) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from hub.records.values import MAX_TEXT
 
 # Thousands stand in groups of three, whatever the language sets between them. The last part of a sum is no amount.
 _NUMBER = r"(?:\d{1,3}(?:[.,'’\s]\d{3})+|\d+)(?:[.,]\d{1,2})?(?![\d.,]*\d)"
+_DIGIT = re.compile(r"\d")
 _NEAR = 40
 """Signs between the name of a figure and an amount that is said of it, at most"""
 _CENTS = re.compile(r"[.,](\d{1,2})$")
@@ -47,7 +48,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
                 continue
             for language, text in texts.items():
-                if not isinstance(text, str) or len(text) > MAX_TEXT:
+                if not isinstance(text, str) or len(text) > MAX_TEXT or not _DIGIT.search(text):
                     continue
                 names = named.get(language, [])
                 yield from _differing(figures, entry, (*location, language), text, names, money)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -21,6 +21,8 @@ from hub.records.kinds.reference import Figure, Topic
 from hub.records.marks import RefTo, walk
 from hub.records.values import MAX_TEXT
 
+Link = tuple[str, str]
+"""(address, words)"""
 # A text with more faulty links has one cause for most of them, and each is searched for in the file.
 MAX_FINDINGS = 20
 # Searching the nearest of thousands of ids takes a while; after so many findings hints help nobody.
@@ -42,8 +44,9 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             elif mark.prose and isinstance(value, dict):
                 for language, text in value.items():
                     if isinstance(text, str) and "](" in text and len(text) <= MAX_TEXT:
-                        topics |= {id for kind, id, _ in map(_target_of, prose.links(text)) if kind == Topic.kind}
-                        found = _prose(catalog, entry, (*location, language), text, hints)
+                        links = catalog.links(text)
+                        topics |= {id for kind, id, _ in map(_target_of, links) if kind == Topic.kind}
+                        found = _prose(catalog, entry, (*location, language), links, hints)
                         yield from islice(found, MAX_FINDINGS)
         yield from _former(catalog, entry, moved)
 
@@ -69,8 +72,8 @@ def _former(catalog: Catalog, entry: Entry, moved: dict[tuple[str, str], Entry])
             yield entry.problem(where, "moved-twice", id=id, other=other.shown)
 
 
-def _target_of(address: str) -> tuple[str, str, str]:
-    return prose.split(address) or ("", "", "")
+def _target_of(link: Link) -> tuple[str, str, str]:
+    return prose.split(link[0]) or ("", "", "")
 
 
 def _target(catalog: Catalog, kind: str, id: str, hints: list[int]) -> dict[str, Any]:
@@ -79,9 +82,11 @@ def _target(catalog: Catalog, kind: str, id: str, hints: list[int]) -> dict[str,
     return {"folder": KINDS[kind].folder, "id": id, "hint": hint}
 
 
-def _prose(catalog: Catalog, entry: Entry, location: Location, text: str, hints: list[int]) -> Iterator[Problem]:
+def _prose(
+    catalog: Catalog, entry: Entry, location: Location, links: Sequence[Link], hints: list[int]
+) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
-    for address, words in prose.named_links(text):
+    for address, words in links:
         number, seen[address] = seen[address], seen[address] + 1
         target = prose.split(address)
         if target is None:

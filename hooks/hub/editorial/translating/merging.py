@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from hub.reading.languages.catalogue import Translation
+from hub.reading.languages.plain import Translation
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from babel.units import format_unit
 
 from hub.reading import engine
 from hub.reading.findings import visible
-from hub.reading.languages import catalogue
+from hub.reading.languages import catalogue, plain
 from hub.records.dates import first_day
 from hub.records.singles.country import CURRENCY
 
@@ -267,7 +267,7 @@ def _take(file: catalogue.Catalogue, words: dict[str, str], counts: dict[str, Co
             words[entry.source] = entry.words
 
 
-def _wrong(entry: catalogue.Translation) -> str:
+def _wrong(entry: plain.Translation) -> str:
     """What keeps a translation from being filled in: other blanks than its source. One or two of a thing may be said
     without the number."""
     wanted = _blanks(entry.plural or entry.source)

@@ -20,6 +20,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser, denormalize, escape, generate_po
 
 from hub.reading.findings import Problem, problem
+from hub.reading.languages import plain
+from hub.reading.languages.plain import Translation
 from hub.reading.source import SourceError, read_text
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -31,38 +33,6 @@ READ = "reviewed:"
 _UNWRAPPED = 10**9
 _RULE = re.compile(r"\s*nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;]+);?\s*")
 _CHARSET = re.compile(r"charset=([^\s;\\\"]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """One entry. `words` are empty where it is not translated; `forms` are those of a number, where it has a plural."""
-
-    source: str
-    words: str = ""
-    context: str = ""
-    plural: str = ""
-    forms: tuple[str, ...] = ()
-    fuzzy: bool = False
-    previous: str = ""
-    """the source it was translated from, where that has changed since"""
-    comments: tuple[str, ...] = ()
-    """what translators wrote"""
-    notes: tuple[str, ...] = ()
-    """what is written for translators, made anew at every update"""
-    places: tuple[str, ...] = ()
-    """files it comes from"""
-    line: int = 1
-    """where its `msgid` stands"""
-
-    @property
-    def known(self) -> bool:
-        """Whether there is a translation, be it of an older source."""
-        return bool(self.words or any(self.forms))
-
-    @property
-    def usable(self) -> bool:
-        """Whether it can be shown."""
-        return bool(self.words or (self.forms and all(self.forms))) and not self.fuzzy
 
 
 @dataclass
@@ -138,14 +108,8 @@ def read(path: Path, shown: str) -> Catalogue:
     if declared and declared[1].upper() not in ("UTF-8", "UTF8", "CHARSET"):
         line = text.count("\n", 0, declared.start()) + 1
         raise SourceError([problem(shown, (line, 1), "catalogue-charset", name=declared[1])])
-    made = _Read()
-    try:
-        PoFileParser(made, abort_invalid=True).parse(StringIO(text))
-    except PoFileError as error:
-        raise unusable(shown, (error.lineno or 0) + 1, str(error)) from None
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError) as error:
-        # Babel trusts its input: a bracket that is not closed, or a form before any text, ends in any of these.
-        raise unusable(shown, 1, str(error)) from None
+    found = _quickly(text)
+    made, entries = found or (_parsed(text, shown), [])
     header = _header(made.raw)
     try:
         plurals, rule = plural(header)
@@ -155,13 +119,40 @@ def read(path: Path, shown: str) -> Catalogue:
     return Catalogue(
         shown,
         header,
-        [_translation(message) for message in made if message.id],
+        entries or [_translation(message) for message in made if message.id],
         [_translation(message) for message in made.obsolete.values()],
         [_translation(message) for message in made.twice],
         text,
         plurals,
         rule,
     )
+
+
+def _parsed(text: str, shown: str) -> _Read:
+    """What Babel reads. Raises `SourceError`."""
+    made = _Read()
+    try:
+        PoFileParser(made, abort_invalid=True).parse(StringIO(text))
+    except PoFileError as error:
+        raise unusable(shown, (error.lineno or 0) + 1, str(error)) from None
+    except (ValueError, LookupError, AttributeError, TypeError, IndexError) as error:
+        # Babel trusts its input: a bracket that is not closed, or a form before any text, ends in any of these.
+        raise unusable(shown, 1, str(error)) from None
+    return made
+
+
+def _quickly(text: str) -> tuple[_Read, list[Translation]] | None:
+    """(header as Babel reads it, entries) of a catalogue that is plain throughout."""
+    head = plain.header(text)
+    entries = plain.entries(text, head) if head else None
+    if entries is None:
+        return None
+    try:
+        made = _parsed(text[:head], "")
+    except SourceError:
+        return None
+    right = all(len(entry.forms) == made.num_plurals for entry in entries if entry.plural)
+    return (made, entries) if right else None
 
 
 def unusable(shown: str, line: int, reason: str) -> SourceError:

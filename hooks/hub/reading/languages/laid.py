@@ -14,32 +14,47 @@ from hub.reading.catalog import Catalog
 from hub.reading.content import Content
 from hub.reading.findings import Problem
 from hub.reading.languages import FOLDER, termbase, texts
-from hub.reading.languages.catalogue import READ, Catalogue, Translation, read
+from hub.reading.languages.catalogue import READ, Catalogue, read
+from hub.reading.languages.plain import Translation
 from hub.reading.markup.text import to_html
 from hub.reading.source import SourceError
 
 _HEADING = re.compile(r"#{1,6} [^\n]*")
 
 
+def names(catalog: Catalog, code: str) -> list[str]:
+    """The names of the catalogues of a language."""
+    folder = catalog.root / FOLDER / code
+    return sorted(path.stem for path in folder.glob("*.po")) if folder.is_dir() else []
+
+
 def catalogues(catalog: Catalog, code: str) -> dict[str, Catalogue]:
-    """The catalogues of a language that can be read, by name; they are read once. `problems` says why others cannot."""
-    if code not in catalog.translations:
-        found: dict[str, Catalogue] = {}
-        wrong: list[Problem] = []
-        folder = catalog.root / FOLDER / code
-        for path in sorted(folder.glob("*.po")) if folder.is_dir() else ():
-            try:
-                found[path.stem] = read(path, f"{FOLDER}/{code}/{path.name}")
-            except SourceError as error:
-                wrong += error.problems
-        catalog.translations[code] = found, wrong
-    return catalog.translations[code][0]
+    """The catalogues of a language that can be read, by name; `problems` says why others cannot."""
+    found = ((name, catalogue(catalog, code, name)) for name in names(catalog, code))
+    return {name: file for name, file in found if file}
 
 
-def problems(catalog: Catalog, code: str) -> list[Problem]:
-    """Why catalogues of a language cannot be read."""
-    catalogues(catalog, code)
-    return catalog.translations[code][1]
+def catalogue(catalog: Catalog, code: str, name: str) -> Catalogue | None:
+    """One of them, read once; None where there is none, or where it cannot be read."""
+    if (code, name) not in catalog.translations:
+        path = catalog.root / FOLDER / code / f"{name}.po"
+        try:
+            found = read(path, shown(code, name)) if name in names(catalog, code) else None
+            catalog.translations[code, name] = found, []
+        except SourceError as error:
+            catalog.translations[code, name] = None, error.problems
+    return catalog.translations[code, name][0]
+
+
+def problems(catalog: Catalog, code: str, name: str) -> list[Problem]:
+    """Why a catalogue cannot be read."""
+    catalogue(catalog, code, name)
+    return catalog.translations[code, name][1]
+
+
+def shown(code: str, name: str) -> str:
+    """Where a catalogue lies, relative to the project."""
+    return f"{FOLDER}/{code}/{name}.po"
 
 
 @dataclass(slots=True)
@@ -96,7 +111,7 @@ def page_in(catalog: Catalog, address: str, code: str) -> Content | None:
     main = catalog.settings.languages.authored[0] if catalog.settings else ""
     if code in versions or main not in versions:
         return versions.get(code)
-    return _page(versions[main], address, code, catalogues(catalog, code).get(texts.PAGES))
+    return _page(versions[main], address, code, catalogue(catalog, code, texts.PAGES))
 
 
 def _terms(catalog: Catalog, code: str) -> dict[tuple[str, str, str], Translation]:
@@ -117,15 +132,15 @@ def _at(record: BaseModel, location: tuple[str | int, ...]) -> dict[str, str]:
     return found
 
 
-def _page(page: Content, address: str, code: str, catalogue: Catalogue | None) -> Content | None:
+def _page(page: Content, address: str, code: str, file: Catalogue | None) -> Content | None:
     """A hand-written page in another language, with the anchors of the original, so that links keep leading there. None
     unless all of it is translated: half a page about a right is worse than one in a language said to be another."""
-    if catalogue is None:
+    if file is None:
         return None
     group = address.strip("/") or "index"
     words = {}
     for name, piece in texts.pieces(page).items():
-        known = catalogue.usable.get((f"{group}.{name}", piece))
+        known = file.usable.get((f"{group}.{name}", piece))
         if known is None:
             return None
         words[name] = known.words

@@ -56,8 +56,7 @@ def of_records(catalog: Catalog) -> Iterator[Text]:
         tree = entry.tree
         if not tree:
             continue
-        model = _companion(catalog, entry) or entry.model
-        name, essential = (model.folder, model.essential) if issubclass(model, Record) else (entry.id, True)
+        name, essential = _catalogue(catalog, entry)
         for mark, location, value in walk(entry.model, tree):
             if not isinstance(mark, TextMark) or not mark.translated or not isinstance(value, dict):
                 continue
@@ -69,6 +68,21 @@ def of_records(catalog: Catalog) -> Iterator[Text]:
             others = {code: more for code, more in value.items() if code != main and isinstance(more, str)}
             context = f"{entry.id}.{'.'.join(_names(tree, location))}"
             yield Text(name, context, words, entry.id, mark.prose, others, audiences, tier, entry, location)
+
+
+def files(catalog: Catalog) -> dict[str, list[tuple[str, str]]]:
+    """(file, digest of what it says) of all that `of_records` reads for each catalogue."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entry in catalog.all_entries():
+        if entry.tree:
+            found.setdefault(_catalogue(catalog, entry)[0], []).append((entry.shown, entry.file))
+    return found
+
+
+def _catalogue(catalog: Catalog, entry: Entry) -> tuple[str, bool]:
+    """(the catalogue that holds the texts of a file, whether they must stand in a language)."""
+    model = _companion(catalog, entry) or entry.model
+    return (model.folder, model.essential) if issubclass(model, Record) else (entry.id, True)
 
 
 def of_pages(catalog: Catalog) -> Iterator[Text]:

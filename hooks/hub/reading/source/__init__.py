@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hub.reading.source.comment import Comment, comments
-from hub.reading.source.text import FORBIDDEN, MAX_BYTES, SourceError, Where, read_text
+from hub.reading.source.text import FORBIDDEN, MAX_BYTES, SourceError, Where, decoded, read_bytes, read_text
 from hub.reading.source.tree import MAX_DEPTH, Builder, Location, Marks, Remark
 
 __all__ = [
@@ -25,10 +25,12 @@ __all__ = [
     "SourceError",
     "Where",
     "comments",
+    "decoded",
     "front_matter",
     "mappings",
     "parse",
     "read",
+    "read_bytes",
     "read_marks",
     "read_text",
 ]

@@ -35,12 +35,8 @@ class SourceError(Exception):
         self.problems = problems
 
 
-def read_text(path: Path, shown: str, most: int = MAX_BYTES) -> str:
-    """The text of a regular UTF-8 file of at most `most` bytes without forbidden characters and marks of a merge, in
-    NFC: `ü` is one character however it was typed, so that words can be compared everywhere behind this door.
-
-    `shown` is the path used in findings. Raises `SourceError`.
-    """
+def read_bytes(path: Path, shown: str, most: int = MAX_BYTES) -> bytes:
+    """What a regular file of at most `most` bytes holds; `shown` is the path used in findings. Raises `SourceError`."""
     try:
         # Windows has no such flags; there the name is asked before.
         if not hasattr(os, "O_NOFOLLOW") and not stat.S_ISREG(path.lstat().st_mode):
@@ -58,6 +54,17 @@ def read_text(path: Path, shown: str, most: int = MAX_BYTES) -> str:
         os.close(handle)
     if len(raw) > most:
         raise SourceError([problem(shown, (1, 1), "file-size", limit=most // 1024)])
+    return raw
+
+
+def read_text(path: Path, shown: str, most: int = MAX_BYTES) -> str:
+    """The same as text, see `decoded`. Raises `SourceError`."""
+    return decoded(read_bytes(path, shown, most), shown)
+
+
+def decoded(raw: bytes, shown: str) -> str:
+    """What was read as UTF-8 without forbidden characters and marks of a merge, in NFC: `ü` is one character however it
+    was typed, so that words can be compared everywhere behind this door. Raises `SourceError`."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError([problem(shown, (1, 1), "not-utf8")])
     try:

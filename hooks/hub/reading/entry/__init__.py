@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from hub.reading import source
 from hub.reading.findings import Problem, Severity, problem
+from hub.reading.memory import Remembered
 
 
 @dataclass(slots=True)
@@ -25,6 +26,9 @@ class Entry:
     record: BaseModel | None = None
     digest: str = ""
     """A hash of what the record says, empty where the file could not be read"""
+    file: str = ""
+    """The same of the file alone, whatever its record says besides"""
+    remembered: Remembered = field(default_factory=Remembered, repr=False)
     remarks: list[source.Remark] = field(default_factory=list)
     _marks: source.Marks | None = None
     _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
@@ -47,6 +51,12 @@ class Entry:
 
     def where(self, location: source.Location, *, key: bool = False) -> source.Where:
         """Line and column of a value (or of its key); of the nearest enclosing value where there is none."""
+        if not self.file:
+            return self._where(location, key)
+        line, column = self.remembered.of(f"{self.file} {location} {key}", lambda: self._where(location, key))
+        return line, column
+
+    def _where(self, location: source.Location, key: bool) -> source.Where:
         if self._marks is None:
             try:
                 self._marks = source.read_marks(self.path, self.shown)
