@@ -96,6 +96,10 @@ class Hub:
         """Records of a kind by id."""
         return cast(dict[str, R], self._records[model.kind])
 
+    def is_filled(self, kind: str) -> bool:
+        """Whether there is any record of a kind; one without has no pages and stands in no menu."""
+        return bool(self._records[kind])
+
     @cached_property
     def _records(self) -> dict[str, dict[str, Record]]:
         return {kind: self.catalog.records(model) for kind, model in KINDS.items()}

@@ -91,7 +91,7 @@ def _made(root: Path, hub: Hub, theme: assets.Assets, keep: Path | None, tell: T
     store = Kept(keep, seen, env.list_templates())
     made = _pages(seen, env, store, tell)
     pages = {address: one.page for address, one in made.items()}
-    own = hub.catalog.written.in_languages(hub.built, hub.settings.languages.chain)
+    own = written.pages(hub, hub.built)
     texts = _texts(own)
     tell("search", 0, 0)
     search, indexed = assets.index(_found(hub, store, made, own))

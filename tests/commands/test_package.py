@@ -2,55 +2,38 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
+import re
 import sys
-import sysconfig
 import tarfile
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TODAY, write
+import package
+from conftest import ROOT, write
 from hub.commands.init.origin import PACKAGE
+from hub.editorial import fmt
+from hub.reading import source
+from hub.records import Settings
+from package import run
 from sites import broken_links
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Wheel and sdist of this checkout."""
-    out = tmp_path_factory.mktemp("dist")
-    run(ROOT, sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-t", "sdist", "-d", out)
-    (wheel,), (sdist,) = out.glob("*.whl"), out.glob("*.tar.gz")
-    return wheel, sdist
+    return package.built(tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
-def programs(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment with the wheel; the packages it needs are those that are installed here already."""
-    home = tmp_path_factory.mktemp("environment")
-    venv.create(home, with_pip=False, symlinks=True)
-    packages = Path(sysconfig.get_path("purelib", vars={"base": str(home)}))
-    with zipfile.ZipFile(built[0]) as wheel:
-        wheel.extractall(packages)  # noqa: S202 - our own
-    # A line is added to the path as it is: the .pth file by which this checkout is installed counts for nothing there.
-    write(packages, {"needed.pth": f"{sysconfig.get_path('purelib')}\n"})
-    return home / "bin"
+def python(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That of an environment with the wheel."""
+    return package.installed(built[0], tmp_path_factory.mktemp("environment"))
 
 
-def run(folder: Path, *command: str | Path) -> str:
-    variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
-    variables |= {"HUB_TODAY": TODAY.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
-    result = subprocess.run(command, cwd=folder, env=variables, text=True, capture_output=True, check=False)
-    assert 0 == result.returncode, f"{result.stdout}\n{result.stderr}"
-    return result.stdout + result.stderr
-
-
-def test_an_installed_engine_makes_a_project_and_builds_it(programs: Path, tmp_path: Path) -> None:
+def test_an_installed_engine_makes_a_project_and_builds_it(python: Path, tmp_path: Path) -> None:
     """With theme, words and adapter of the package, and with a template, a style and a word of the project's own."""
-    python = programs / "python"
     where = run(tmp_path, python, "-c", "import hub, hub_mkdocs.site_build; print(hub.__file__, hub_mkdocs.__file__)")
     assert str(ROOT) not in where
     run(tmp_path, python, "-m", "hub.cli", "init", "neu", "--defaults", "--region", "Nordland")
@@ -95,3 +78,92 @@ def test_the_sdist_holds_what_the_wheel_is_built_from(built: tuple[Path, Path], 
     for name in ("overrides/pages/main.html", "locales/", "deploy/nginx/hub.conf", ".github/workflows/check.yml"):
         assert f"hub/shipped/{name}" in held
     assert f"{PACKAGE.replace('-', '_')}-" in wheel.name and "hub_mkdocs/preview.js" in held
+
+
+COUNTRY = {
+    "code": "MA",
+    "currency": "MAD",
+    "telephone": {"prefix": "+99", "trunk": "8", "short": ["1nn"]},
+    "postcode": ["aa-nn"],
+    "keys": {
+        "name": {"ar": "رمز الجزيرة", "fr": "Clé de l’île"},
+        "district": ["Ina"],
+        "place": ["Ina/nn"],
+        "nested": "true",
+    },
+    "district_types": {"baie": {"ar": "خليج", "fr": "Baie"}},
+    "partner_types": {"phare": {"title": {"ar": "منارة", "fr": "Phare"}, "authority": "true"}},
+    "duties": [{"law": {"ar": "قانون مثال", "fr": "Loi exemple"}, "facts": ["publisher.name"]}],
+}
+"""A country that does not exist but for its code and currency: all else in it is made up"""
+BAY = {
+    "data/districts/baie.yaml": """title: {ar: خليج المثال, fr: Baie Exemple}
+short: {ar: المثال, fr: Exemple}
+type: baie
+region: example-region
+ags: I1B
+places: [{name: Port, ags: I1B/07, postcodes: [ZZ-01]}]
+sources: [example-source]
+checked: 2026-01-10
+""",
+    "data/partners/phare.yaml": """title: {ar: منارة المثال, fr: Phare Exemple}
+type: phare
+districts: [baie]
+contacts: [{phone: 8 123 456, sources: [example-source], confidence: official}]
+sources: [example-source]
+checked: 2026-01-10
+""",
+    "data/figures/peage.yaml": """title: {ar: رسم, fr: Péage}
+group: fee
+unit: mad
+values: [{value: 1250, valid_from: 2026-01-01}]
+sources: [example-source]
+checked: 2026-01-10
+""",
+}
+
+
+@pytest.mark.audit
+def test_a_hub_of_another_country_with_another_script_is_built_with_the_package(python: Path, tmp_path: Path) -> None:
+    """Written from right to left first, with a currency, keys, postcodes, types and numbers of its own."""
+    options = [
+        "--languages",
+        "ar,fr",
+        "--country",
+        "MA",
+        "--kinds",
+        "none",
+        "--region",
+        "Exemple",
+        "--districts",
+        "Nord",
+    ]
+    run(tmp_path, python, "-m", "hub.cli", "init", "neu", "--defaults", *options)
+    project = tmp_path / "neu"
+    settings = source.read(project / "data/hub.yaml", "data/hub.yaml")
+    assert "MAD" == settings["country"]["currency"] and "Africa/Casablanca" == settings["time_zone"]
+    settings["country"] = COUNTRY
+    region = {name: text.replace("example-region", settings["region"]) for name, text in BAY.items()}
+    (nord,) = (project / "data/districts").iterdir()
+    write(
+        project,
+        region
+        | {
+            "data/hub.yaml": fmt.dump(settings, Settings, ["ar", "fr"]),
+            f"data/districts/{nord.name}": nord.read_text(encoding="utf-8").replace("type: district", "type: baie"),
+        },
+    )
+    run(project, python, "-m", "hub.cli", "fmt")
+    run(project, python, "-m", "hub.cli", "check")
+    assert "WARNING" not in run(project, python, "-m", "mkdocs", "build", "--strict")
+
+    site = project / "site"
+    pages = {name: (site / name / "index.html").read_text(encoding="utf-8") for name in ("ar/districts/baie",)}
+    pages |= {name: (site / name / "index.html").read_text(encoding="utf-8") for name in ("fr/districts/baie",)}
+    assert '<html lang="ar" dir="rtl">' in pages["ar/districts/baie"] and "رمز الجزيرة" in pages["ar/districts/baie"]
+    assert "Baie</dd>" in pages["fr/districts/baie"] and "I1B" in pages["fr/districts/baie"]
+    figure = (site / "fr/figures/peage/index.html").read_text(encoding="utf-8")
+    assert re.search(r"1\s250\sMAD", figure) and "€" not in figure
+    office = (site / "fr/partners/phare/index.html").read_text(encoding="utf-8")
+    assert 'href="tel:+99123456"' in office and "Phare" in office
+    assert [] == broken_links(site)

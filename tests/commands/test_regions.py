@@ -12,6 +12,7 @@ import yaml
 from conftest import SECOND, TODAY, inside, write
 from hub import site
 from hub.reading.catalog import load
+from hub.records import FOLDERS
 from sites import broken_links
 
 NEIGHBOUR = {
@@ -176,3 +177,23 @@ def test_of_an_unknown_country_the_region_is_asked_what_to_fill_in(tmp_path: Pat
     said = inside(folder, "check", "--release", "--lang", "en").stdout.splitlines()
     names = [line.partition("“country.")[2].partition("”")[0] for line in said]
     assert ["telephone", "postcode", "duties"] == [name for name in names if name] == names[:3]
+
+
+def test_kinds_without_records_leave_nothing_behind(tmp_path: Path) -> None:
+    """No page, no entry in the menu or at the foot, nothing to choose in the search, and no link to any of it."""
+    assert 0 == inside(tmp_path, "init", "neu", "--defaults", "--languages", "en", "--kinds", "terms").returncode
+    write(tmp_path / "site", dict(site.made(tmp_path / "neu", TODAY).files))
+    folders = {path.name for path in (tmp_path / "site/en").iterdir() if path.is_dir()}
+    pages = {"about", "accessibility", "contribute", "data", "easy-language", "imprint", "privacy", "sign-language"}
+
+    assert pages | {"search", "letter", "districts", "regions", "sources", "terms"} == folders
+    assert [] == broken_links(tmp_path / "site")
+    start = (tmp_path / "site/en/index.html").read_text(encoding="utf-8")
+    menu, _, foot = start.partition('id="page_menu"')[2].partition("</nav>")
+    assert ["districts", "terms"] == sorted(re.findall(r'href="[^"#]*?(\w+)/"', menu))
+    said = set(re.findall(r'href="[^"#]*?(\w+)/"', foot.partition("site-foot")[2]))
+    assert {"terms", "districts", "regions", "sources"} == said & FOLDERS.keys()
+    search = (tmp_path / "site/en/search/index.html").read_text(encoding="utf-8")
+    chosen = re.search(r'<select name="kind">(.*?)</select>', search, re.DOTALL)
+    assert chosen and ["", "term", "region", "district", "source"] == re.findall(r'value="(\w*)"', chosen[1])
+    assert 'name="topic"' not in search

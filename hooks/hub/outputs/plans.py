@@ -90,6 +90,8 @@ def tasks(hub: Hub, templates: Environment) -> Iterator[Task]:
     def of(id: str) -> Callable[[Reader], Page]:
         return lambda here: _plan(templates, here, here.library.get(Guide, id))
 
+    if not hub.is_filled(Guide.kind):
+        return
     for language in hub.built.values():
         yield task(language, "", index)
         reader = Reader(hub, language, addresses.plans(language.code))

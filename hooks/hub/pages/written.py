@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from pathlib import PurePosixPath
@@ -12,7 +13,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from hub.reading.content import Content
+from hub.hub import Hub
+from hub.reading.content import SHOWING, Content
 from hub.reading.markup.text import EXTENSIONS
 from hub.records import addresses
 
@@ -28,6 +30,14 @@ class Text:
     file: str
     language: str
     meta: dict[str, str]
+
+
+def pages(hub: Hub, codes: Iterable[str]) -> dict[str, Content]:
+    """Every page by its full address, in these languages; without those that would show records of kinds of which there
+    are none."""
+    found = hub.catalog.written.in_languages(codes, hub.settings.languages.chain)
+    nothing = {f"{name}/" for name, kinds in SHOWING.items() if not any(map(hub.is_filled, kinds))}
+    return {address: page for address, page in found.items() if address.partition("/")[2] not in nothing}
 
 
 def text(address: str, page: Content) -> Text:

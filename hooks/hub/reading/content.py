@@ -16,6 +16,8 @@ from hub.reading.markup import policy, text
 
 FIELDS = ("title", "description", "template", "easy", "moved_from")
 """What may stand at the top of a page."""
+SHOWING = {"network": ("body", "partner", "project"), "numbers": ("figure", "programme", "project")}
+"""Pages that show records of some kinds, and are not needed where there is none of them"""
 _FORMER = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 CHOICES = {"template": ("home.html", "network.html", "numbers.html"), "easy": ("true",)}
 """The values of fields that cannot hold just any words: `template` is a file of the theme that shows such a page."""

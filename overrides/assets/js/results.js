@@ -113,7 +113,7 @@ export function start(root, { address }) {
     if (!typed.length) return;
     const [said, letter] = unknown.querySelectorAll("[data-words], [data-letter]");
     said.textContent = said.dataset.words.replace("{word}", () => typed.join(" "));
-    letter.hash = `#${new URLSearchParams([["q", typed[0]]])}`;
+    if (letter) letter.hash = `#${new URLSearchParams([["q", typed[0]]])}`;
     if (alone) ranked = ranked.slice(0, PAGE);
   }
 

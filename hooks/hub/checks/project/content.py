@@ -10,11 +10,13 @@ from datetime import date
 
 from hub.facts import legal
 from hub.reading.catalog import Catalog
-from hub.reading.content import Content
+from hub.reading.content import SHOWING, Content
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.markup import text
 from hub.records import KINDS, Record, addresses
+from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Guide
+from hub.records.kinds.reference import Term
 from hub.records.vocabulary import AUDIENCES, FACETS
 
 # Pages that every page links to, or that records lead to.
@@ -40,6 +42,8 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     yield problem(page.file, where, "facts-unknown", name=name, choices=choices, hint=hint)
     first = catalog.settings.languages.all[0]
     for name in REQUIRED:
+        if name in SHOWING and not any(catalog.entries[kind] for kind in SHOWING[name]):
+            continue
         if ("" if name == "index" else f"{name}/") not in catalog.written.pages:
             yield problem(f"content/{first}/{name}.md", (1, 1), "page-missing")
     faulty = [found for page in catalog.written for found in text.markup(page.markdown, page.place)]
@@ -112,12 +116,17 @@ def _records(catalog: Catalog, codes: Iterable[str]) -> dict[str, Collection[str
     found: dict[str, Collection[str] | None] = {}
     for code in codes:
         found[addresses.source(addresses.search(code), index=False)] = None
-        found[addresses.source(addresses.letter(code), index=False)] = None
-        found[addresses.source(addresses.counter(code), index=False)] = None
         found[addresses.source(addresses.about_data(code), index=True)] = None
-        found[addresses.source(addresses.plans(code), index=True)] = None
+        if catalog.entries[Term.kind]:
+            found[addresses.source(addresses.letter(code), index=False)] = None
+        if catalog.entries[Role.kind]:
+            found[addresses.source(addresses.counter(code), index=False)] = None
+        if catalog.entries[Guide.kind]:
+            found[addresses.source(addresses.plans(code), index=True)] = None
         for kind, entries in catalog.entries.items():
-            found[addresses.source(addresses.index(code, kind), index=True)] = None
+            # What has no records has no list.
+            if entries:
+                found[addresses.source(addresses.index(code, kind), index=True)] = None
             for id, entry in entries.items():
                 record = entry.record
                 ids = frozenset(step.id for step in record.steps) if isinstance(record, Guide) else None

@@ -14,6 +14,7 @@ from hub.hub import Hub
 from hub.pages.render import former, render
 from hub.pages.render.page import Page
 from hub.pages.templates import environment
+from hub.pages.written import pages as written_pages
 from hub.reading import content
 
 Side = TypeVar("Side", Page, content.Content)
@@ -37,8 +38,8 @@ def rendered(hub: Hub) -> dict[str, Page]:
 
 def addresses(hub: Hub, made: Iterable[str]) -> set[str]:
     """Every address that leads somewhere: of pages `made` of records, of hand-written ones, and former ones."""
-    written = hub.catalog.written.in_languages(hub.languages, hub.settings.languages.chain)
-    return {*made, *former.moved(hub), *written}
+    own = written_pages(hub, hub.languages)
+    return {*made, *former.moved(hub), *own}
 
 
 def generated(before: dict[str, Page], after: dict[str, Page]) -> Iterator[PageChange]:

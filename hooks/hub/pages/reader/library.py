@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args, overload
 
 from hub.hub import Hub
 from hub.pages.reader.words import Words, collation
+from hub.reading.content import SHOWING
 from hub.reading.graph import Name
 from hub.records import KINDS, MENU, SHELVES, Record
 from hub.records.kinds.faqs import Faq
@@ -31,8 +32,28 @@ class Library:
 
     hub: Hub
     words: Words
-    menu = MENU
-    shelves = SHELVES
+
+    def has(self, kind: str) -> bool:
+        """Whether there is any record of a kind, and with it a list of them."""
+        return self.hub.is_filled(kind)
+
+    def shown_on(self, page: str) -> tuple[str, ...]:
+        """The kinds whose records a hand-written page of numbers or of the network shows."""
+        return SHOWING[page]
+
+    def any_of(self, kinds: Iterable[str]) -> bool:
+        """Whether there is a record of any of these kinds."""
+        return any(self.has(kind) for kind in kinds)
+
+    @property
+    def menu(self) -> list[type[Record]]:
+        """The kinds in the main menu that have records."""
+        return [model for model in MENU if self.has(model.kind)]
+
+    @property
+    def shelves(self) -> dict[str, list[type[Record]]]:
+        """The kinds that have records under their headings at the foot of a page."""
+        return {title: [model for model in models if self.has(model.kind)] for title, models in SHELVES.items()}
 
     @property
     def kinds(self) -> dict[str, type[Record]]:

@@ -17,6 +17,7 @@ from hub.pages.render.page import Page
 from hub.pages.templates import located
 from hub.reading.languages import Language
 from hub.records import KINDS, Record, addresses, vocabulary
+from hub.records.kinds.actors import Role
 from hub.records.kinds.places import District
 from hub.records.kinds.reference import Term
 
@@ -65,9 +66,13 @@ class _Tasks:
         # What pages share is there before anybody asks whether a page is still right.
         self._glossary()
         yield self._task(addresses.search(code), lambda reader: alone.search(self.templates, reader))
-        yield self._task(addresses.letter(code), lambda reader: alone.letter(self.templates, reader))
-        yield self._task(addresses.counter(code), lambda reader: alone.counter(self.templates, reader))
+        if self.hub.is_filled(Term.kind):
+            yield self._task(addresses.letter(code), lambda reader: alone.letter(self.templates, reader))
+        if self.hub.is_filled(Role.kind):
+            yield self._task(addresses.counter(code), lambda reader: alone.counter(self.templates, reader))
         for kind, model in KINDS.items():
+            if not self.hub.is_filled(kind):
+                continue
             yield from self._directory(model) if model.directory else [self._index(model)]
             if f"{kind}-audience.html" in names:
                 yield from (self._audience(model, audience) for audience in vocabulary.AUDIENCES)

@@ -17,13 +17,15 @@ def search(templates: Environment, reader: Reader) -> Page:
     """The page of the search; without scripts it lists the other ways to find something."""
     none: list[str] = []
     kinds = [
-        (kind, reader.words.word(model.words[1]), none) for kind, model in KINDS.items() if reader.hub.records(model)
+        (kind, reader.words.word(model.words[1]), none) for kind, model in KINDS.items() if reader.library.has(kind)
     ]
     audiences = [(audience, reader.words.word(name), none) for audience, name in vocabulary.AUDIENCES.items()]
     districts = [(one.id, reader.words.plain(one.short), one.moved_from) for one in reader.hub.home_districts]
     topics = [(topic.id, reader.words.plain(topic.label), topic.moved_from) for topic in reader.library.all(Topic)]
     facets = [("kind", reader.words.word("Kind"), kinds)]
     for name, offered in (("audience", audiences), ("district", districts), ("topic", topics)):
+        if not offered:
+            continue
         facets.append((name, reader.words.word(vocabulary.FACETS[name]), offered))
     helpers = listed.helpers(reader)
     html = templates.get_template("search.html").render(context(reader), facets=facets, helpers=helpers)

@@ -144,6 +144,10 @@ class Seen(Hub):
         )
         return cast(dict[str, R], found)
 
+    def is_filled(self, kind: str) -> bool:
+        self.note(f"filled {kind}")
+        return self._hub.is_filled(kind)
+
     def in_role(self, role: str) -> dict[str, Partner]:
         self.note(f"role {role}")
         return {id: self.get(Partner, id) for id in self._roles.get(role, ())}

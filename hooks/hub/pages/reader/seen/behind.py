@@ -37,6 +37,7 @@ def _name(rest: str) -> Name:
 BEHIND: dict[str, Callable[[Hub, str], str]] = {
     "record": _record,
     "kind": _kind,
+    "filled": lambda hub, kind: repr(hub.is_filled(kind)),
     "everything": _everything,
     "links": lambda hub, rest: repr(hub.graph.back.get(_name(rest))),
     "out": lambda hub, rest: repr(hub.graph.out.get(_name(rest))),
