@@ -174,7 +174,8 @@ def _found(hub: Hub, store: Kept, made: dict[str, _Page], own: dict[str, Content
     given = blake2b(repr((listed, same)).encode()).hexdigest()
 
     def make() -> tuple[Any, bytes]:
-        return bundled(index.build(documents.with_parts(listed, hub.built.values()), same))
+        groups = {code: [*same.groups, *same.by_language.get(code, ())] for code in hub.built}
+        return bundled(index.build(documents.with_parts(listed, hub.built.values()), groups))
 
     return unbundled(store.of("search", given, make))
 

@@ -39,9 +39,10 @@ def test_the_index_holds_no_unused_interface_and_is_the_same_each_time() -> None
         for id, title in (("a", "Visum"), ("b", "Karte"))
     ]
 
-    files = index.build(pages, [["Visum", "Visa"]])
+    same = {"de": [["Visum", "Visa"]], "fr": [["visa", "titre"]]}
+    files = index.build(pages, same)
 
-    assert files == index.build(pages, [["Visum", "Visa"]])
+    assert files == index.build(pages, same)
     assert not [name for name in files if "ui" in name or "highlight" in name]
     assert ["ar", "de", "en", "fr"] == list(json.loads(files["pagefind-entry.json"])["languages"])
     assert [["visum", "visa"]] == json.loads(files["words-de.json"])["same"]
@@ -91,7 +92,7 @@ def script(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
     folder = tmp_path_factory.mktemp("words")
     texts = ["Visum", "Gebühr für das Visum", "Anerkennung", "Karte und Kreis"]
     pages = [Document(f"de/{number}/", "de", text, "", "", {}) for number, text in enumerate(texts)]
-    words = {name: content for name, content in index.build(pages, []).items() if name == "words-de.json"}
+    words = {name: content for name, content in index.build(pages, {}).items() if name == "words-de.json"}
     scripts = {f"{name}.js": (ROOT / f"overrides/assets/js/{name}.js").read_bytes() for name in ("find", "state")}
     write(folder, {**words, **scripts, "index.html": "<!doctype html><title>x</title>"})
     with Served(folder) as origin:
@@ -296,7 +297,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
         for page in pages
         for number in range(100, 140)
     ]
-    write(folder, {f"pagefind/x/{name}": content for name, content in index.build([*pages, *others], []).items()})
+    write(folder, {f"pagefind/x/{name}": content for name, content in index.build([*pages, *others], {}).items()})
     scripts = ROOT / "overrides/assets/js"
     write(folder, {f"{name}.js": (scripts / f"{name}.js").read_bytes() for name in ("find", "results", "state")})
     write(folder, {"index.html": "<!doctype html><title>x</title>"})

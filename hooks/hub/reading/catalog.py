@@ -63,10 +63,10 @@ class Catalog:
         return {id: cast(R, entry.record) for id, entry in entries if entry.record is not None}
 
     @property
-    def same_words(self) -> list[list[str]]:
-        """Groups of words of one meaning."""
+    def same_words(self) -> Synonyms:
+        """Groups of words of one meaning; none where there is no such file, or where it has faults."""
         known = self.synonyms.record if self.synonyms else None
-        return known.groups if isinstance(known, Synonyms) else []
+        return known if isinstance(known, Synonyms) else Synonyms()
 
     @property
     def exceptions(self) -> Exceptions:

@@ -593,6 +593,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "In einer Gruppe müssen mindestens zwei Wörter stehen.",
         "en": "A group must hold at least two words.",
     },
+    "synonym-language": {
+        "de": "„{language}“ ist keine Sprache dieses Hubs. Möglich sind: {choices}.",
+        "en": "“{language}” is not a language of this hub. Possible are: {choices}.",
+    },
     "synonym-twice": {
         "de": "„{word}“ steht in dieser Gruppe zweimal.",
         "en": "“{word}” stands twice in this group.",

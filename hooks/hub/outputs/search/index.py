@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,8 +31,9 @@ class SearchFault(Fault):
     """The indexer failed; says how."""
 
 
-def build(documents: Iterable[Document], same: list[list[str]]) -> dict[str, bytes]:
-    """The files of the search by their path below `pagefind/`; the same documents give the same bytes.
+def build(documents: Iterable[Document], same: Mapping[str, list[list[str]]]) -> dict[str, bytes]:
+    """The files of the search by their path below `pagefind/`; the same documents give the same bytes. `same` holds
+    groups of words of one meaning by language.
 
     Beside Pagefind's own there is `words-<language>.json` per language, words as `cutting` cuts them: `words` of the
     index but those of contacts, the most frequent first; `stops`, those of them that say little; `same`, groups of
@@ -88,7 +89,9 @@ def _needed(files: dict[str, bytes]) -> dict[str, bytes]:
     return kept | {"pagefind-entry.json": json.dumps(entry, separators=(",", ":")).encode()}
 
 
-def _known(documents: list[Document], same: list[list[str]], files: dict[str, bytes]) -> dict[str, bytes]:
+def _known(
+    documents: list[Document], same: Mapping[str, list[list[str]]], files: dict[str, bytes]
+) -> dict[str, bytes]:
     """What find.js reads beside the index; its own class `Words` says how it is used."""
     ids = {}
     for name, content in files.items():
@@ -106,7 +109,7 @@ def _known(documents: list[Document], same: list[list[str]], files: dict[str, by
         known = {
             "words": " ".join(word for word, _ in sorted(count.items(), key=lambda item: (-item[1], item[0]))),
             "stops": " ".join(sorted(stops & count.keys())),
-            "same": [[" ".join(cut(word)) for word in group] for group in same],
+            "same": [[" ".join(cut(word)) for word in group] for group in same.get(language, ())],
             "forms": not entry.get(language, {}).get("wasm"),
             "pages": {ids[d.address]: {**d.facets, "names": _names(d)} for d in own if d.address in ids},
         }

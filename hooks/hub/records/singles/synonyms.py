@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hub.records.base import Part, described
-from hub.records.values import Words
+from hub.records.values import LanguageCode, Words
 
 
 class Synonyms(Part):
@@ -13,4 +13,9 @@ class Synonyms(Part):
         "Wörter mit gleicher Bedeutung, in allen Sprachen; wer eines sucht, findet auch die anderen",
         "Words of one meaning, in all languages; whoever searches for one also finds the others",
         [],
+    )
+    by_language: dict[LanguageCode, list[list[Words]]] = described(
+        "Dasselbe für die Suche in einer einzigen Sprache, nach Kürzel; auch mit amtlichen Wörtern, auf die es hinausläuft",
+        "The same for the search in one language alone, by code; also with the official words it comes to",
+        {},
     )
