@@ -46,6 +46,7 @@ def test_the_index_holds_no_unused_interface_and_is_the_same_each_time() -> None
     assert not [name for name in files if "ui" in name or "highlight" in name]
     assert ["ar", "de", "en", "fr"] == list(json.loads(files["pagefind-entry.json"])["languages"])
     assert [["visum", "visa"]] == json.loads(files["words-de.json"])["same"]
+    assert [] == json.loads(files["words-en.json"])["same"]
 
 
 WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/outputs/words.yaml").read_text(encoding="utf-8"))
@@ -80,7 +81,8 @@ def test_notes_for_editors_are_not_searchable(second: Path) -> None:
     assert 0 == build(second, HUB_LANGUAGES="fr").returncode
 
     words = second / "site" / published(second / "site", "pagefind/words-fr.json")
-    assert "zyxwvut" not in words.read_text(encoding="utf-8")
+    # A word stands there as what differs from the one before.
+    assert "yxwvut" not in words.read_text(encoding="utf-8")
 
 
 # how words are mended
@@ -90,9 +92,10 @@ def test_notes_for_editors_are_not_searchable(second: Path) -> None:
 def script(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
     """A page where find.js and the words of a few German texts are at hand as `find` and `words`."""
     folder = tmp_path_factory.mktemp("words")
-    texts = ["Visum", "Gebühr für das Visum", "Anerkennung", "Karte und Kreis"]
+    texts = ["Visum", "Gebühr für das Visum", "Anerkennung (Nostrifikation)", "Karte und Kreis"]
     pages = [Document(f"de/{number}/", "de", text, "", "", {}) for number, text in enumerate(texts)]
-    words = {name: content for name, content in index.build(pages, {}).items() if name == "words-de.json"}
+    same = {"de": [["Visum", "Sichtvermerk", "amtliche Einreiseerlaubnis"]]}
+    words = {name: content for name, content in index.build(pages, same).items() if name == "words-de.json"}
     scripts = {f"{name}.js": (ROOT / f"overrides/assets/js/{name}.js").read_bytes() for name in ("find", "state")}
     write(folder, {**words, **scripts, "index.html": "<!doctype html><title>x</title>"})
     with Served(folder) as origin:
@@ -138,6 +141,18 @@ def test_browser_and_build_cut_words_alike(script: Page) -> None:
     assert [] == script.evaluate("words.list.filter((word) => find.cut(word).join() !== word)")
 
 
+def test_the_browser_knows_the_words_and_names_of_the_build(script: Page) -> None:
+    """Words that occur often first; of a page first its title, without what stands behind it in brackets."""
+    assert ["visum", "anerkennung", "das", "fur"] == script.evaluate("words.list.slice(0, 4)")
+    names = script.evaluate("[...words.pages.values()].map((page) => page.names.map((name) => name.join(' ')))")
+    assert sorted(names) == [
+        ["anerkennung", "anerkennung nostrifikation"],
+        ["gebuhr fur das visum"],
+        ["karte und kreis"],
+        ["visum"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "looked_up"),
     [
@@ -145,11 +160,16 @@ def test_browser_and_build_cut_words_alike(script: Page) -> None:
         ("gebuehr", [["gebuhr"]]),
         ("anerkenung", [["anerkennung"]]),
         ("visumgebuhr", [["visum", "gebuhr"]]),
+        ("sichtvermerke", [["visum"]]),
+        ("sichtvermrek", [["visum"]]),
+        ("amtlichen einreiseerlaubnis", [["visum"]]),
+        ("amtliche einreiserlaubnis", [["visum"]]),
         ("qqqqqq", []),
     ],
 )
 def test_a_typed_word_is_looked_up_as_what_it_means(typed: str, looked_up: list[list[str]], script: Page) -> None:
-    """As it is, without ae for ä, as the nearest known word, as its parts, or not at all."""
+    """As it is, without ae for ä, as the nearest known word, as its parts, as what has its meaning, also in another
+    form or misspelt, or not at all."""
     readings = script.evaluate("(word) => words.readings(word).filter((r) => !r[2]).map(([group]) => group)", typed)
 
     assert looked_up == readings[: len(looked_up)] if looked_up else [] == readings
@@ -277,6 +297,8 @@ SAID = {
         "Reconnaissance et recherche d’emploi à l’étranger",
         ["emploi", "l'emploi", "lemploi", "etranger"],
     ),
+    "Arabic, as it is spoken": ("ar", "نقابة العمال", ["شو نقابات العمال", "بدي نقابة"]),
+    "Turkish suffixes": ("tr", "Ehliyet, ışıklar", ["ehliyetim", "ehliyetimi", "isiklar", "IŞIKLAR"]),
     "Hindi": ("hi", "निवास परमिट की अनुमति", ["अनुमति", "निवास परमिट"]),
     "Turkish": ("tr", "İKAMET ve Çalışma izni", ["ikamet", "çalışma", "calisma izni", "İzni"]),
     "Vietnamese": ("vi", "Giấy phép lao động", ["giay phep", "lao động", "lao dong"]),

@@ -8,12 +8,18 @@ import pytest
 from playwright.sync_api import Browser
 from search import report
 
+# Arabic and Ukrainian have more forms of a word than any list foresees.
+GOALS = {"de": 0.95, "en": 0.95, "fr": 0.95, "tr": 0.95, "uk": 0.92, "ar": 0.92}
 
-@pytest.mark.parametrize("language", ["de", "en"])
+
+@pytest.mark.parametrize(
+    "language",
+    [pytest.param(code, marks=[] if code in ("de", "en") else [pytest.mark.audit]) for code in GOALS],
+)
 @pytest.mark.long
 def test_the_page_people_need_is_among_the_first_three(language: str, real_site: Path, browser: Browser) -> None:
-    """For at least 95 of 100 queries; `make search-report` lists the others."""
+    """For that share of the queries; `make search-report` lists the others. The audit asks the translated languages."""
     answers = report.ask(real_site, language, browser)
 
     assert len(answers) >= 60
-    assert report.recall(answers, 3) >= 0.95
+    assert report.recall(answers, 3) >= GOALS[language]

@@ -13,6 +13,7 @@ const WITHIN = 0.25; // a word of a phrase that has a meaning of its own
 const FULL = 30; // what Pagefind gives a word of a title; a word of a text alone stays below
 const NAME = 3.5; // a page whose name is what was typed
 const ASKED = 1.25; // an answer to a question, where a question was asked
+const TITLED = 1.4; // the page whose title was typed and nothing else
 const LETTER = 1.5; // the page of a letter, where its name was typed and nothing else
 const LIST = 0.7; // a list of records beside the records
 const UNSAID = 0.6; // a word of a name that was not typed
@@ -66,21 +67,53 @@ export function distance(a, b, limit) {
   return last[b.length];
 }
 
-// What the build knows: `words`, the most frequent first; `stops`; `same`, groups of words of one meaning;
-// `pages`, by Pagefind's id their facets and names; `forms`, whether Pagefind knows no inflections of the language.
+// Words in the order in which the build knows them, the most frequent first. Each is told as how many letters it begins
+// like the one before and what follows.
+function told(groups) {
+  const list = [];
+  for (const group of groups) {
+    let before = "";
+    for (const word of group.split(" ")) {
+      before = [...before].slice(0, parseInt(word[0], 36)).join("") + word.slice(1);
+      list.push(before);
+    }
+  }
+  return list;
+}
+
+// What the build knows: `words`; `stops`; `same`, groups of words of one meaning; `pages`, by Pagefind's id their facets
+// and names, these as places in the list of words; `forms`, whether Pagefind knows no inflections of the language.
 export class Words {
   constructor({ words, stops, same, pages, forms }) {
     this.inflected = Boolean(forms);
-    this.list = words.split(" ");
+    this.list = told(words);
     this.known = new Set(this.list);
     this.stops = new Set(stops.split(" "));
     this.pages = new Map(Object.entries(pages));
-    for (const page of this.pages.values()) page.names = page.names.map((name) => name.split(" "));
+    for (const page of this.pages.values()) {
+      const names = page.names.split(",").filter(Boolean);
+      page.names = names.map((name) => name.split(" ").map((place) => this.list[parseInt(place, 36)]));
+    }
     this.named = new Set([...this.pages.values()].flatMap((page) => page.names.flat()));
     this.same = new Map();
     for (const group of same) {
       for (const word of group) this.same.set(word, [...(this.same.get(word) || []), ...group.filter((w) => w !== word)]);
     }
+    this.begun = new Map();
+    for (const word of this.same.keys()) this.begun.set(begin(word), [...(this.begun.get(begin(word)) || []), word]);
+  }
+
+  // Words and phrases of the same meaning as a typed one, also where that is another form of it; none if none is known.
+  meaning(typed) {
+    const exact = this.same.get(typed);
+    if (exact) return exact;
+    const words = typed.split(" ");
+    // In a phrase a word may also be misspelt: the others say which one is meant.
+    const misspelt = (a, b) => words.length > 1 && b.length > 3 && !this.known.has(b) && distance(a, b, 1) === 1;
+    const like = (other) =>
+      other.length === words.length && other.every((word, n) => alike(word, words[n]) || misspelt(word, words[n]));
+    const form = (this.begun.get(begin(typed)) || []).find((other) => like(other.split(" ")));
+    return form ? [form, ...this.same.get(form)] : undefined;
   }
 
   // Whether the index answers `word` by itself: known, beginning of a known word, or an inflection of one.
@@ -90,19 +123,20 @@ export class Words {
     return word.length >= 3 && this.list.some((other) => other.startsWith(word));
   }
 
-  // Known words that differ by a letter or two, the nearest and most frequent first.
+  // Known words, and such as have the meaning of others, that differ by a letter or two, the nearest and most frequent first.
   near(word) {
     // Another number is another number.
     const limit = word.length < 5 || /[0-9]/.test(word) ? 0 : word.length < 8 ? 1 : 2;
     if (!limit) return [];
     const found = [];
-    for (const [place, other] of this.list.entries()) {
+    for (const [place, other] of [...this.list, ...this.same.keys()].entries()) {
       if (Math.abs(other.length - word.length) > limit || other[0] !== word[0]) continue;
       const away = distance(word, other, limit);
       if (away <= limit) found.push([away, place, other]);
     }
     found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    return found.filter((entry) => entry[0] === found[0][0]).slice(0, 3).map((entry) => entry[2]);
+    const nearest = found.filter((entry) => entry[0] === found[0][0]).map((entry) => entry[2]);
+    return [...new Set(nearest)].slice(0, 3);
   }
 
   // Known words that may be other forms of one, where the index does not know: they begin alike and end otherwise.
@@ -142,10 +176,7 @@ export class Words {
     const plain = typed.replace(/([aou])e/g, "$1");
     if (phrase.every((word) => this.answers(word))) found.push([phrase, 1]);
     if (plain !== typed && this.answers(plain)) found.push([[plain], 1]);
-    for (const other of this.same.get(typed) || this.same.get(plain) || []) {
-      const words = other.split(" ");
-      if (words.every((word) => this.answers(word))) found.push([words, SAME]);
-    }
+    found.push(...this.others(typed, plain));
     if (phrase.length > 1) return found;
     for (const other of this.forms(typed)) found.push([[other], FORM]);
     const bare = typed.replace(LED, "");
@@ -156,10 +187,21 @@ export class Words {
       return parts.length ? [...found, [parts, PART]] : found;
     }
     const near = this.near(typed);
-    if (near.length) return near.flatMap((other) => [[[other], MENDED], ...this.readings(other).slice(1)]);
+    if (near.length) return near.flatMap((other) => this.misspelt(other));
     if (/[0-9]/.test(typed)) return [];
     const parts = [typed, plain].map((word) => this.parts(word)).find((words) => words.length);
     return parts ? [[parts, PART]] : [];
+  }
+
+  // What a word that is known is looked up as where another was typed.
+  misspelt(word) {
+    return this.known.has(word) ? [[[word], MENDED], ...this.readings(word).slice(1)] : this.others(word, word);
+  }
+
+  // What has the same meaning as a word and stands in the index.
+  others(typed, plain) {
+    const found = (this.meaning(typed) || this.same.get(plain) || []).map((other) => other.split(" "));
+    return found.filter((words) => words.every((word) => this.answers(word))).map((words) => [words, SAME]);
   }
 
   // The typed words, and phrases among them that have a meaning of their own.
@@ -169,7 +211,7 @@ export class Words {
     for (let size = Math.min(4, typed.length); size > 1; size--) {
       for (let start = 0; start + size <= typed.length; start++) {
         const word = typed.slice(start, start + size).join(" ");
-        if (!this.same.has(word)) continue;
+        if (!this.meaning(word)) continue;
         units.push({ word, weight: 1 });
         for (let place = start; place < start + size; place++) units[place].weight *= WITHIN;
       }
@@ -212,6 +254,9 @@ export class Words {
   }
 }
 
+// Where words that may be forms of one are looked for.
+const begin = (words) => words.slice(0, 2);
+
 // The same word in another form: nothing or up to three letters at the end differ.
 function alike(a, b) {
   if (a === b) return true;
@@ -249,6 +294,7 @@ export async function find(query, words, search) {
 
   const units = words.units(query);
   const asked = /[?？؟]\s*$/.test(query) || units.filter(({ word }) => words.stops.has(word)).length > 1;
+  const typed = cut(query).join(" ");
   const pages = new Map();
   let all = 0;
   for (const { weight, readings } of units) {
@@ -274,8 +320,9 @@ export async function find(query, words, search) {
       const page = words.pages.get(id) || { names: [] };
       const named = Math.max(0, ...page.names.map((name) => words.likeness(units, name)));
       const kind = page.kind?.[0];
-      const letter = page.letter && page.names.some((name) => name.join(" ") === cut(query).join(" "));
-      const weight = (kind ? KINDS[kind] || 1 : LIST) * (asked && kind === "faq" ? ASKED : 1) * (letter ? LETTER : 1);
+      const titled = page.names[0]?.join(" ") === typed;
+      const letter = page.letter && page.names.some((name) => name.join(" ") === typed);
+      const weight = (kind ? KINDS[kind] || 1 : LIST) * (asked && kind === "faq" ? ASKED : 1) * (letter ? LETTER : titled ? TITLED : 1);
       return { id, score: value * (covered / all) * (1 + NAME * named ** 2) * weight, result };
     })
     .sort((a, b) => b.score - a.score);

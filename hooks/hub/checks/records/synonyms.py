@@ -20,10 +20,9 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     yield from _groups(entry, ("groups",), same.groups)
     for code, groups in same.by_language.items():
         if offered and code not in offered:
-            hint = closest(code, offered)
-            yield entry.problem(
-                ("by_language", code), "synonym-language", key=True, language=code, choices=", ".join(offered), hint=hint
-            )
+            choices, hint = ", ".join(offered), closest(code, offered)
+            where = ("by_language", code)
+            yield entry.problem(where, "synonym-language", key=True, language=code, choices=choices, hint=hint)
         yield from _groups(entry, ("by_language", code), groups)
 
 

@@ -1,13 +1,15 @@
 """One document per page as the indexer reads it: the record's own words, and beside them the words people use for it.
 
 Published pages stay as they are; a document is made of the record. It holds, from heavy to light: the title; other
-names, that is titles in every language (people type the word from their letter), abbreviations, synonyms, aliases;
+names, that is titles in the page's language and in those the records are written in (people type the word from their
+letter), abbreviations, synonyms, aliases;
 headings inside and parts of compound names; texts; names of what the record is linked to; parts of other compounds.
+What is only there in another language than the page's is not looked for, but names are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hub.hub import Hub
@@ -27,7 +29,7 @@ from hub.records.marks import TextMark, walk
 
 @dataclass(slots=True)
 class Document:
-    """What is indexed for one page. `facets` are ids by facet, `kind` among them."""
+    """What is indexed for one page. `facets` are ids by facet, `kind` among them; `description` is only shown."""
 
     address: str
     language: str
@@ -46,7 +48,7 @@ class Document:
     @property
     def words(self) -> Iterator[str]:
         """Every text of the document; what is typed like a telephone number is not compared with words."""
-        yield from (self.title, self.description, *self.names, *self.headings, *self.texts, *self.near)
+        yield from (self.title, *self.names, *self.headings, *self.texts, *self.near)
 
 
 def of(hub: Hub, page: Page) -> Document | None:
@@ -55,7 +57,9 @@ def of(hub: Hub, page: Page) -> Document | None:
     if model and model.searched and page.id in hub.records(model):
         return _of_record(hub, page, hub.get(model, page.id))
     if _is_listed(page):
-        return Document(page.address, page.language, page.title, page.description, "", {}, headings=[page.title])
+        found = Document(page.address, page.language, page.title, page.description, "", {}, headings=[page.title])
+        found.texts += [page.description] if page.description else []
+        return found
     return None
 
 
@@ -63,7 +67,7 @@ def of_text(address: str, page: Content) -> Document:
     """The document of a hand-written page: its first heading is its title."""
     title, _, rest = plain(page.markdown).partition("\n")
     first = next((line for line in rest.splitlines() if line.strip()), "")
-    return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[rest])
+    return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[first.strip(), rest])
 
 
 def with_parts(documents: Iterable[Document], languages: Iterable[Language]) -> list[Document]:
@@ -86,6 +90,7 @@ def _is_listed(page: Page) -> bool:
 
 def _of_record(hub: Hub, page: Page, record: Record) -> Document:
     reader = Reader(hub, hub.languages[page.language], page.address)
+    tongues = {page.language, *hub.settings.languages.authored}
     entry = hub.entry(record)
     found = Document(
         address=page.address,
@@ -94,12 +99,15 @@ def _of_record(hub: Hub, page: Page, record: Record) -> Document:
         description=page.description,
         label=reader.words.word(record.words[0]),
         facets={"kind": [record.kind], **_letter(record), **values(record, hub, ("audience", "district", "topic"))},
-        names=_names(record),
+        names=_names(record, tongues),
         name_parts=[*getattr(record, "parts", ())],
-        near=_near(hub, reader, record),
+        texts=[] if page.words else [page.description],
+        near=_near(hub, reader, record, tongues),
     )
     for mark, location, text in walk(entry.model, entry.tree):
-        if isinstance(mark, TextMark) and location != (record.heading,):
+        if not isinstance(mark, TextMark) or location == (record.heading,):
+            continue
+        if page.language in text or not mark.translated:
             words = reader.prose.plain(text) if mark.prose else reader.words.plain(text)
             (found.headings if location[-1] == "title" else found.texts).append(words)
     for _, group in entry.mappings:
@@ -115,9 +123,11 @@ def _letter(record: Record) -> dict[str, list[str]]:
     return {"letter": ["yes"]} if isinstance(record, Term) and record.is_letter else {}
 
 
-def _names(record: Record) -> list[str]:
-    """Every word for the record itself, in whichever language."""
-    found = [*record.label.values(), *(getattr(record, "short", None) or {}).values(), *record.aliases]
+def _names(record: Record, tongues: Collection[str]) -> list[str]:
+    """Every word for the record itself, in these languages."""
+    texts = (record.label, getattr(record, "short", None) or {})
+    found = [words for text in texts for code, words in text.items() if code in tongues]
+    found += record.aliases
     found += getattr(record, "synonyms", ())
     if isinstance(record, District):
         found += [word for place in record.places for word in (place.name, *place.postcodes)]
@@ -125,13 +135,13 @@ def _names(record: Record) -> list[str]:
     return list(dict.fromkeys([*found, abbreviation] if abbreviation else found))
 
 
-def _near(hub: Hub, reader: Reader, record: Record) -> list[str]:
+def _near(hub: Hub, reader: Reader, record: Record, tongues: Collection[str]) -> list[str]:
     """Names of what the record links to, and every word for what the glossary explains of it."""
     name = (record.kind, record.id)
     linked = [target for target, _ in hub.graph.out.get(name, ()) if KINDS[target[0]].searched]
     found = [reader.library.label(*target) for target in linked]
     for term in hub.graph.naming(name, Term, ("guides", "roles")):
-        found += _names(hub.named(term))
+        found += _names(hub.named(term), tongues)
     return list(dict.fromkeys(found))
 
 

@@ -15,7 +15,7 @@ class Synonyms(Part):
         [],
     )
     by_language: dict[LanguageCode, list[list[Words]]] = described(
-        "Dasselbe für die Suche in einer einzigen Sprache, nach Kürzel; auch mit amtlichen Wörtern, auf die es hinausläuft",
-        "The same for the search in one language alone, by code; also with the official words it comes to",
+        "Dasselbe für die Suche in nur einer Sprache, nach Kürzel; auch mit den amtlichen Wörtern, um die es geht",
+        "The same for the search in one language only, by code; also with the official words it is about",
         {},
     )
