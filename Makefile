@@ -10,11 +10,12 @@
 # make search-report   how often the search finds what people type
 # make coverage   lines and branches that quick tests reach in the modules that decide, against a floor
 # make audit-mutations   change these modules piece by piece and look whether a test notices; takes minutes
+# make other-hubs   a neighbour's hub and one of another country, made and built with the package
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make handbook   the handbook as a website in handbook/
 # make bench   measure reading, checking and building
-.PHONY: site serve test lint types quick test-elsewhere coverage audit audit-mutations audit-dependencies check search-report \
-        bench handbook clean
+.PHONY: site serve test lint types quick test-elsewhere coverage audit audit-mutations audit-dependencies other-hubs check \
+        search-report bench handbook clean
 
 PORT ?= 8000
 ARRANGED = --dist loadgroup --no-loadscope-reorder
@@ -74,6 +75,9 @@ coverage: .venv/ready
 
 audit-mutations: .venv/ready
 	.venv/bin/python tests/mutations.py changes
+
+other-hubs: .venv/ready
+	.venv/bin/pytest -m audit -n auto tests/commands/test_package.py tests/region/test_neighbour.py
 
 audit-dependencies: .venv/ready
 	tools/audit

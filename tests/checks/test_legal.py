@@ -18,6 +18,7 @@ from hub.hub import Hub, assemble
 from hub.pages.reader import Reader
 from hub.pages.reader.links import prefilled
 from hub.reading.catalog import load
+from hub.reading.findings import InvalidData
 from hub.reading.languages import catalogue, texts
 from hub.reading.languages.plain import Translation
 from sites import Document, documents, leads_to
@@ -230,6 +231,37 @@ def test_release_check_passes_where_all_is_stated(second: Path) -> None:
     assert (0, "") == (stated.returncode, stated.stdout)
     assert 1 == unknown.returncode and 1 == len(unknown.stdout.splitlines())
     assert "Angaben fehlen" not in inside(second, "check", HUB_SITE_URL="https://hub.example/").stderr
+
+
+def test_without_a_legal_page_nothing_is_built(second: Path) -> None:
+    """A hub that has one of them in no language is wrong, not only unfinished."""
+    for path in (second / "content").glob("*/imprint.md"):
+        path.unlink()
+    result = inside(second, "check", "--lang", "en")
+
+    assert 1 == result.returncode and "content/fr/imprint.md:1:1: This page is missing" in result.stdout
+    with pytest.raises(InvalidData, match="imprint"):
+        assemble(second, TODAY)
+
+
+def test_only_what_a_law_of_the_country_demands_must_be_stated(second: Path) -> None:
+    """And the law is named; what only holds in another part of the country is not asked for."""
+    path = second / "data/hub.yaml"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"  duties:\n.*?\nlanguages:", "  duties:\n@\nlanguages:", text, flags=re.DOTALL)
+    text = re.sub(r"(?m)^  (phone|email|legal_form): .*\n", "", text)
+    law = "    - {law: {fr: § 9 LI, nl: § 9 EW}, facts: [publisher.phone]@}"
+    found = {}
+    for state in ("", ", state: SU"):
+        path.write_text(text.replace("@", law.replace("@", state), 1), encoding="utf-8")
+        said = [one.line_text("en") for one in checks_of_release(load(second), TODAY, "https://hub.example/")]
+        found[state] = [line.partition(": ")[2] for line in said if "publisher." in line]
+
+    assert ["To be filled in before publication: “publisher.phone”. It is demanded by § 9 LI."] == found[""]
+    # Where no duty is known to hold, all facts are asked for that any country is known to demand.
+    assert [
+        f"To be filled in before publication: “publisher.{name}”." for name in ("legal_form", "phone", "email")
+    ] == (found[", state: SU"])
 
 
 def test_no_law_is_named_in_engine_or_theme() -> None:
