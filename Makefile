@@ -89,6 +89,7 @@ handbook: .venv/ready
 bench: .venv/ready
 	.venv/bin/python benchmarks/records.py
 	.venv/bin/python benchmarks/building.py --write
+	.venv/bin/python benchmarks/preview.py
 	[ ! -f site/index.html ] || .venv/bin/python benchmarks/publishing.py
 
 .venv/ready: pyproject.toml uv.lock tools/setup

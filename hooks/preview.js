@@ -5,7 +5,7 @@ let asked;
 async function ask() {
   asked = new AbortController();
   try {
-    const answer = await fetch(`/livereload/${epoch}/${Date.now()}`, { signal: asked.signal });
+    const answer = await fetch(`/livereload/${epoch}/${Date.now()}?page=${encodeURIComponent(location.pathname)}`, { signal: asked.signal });
     if (Number(await answer.text()) > Number(epoch)) {
       location.reload();
     } else {

@@ -17,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from hub import site
+from hub.outputs import folder
 from hub.outputs.progress import PHASES, Progress, Tell, nobody
 from hub.reading import day
 from hub.reading.findings import Fault, InvalidData, errors, visible
@@ -27,12 +28,14 @@ _log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
 _preview = False
 """Whether a preview has been asked for and does not run yet"""
+_serves = False
+"""Whether the site is for a preview, which needs no folder"""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Called once, before anything is built."""
-    global _preview
-    _preview = command == "serve"
+    global _preview, _serves
+    _preview = _serves = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -69,18 +72,30 @@ def _look_at_port(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make everything before MkDocs empties site/, so that faults leave the old site as it was."""
+    with _told() as tell:
+        made = _made(config, tell)
+    # Who serves the site makes it again without MkDocs.
+    config.extra["files"], config.extra["folder"], config.extra["make"] = made.files, config.site_dir, _made
+    # MkDocs would delete the old site, to write again what is there already. It is shown a folder that does not exist.
+    config.site_dir = str(Path(config.site_dir) / ".none")
+    config.site_name = made.title
+    # The theme's own pages are not used; those of the hub are files like all others.
+    config.theme.static_templates = set()
+
+
+def _made(config: MkDocsConfig, tell: Tell, early: site.Early | None = None) -> site.Site:
     root = Path(config.config_file_path).parent
     try:
-        with _told() as tell:
-            made = site.made(
-                root,
-                _today(root),
-                asked(os.environ.get("HUB_LANGUAGES", "")),
-                config.site_url or "",
-                part=is_part(os.environ),
-                keep=root / site.KEPT,
-                tell=tell,
-            )
+        return site.made(
+            root,
+            _today(root),
+            asked(os.environ.get("HUB_LANGUAGES", "")),
+            config.site_url or "",
+            part=is_part(os.environ),
+            keep=root / site.KEPT,
+            tell=tell,
+            early=early,
+        )
     except InvalidData as error:
         # A line of its own for each finding, so that editors and CI can find the place in it.
         raise PluginError(f"{len(errors(error.problems))} Fehler / errors\n{error}") from None
@@ -90,19 +105,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(
             f"HUB_LANGUAGES: „{error}“ ist keine Sprache dieses Portals / is no language of this hub: {error.offered}"
         ) from None
-    config.extra["files"], config.extra["folder"] = made.files, config.site_dir
-    # MkDocs would delete the old site, to write again what is there already. It is shown a folder that does not exist.
-    config.site_dir = str(Path(config.site_dir) / ".none")
-    config.site_name = made.title
-    # The theme's own pages are not used; those of the hub are files like all others.
-    config.theme.static_templates = set()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Those of the hub's files that differ from the site before, and nothing that MkDocs and the theme would ship."""
-    made: dict[str, bytes] = config.extra.pop("files")
     config.site_dir = config.extra.pop("folder")
-    new = site.over(Path(config.site_dir), made)
+    if _serves:
+        return Files([])
+    made: dict[str, bytes] = config.extra.pop("files")
+    new = folder.over(Path(config.site_dir), made)
     return Files([File.generated(config, name, content=content) for name, content in new.items()])
 
 

@@ -6,7 +6,6 @@ Whoever builds, serves or publishes only hands these files over; so every host a
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -20,9 +19,9 @@ from jinja2 import Environment
 from hub.checks.project import content
 from hub.editorial.forms import cms
 from hub.hub import Hub, assemble
-from hub.outputs import assets, folder, places, plans
+from hub.outputs import assets, places, plans
 from hub.outputs.exports import about, files, sitemaps
-from hub.outputs.kept import Kept, Thing, bundled, unbundled
+from hub.outputs.kept import Kept, Session, Thing, bundled, unbundled
 from hub.outputs.progress import Tell, nobody
 from hub.outputs.search import documents, index
 from hub.outputs.search.documents import Document
@@ -43,7 +42,6 @@ from hub.records import addresses
 
 KEPT = store.FOLDER
 """The folder of a project in which is kept what builds made; it may be deleted at any time"""
-_IDS = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +50,16 @@ class Site:
 
     title: str
     files: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """Who waits for pages at these `addresses`: they are made before all others, and `take` gets them by path, with
+    what they load. `session` knows what was made before."""
+
+    addresses: Collection[str]
+    take: Callable[[dict[str, bytes]], object]
+    session: Session
 
 
 def made(
@@ -64,9 +72,10 @@ def made(
     keep: Path | None = None,
     catalog: Catalog | None = None,
     tell: Tell = nobody,
+    early: Early | None = None,
 ) -> Site:
     """The site of the project in `root`; the arguments are those of `hub.assemble`. The same input, the same bytes,
-    whatever is kept of builds before in the folder `keep`. `tell` hears how far it is.
+    whatever is kept of builds before in the folder `keep`. `tell` hears how far it is; some pages may be had `early`.
 
     Raises `InvalidData` with every finding, `languages.NotOffered`, and `findings.Fault` for what is wrong in theme,
     templates or tools.
@@ -77,21 +86,23 @@ def made(
     # Records stay to the end; whoever looks for garbage need not look among them each time.
     gc.freeze()
     try:
-        return _made(root, hub, theme, keep, tell)
+        return _made(root, hub, theme, keep, tell, early)
     finally:
         gc.unfreeze()
 
 
-def _made(root: Path, hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell) -> Site:
+def _made(root: Path, hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, early: Early | None) -> Site:
     known = places.files(hub)
     hub = replace(hub, assets={**theme.names, **known.names})
     env = templates.environment(root)
     seen = Seen(hub, env.source)
     env.asked = seen.template
-    store = Kept(keep, seen, env.list_templates())
+    store = Kept(keep, seen, env.list_templates(), early.session if early else None)
+    own = written.pages(hub, hub.built)
+    if early:
+        early.take({**theme.contents, **known.contents, **_early(seen, env, store, early.addresses, own)})
     made = _pages(seen, env, store, tell)
     pages = {address: one.page for address, one in made.items()}
-    own = written.pages(hub, hub.built)
     texts = _texts(own)
     tell("search", 0, 0)
     search, indexed = assets.index(_found(hub, store, made, own))
@@ -105,18 +116,12 @@ def _made(root: Path, hub: Hub, theme: assets.Assets, keep: Path | None, tell: T
     if wrong:
         raise InvalidData(sorted(set(wrong)))
     store.save()
-    listed = sitemaps.of(hub, _listed(hub, pages, texts))
+    listed = sitemaps.of(hub, sitemaps.listed(hub, pages, texts))
     encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
     return Site(
         hub.settings.title[hub.settings.languages.authored[0]],
-        {**dict(_shipped(hub)), **theme.contents, **known.contents, **indexed, **encoded, **data, **listed, **html},
+        {**_shipped(hub), **theme.contents, **known.contents, **indexed, **encoded, **data, **listed, **html},
     )
-
-
-def over(there: Path, files: dict[str, bytes]) -> dict[str, bytes]:
-    """Clear a folder of what is left of another site; those of `files` that it does not hold yet."""
-    folder.clear(there, files)
-    return folder.differing(there, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,23 @@ def generated(hub: Hub, env: Environment) -> Iterator[Page]:
             yield task.make()
 
 
-def _pages(hub: Hub, env: Environment, store: Kept, tell: Tell) -> dict[str, _Page]:
+def _early(
+    hub: Hub, env: Environment, store: Kept, wanted: Collection[str], own: dict[str, Content]
+) -> dict[str, bytes]:
+    """Whole documents at some addresses, by path. The page of the search must wait for its index."""
+    pages = {
+        address: one for address, one in _pages(hub, env, store, nobody, wanted).items() if one.page.kind != "search"
+    }
+    texts = _texts({address: page for address, page in own.items() if address in wanted})
+    html, wrong = _documents(hub, env, store, pages, texts, "", nobody)
+    if wrong:
+        raise InvalidData(sorted(set(wrong)))
+    return html
+
+
+def _pages(
+    hub: Hub, env: Environment, store: Kept, tell: Tell, only: Collection[str] | None = None
+) -> dict[str, _Page]:
     """By address, in site order."""
 
     def make(task: Task) -> tuple[Any, bytes]:
@@ -157,7 +178,7 @@ def _pages(hub: Hub, env: Environment, store: Kept, tell: Tell) -> dict[str, _Pa
 
     made: dict[str, _Page] = {}
     with templates.located():
-        known = list(tasks(hub, env))
+        known = [task for task in tasks(hub, env) if only is None or task.address in only]
         for task in known:
             tell("pages", len(made), len(known))
             thing = store.of(f"page {task.address}", task.given, partial(make, task))
@@ -213,7 +234,7 @@ def _documents(
     def add(path: str, file: str, given: str, make: Callable[[], str], *, moved: bool = False) -> None:
         def checked() -> tuple[Any, bytes]:
             html = make()
-            return policy.faults(html, moved=moved, parts=whole.parts), html.encode()
+            return policy.faults(html, moved=moved), html.encode()
 
         thing = store.of(f"document {path}", given, checked)
         wrong.extend(_forbidden(file, what) for what in thing.known)
@@ -244,37 +265,9 @@ def _links(hub: Hub, pages: dict[str, _Page], own: dict[str, Content], data: Ite
     anchors: dict[str, Collection[str] | None] = dict.fromkeys(["index.md", *data, *hub.catalog.written.files])
     anchors |= {addresses.source(address, index=True): None for address in former.moved(hub)}
     for address, one in pages.items():
-        anchors[addresses.source(address, index=one.page.id is None)] = _Ids(one)
+        html = partial(getattr, one, "html")
+        anchors[addresses.source(address, index=one.page.id is None)] = content.Ids(html)
     return content.links(own, anchors | content.anchors_of(own))
-
-
-@dataclass(frozen=True, slots=True)
-class _Ids(Collection[str]):
-    """The places of a page that links can lead to, looked for when one does."""
-
-    page: _Page
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_IDS.findall(self.page.html))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def __contains__(self, id: object) -> bool:
-        return id in list(self)
-
-
-def _listed(hub: Hub, pages: dict[str, Page], texts: list[Text]) -> dict[str, sitemaps.Listed]:
-    """Pages that are written in the language of their address, for the lists of all pages; hand-written text bears no
-    day, and none is made up."""
-    found: dict[str, sitemaps.Listed] = {
-        page.address: (page.updated, page.spoken) for page in pages.values() if not page.empty and not page.words
-    }
-    for text in texts:
-        code, _, rest = text.address.partition("/")
-        if text.language == code:
-            found[text.address] = (None, hub.catalog.written.pages[rest].keys())
-    return found
 
 
 def _style_faults(theme: assets.Assets) -> list[Problem]:
@@ -290,10 +283,9 @@ def _page_faults(name: str, content: str | bytes) -> list[str]:
     return policy.faults(content) if name.endswith(".html") and isinstance(content, str) else []
 
 
-def _shipped(hub: Hub) -> Iterator[tuple[str, bytes]]:
+def _shipped(hub: Hub) -> dict[str, bytes]:
     """Files that lie beside the hand-written pages, such as pictures."""
-    for name, path in hub.catalog.written.files.items():
-        yield name, path.read_bytes()
+    return {name: path.read_bytes() for name, path in hub.catalog.written.files.items()}
 
 
 def _forbidden(path: str, what: str, line: int = 1) -> Problem:

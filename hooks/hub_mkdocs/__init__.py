@@ -22,11 +22,8 @@ class Plugin(BasePlugin):  # type: ignore[type-arg]
 
     on_startup = staticmethod(site_build.on_startup)
     on_config = staticmethod(site_build.on_config)
-    on_pre_build = CombinedEvent(
-        lambda plugin, **given: site_build.on_pre_build(**given), lambda plugin, **given: preview.on_pre_build(**given)
-    )
+    on_pre_build = staticmethod(site_build.on_pre_build)
     on_files = staticmethod(site_build.on_files)
-    on_build_error = staticmethod(preview.on_build_error)
     on_serve = CombinedEvent(
         lambda plugin, server, **given: site_build.on_serve(server, **given),
         lambda plugin, server, **given: preview.on_serve(server, **given),

@@ -78,6 +78,33 @@ def project(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pro
     return found
 
 
+def test_the_page_that_somebody_waits_for_is_made_first_and_is_the_same(project: Project) -> None:
+    """With what it loads, also after the address of its styles changed, and also a hand-written one; the search page
+    waits for its index. What was read for it is not made a second time, and a second build reads no file."""
+    taken: list[dict[str, bytes]] = []
+    made: list[list[str]] = []
+
+    def take(files: dict[str, bytes]) -> None:
+        taken.append(files)
+        made.append(list(project.made))
+
+    session = kept.Session()
+    early = site.Early({"fr/offers/conseil-nord/", "fr/about/", "fr/search/", "fr/gone/"}, take, session)
+    project.edit("data/offers/conseil-nord.yaml", "fr: ", "fr: Nouveau ")
+    files = site.made(project.root, project.day, ["fr"], keep=project.keep, early=early).files
+
+    assert {"fr/offers/conseil-nord/index.html", "fr/about/index.html"} <= taken[0].keys()
+    assert "fr/search/index.html" not in taken[0] and "fr/topics/index.html" not in taken[0]
+    assert all(files[name] == content for name, content in taken[0].items())
+    assert "page fr/offers/conseil-nord/" in made[0] and "search" not in made[0] and len(made[0]) < len(project.made)
+    assert 1 == project.made.count("page fr/offers/conseil-nord/")
+    assert files == project.build()
+    project.made.clear()
+    (project.keep / "made.sqlite").unlink()
+    assert files == site.made(project.root, project.day, ["fr"], keep=project.keep, early=early).files
+    assert [] == project.made
+
+
 def assert_same(project: Project) -> None:
     """A build with what is kept gives what a build from nothing gives, and some of it was taken from there."""
     project.made.clear()

@@ -256,6 +256,18 @@ def test_only_what_is_new_or_changed_is_packed(target: Target, tmp_path: Path, m
     assert ["fr/0/index.html", "fr/new/index.html"] == sorted(packed)
 
 
+def test_what_only_moved_is_the_same_file_too(target: Target, tmp_path: Path) -> None:
+    """The search has a folder named by what is in all its files, but most of them stay."""
+    names = ["fr/here/x.json", "fr/there/x.json", "fr/there/x.mp4"]
+    first = publication.publish(target, plan(site(tmp_path / "a", "a", **{names[0]: "{}" * 400})), NOW)[0]
+    moved = site(tmp_path / "b", "a", **dict.fromkeys(names[1:], "{}" * 400))
+    second = publication.publish(target, plan(moved), NOW + timedelta(hours=1))[0]
+
+    here, there, other = (target.site(name) / path for name, path in zip([first, second, second], names, strict=True))
+    assert here.samefile(there) and here.with_name("x.json.br").samefile(there.with_name("x.json.br"))
+    assert not here.samefile(other) and not other.with_name("x.mp4.br").exists()
+
+
 def test_a_list_of_sums_that_was_changed_is_believed_in_nothing(target: Target, tmp_path: Path) -> None:
     """Nothing is shared with such a release, nor does what it has count as verified."""
     made = site(tmp_path / "a", "a", **STILL)

@@ -11,7 +11,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
@@ -74,16 +74,28 @@ class Thing:
         return json.loads(self.note)
 
 
+@dataclass
+class Session:
+    """What a program that builds again and again need not read anew: the things of a world, as they were saved last."""
+
+    world: str = ""
+    things: dict[str, Thing] = field(default_factory=dict)
+
+
 class Kept:
     """The things of one world: an engine with its packages, settings, languages and their words, an address. `folder`
     is where they are kept; without one nothing is."""
 
-    def __init__(self, folder: Path | None, seen: Seen, names: Iterable[str]) -> None:
+    def __init__(self, folder: Path | None, seen: Seen, names: Iterable[str], session: Session | None = None) -> None:
         """`names` are those of all templates."""
         self._seen, self._today = seen, seen.day.isoformat()
         self._store = Store(folder / "made.sqlite", _VERSION, _TABLES) if folder else None
         self._world = _world(seen, names)
-        self._before = (self._store.read(self._all) if self._store else None) or {}
+        self._session = session or Session()
+        if self._session.world == self._world:
+            self._before = self._session.things
+        else:
+            self._before = (self._store.read(self._all) if self._store else None) or {}
         self._now: dict[str, Thing] = {}
         seen.memory.keep = self._piece
         self.made = 0
@@ -92,7 +104,7 @@ class Kept:
     def of(self, name: str, given: str, make: Callable[[], tuple[Any, bytes]]) -> Thing:
         """What was kept under `name`, or else what `make` gives: (something JSON knows, bytes). It depends on what it
         reads through `seen`, and on `given`."""
-        before = self._before.get(name)
+        before = self._now.get(name) or self._before.get(name)
         if before is None or not self._holds(before, given):
             with self._seen.noting() as notes:
                 known, body = make()
@@ -111,6 +123,7 @@ class Kept:
 
     def save(self) -> None:
         """Keep what was made for the next build. Where another build is writing or there is no room, nothing is."""
+        self._session.world, self._session.things = self._world, self._now
         if self._store is None:
             return
         new = [(self._world, name, *_row(one)) for name, one in self._now.items() if self._before.get(name) is not one]

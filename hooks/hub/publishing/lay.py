@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import splitext
 
 from hub.outputs import folder
 from hub.outputs.progress import Tell
@@ -41,6 +42,7 @@ def lay(site: Path, files: Mapping[str, bytes], before: Path | None, tell: Tell)
     known = release.trusted(before) if before else {}
     old, new = (_Tree(str(root)) for root in (before / "site" if before else site, site))
     new.changed(_cleared(site, files))
+    named = {sum_ + _suffix(name): name for name, sum_ in known.items()}
     sums, fresh, size = {}, [], 0
     for number, (name, content) in enumerate(files.items()):
         tell("lay", number, len(files))
@@ -48,17 +50,25 @@ def lay(site: Path, files: Mapping[str, bytes], before: Path | None, tell: Tell)
         sums[name] = digest.hexdigest()
         size += len(content)
         parts = [name, *pack.copies(name)] if pack.is_packed(name, content) else [name]
-        if known.get(name) == sums[name] and old.fits(parts, len(content), release.moment_of(digest.digest())):
+        # Files of the search are in a folder named by what is in all of them, but most of them stay.
+        was = name if known.get(name) == sums[name] else named.get(sums[name] + _suffix(name), "")
+        there = [was + part.removeprefix(name) for part in parts]
+        if was and old.fits(there, len(content), release.moment_of(digest.digest())):
             with suppress(OSError):
                 # A disk without hard links says so here.
-                for part in parts:
-                    new.share(old, part)
+                for part, same in zip(parts, there, strict=True):
+                    new.share(part, old, same)
                 continue
         new.write(name, content)
         fresh.append(name)
     tell("lay", len(files), len(files))
     new.made_known()
     return Laid(sums, size, fresh)
+
+
+def _suffix(name: str) -> str:
+    """By which a file of one name may have packed copies and one of another may not."""
+    return splitext(name)[1]
 
 
 def _cleared(site: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -90,13 +100,11 @@ class _Tree:
             return False
         return all(one.st_mode == _REGULAR and one.st_size and one.st_mtime_ns == moment * 10**9 for one in found)
 
-    def share(self, other: _Tree, name: str) -> None:
-        """Have the same file as another tree. Raises `OSError` where the disk has no such thing."""
-        there, here = other._inode(name), self._inode(name)
-        if there == here:
-            return
-        path = self._emptied(name, known=bool(here))
-        os.link(f"{other._root}/{name}", path)
+    def share(self, name: str, other: _Tree, there: str) -> None:
+        """Have the file that another tree has. Raises `OSError` where the disk has no such thing."""
+        inode = self._inode(name)
+        if inode != other._inode(there):
+            os.link(f"{other._root}/{there}", self._emptied(name, known=bool(inode)))
 
     def write(self, name: str, content: bytes) -> None:
         """Have a file with this content."""

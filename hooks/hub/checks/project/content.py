@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hub.facts import legal
@@ -19,8 +19,25 @@ from hub.records.kinds.guides import Guide
 from hub.records.kinds.reference import Term
 from hub.records.vocabulary import AUDIENCES, FACETS
 
+_IDS = re.compile(r'\bid="([^"]+)"')
 # Pages that every page links to, or that records lead to.
 REQUIRED = ("index", "about", "contribute", "network", "numbers", *legal.PAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Ids(Collection[str]):
+    """The places of a page that links can lead to, looked for in its `html` when one does."""
+
+    html: Callable[[], str]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_IDS.findall(self.html()))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __contains__(self, id: object) -> bool:
+        return id in list(self)
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:

@@ -133,9 +133,11 @@ def _ready(call: Call) -> Catalog:
     from hub import checks
     from hub.checks.project import legal
     from hub.reading.catalog import load
+    from hub.reading.memory import store
 
-    catalog = load(call.root)
+    catalog = load(call.root, call.root / store.FOLDER)
     wrong = errors(checks.run(catalog, call.today))
+    catalog.remembered.save()
     missing = legal.release(catalog, call.today, call.site)
     if missing and not call.options.incomplete:
         print(call.say("not-ready", n=len(missing)), file=sys.stderr)

@@ -30,18 +30,14 @@ def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     all_days = agenda.days(events.values(), changes.values(), figures.values(), hub.today)
     for code, language in hub.built.items():
         reader = Reader(hub, language, addresses.calendar(code))
-        # Each entry stands in two files; to write it takes longer than to make it.
-        entries = [(day, bytes(_entry(day, reader).to_ical())) for day in all_days]
-        head, end, _ = _empty(reader).partition(b"END:VCALENDAR")
-        tail = end + b"\r\n"
-        yield addresses.calendar(code), b"".join((head, *(entry for _, entry in entries), tail))
+        entries = [(day, _entry(day, reader)) for day in all_days]
+        yield addresses.calendar(code), _calendar([entry for _, entry in entries], reader)
         for day, entry in entries:
             if isinstance(day, agenda.EventDays):
-                yield addresses.calendar(code, day.record.id), head + entry + tail
+                yield addresses.calendar(code, day.record.id), _calendar([entry], reader)
 
 
-def _empty(reader: Reader) -> bytes:
-    """A calendar without entries."""
+def _calendar(entries: list[Component], reader: Reader) -> bytes:
     settings = reader.hub.settings
     calendar = Calendar()
     calendar.add("prodid", f"-//hub//{settings.region}//{reader.language.code.upper()}")
@@ -51,6 +47,8 @@ def _empty(reader: Reader) -> bytes:
     calendar.add("x-wr-calname", reader.words.plain(settings.title))
     # Days have no time zone; programs ask for one all the same.
     calendar.add("x-wr-timezone", settings.time_zone)
+    for entry in entries:
+        calendar.add_component(entry)
     return bytes(calendar.to_ical())
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from hub.hub import Hub
+from hub.pages.render.page import Page
+from hub.pages.written import Text
 from hub.records import addresses
 
 Listed = tuple[date | None, Collection[str] | None]
@@ -32,6 +34,19 @@ def of(hub: Hub, pages: Mapping[str, Listed]) -> dict[str, bytes]:
         found[addresses.sitemap(code)] = "".join([_HEAD, *lines, "</urlset>\n"]).encode()
     lists = "".join(f"<sitemap><loc>{hub.home}{code}/sitemap.xml</loc></sitemap>\n" for code in hub.languages)
     found["sitemap.xml"] = f"{_INDEX}{lists}</sitemapindex>\n".encode()
+    return found
+
+
+def listed(hub: Hub, pages: Mapping[str, Page], texts: Iterable[Text]) -> dict[str, Listed]:
+    """Pages by address that are written in the language of their address; hand-written text bears no day, and none is
+    made up."""
+    found: dict[str, Listed] = {
+        page.address: (page.updated, page.spoken) for page in pages.values() if not page.empty and not page.words
+    }
+    for text in texts:
+        code, _, rest = text.address.partition("/")
+        if text.language == code:
+            found[text.address] = (None, hub.catalog.written.pages[rest].keys())
     return found
 
 
