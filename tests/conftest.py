@@ -312,3 +312,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("slow")
     if getattr(config.option, "loadgroup", False):
         items[:] = order.arranged(items)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Groups that are left apart cost minutes and are not seen otherwise: what shares a site is then built by each."""
+    marked = [item for item in session.items if item.get_closest_marker("xdist_group")]
+    if getattr(session.config.option, "loadgroup", False) and not all("@" in item.nodeid for item in marked):
+        raise pytest.UsageError("pytest-xdist leaves tests of a group apart with this pytest, see pyproject.toml")

@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 
+import warm
 from conftest import SECOND, TODAY, build, write
 from hub.outputs.search.compounds import Splitter
 from hub.pages.drawings import svg, tilemap
 from hub.reading import source
 from sites import published
 
-SECONDS = 3
-"""Of computing; the kernel ends what takes more. Starting up alone took 1.2 s on a busy machine."""
+SECONDS = 2
+"""Of computing; the kernel ends what takes more."""
 MEGABYTES = 120
+"""With all that was imported, which every copy of `warm` has from its start"""
 
 GUIDE = (
     "title: {fr: x}\naudiences: [employer]\nsources: [loi-exemple]\nchecked: 2026-01-01\n"
@@ -64,23 +66,11 @@ HOSTILE = {
 WAYS = WAYFINDER + "".join(QUESTION.format(n) for n in range(1_100)) + "outcomes: {o: {text: {fr: x}}}\n"
 
 
-# A process of its own starts the command and is asked what that took: a child begins with the memory of its parent.
-MEASURED = """
-import os, resource, subprocess, sys
-resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[1]), int(sys.argv[1])))
-code = subprocess.call(sys.argv[2:])
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, file=sys.stderr)
-sys.exit(code % 256)
-"""
-
-
 def check(folder: Path) -> tuple[int, str, str, int]:
     """(exit code, findings, errors, peak memory in MB) of the real command."""
-    command = [sys.executable, "-S", "-c", MEASURED, str(SECONDS), Path(sys.executable).parent / "hub", "check"]
     variables = {**os.environ, "HUB_TODAY": TODAY.isoformat()}
-    ended = subprocess.run(command, cwd=folder, env=variables, text=True, capture_output=True, check=False)
-    errors, _, megabytes = ended.stderr.rstrip("\n").rpartition("\n")
-    return ended.returncode, ended.stdout, errors, int(megabytes)
+    ended = warm.plain().run("hub", folder, ("check",), variables, SECONDS)
+    return ended.returncode, ended.stdout.decode(), ended.stderr.decode(), ended.megabytes
 
 
 @pytest.mark.parametrize("name", [*HOSTILE, "wayfinder"])

@@ -145,7 +145,7 @@ def publishing(tmp_path: Path) -> Iterator[tuple[list[str], Path]]:
     yield read(GITLAB)["pages"]["script"], tmp_path / "project/public"
 
 
-@pytest.mark.parametrize("host", ["github", "gitlab"])
+@pytest.mark.parametrize("host", ["github", pytest.param("gitlab", marks=pytest.mark.audit)])
 @pytest.mark.long
 def test_only_what_was_verified_goes_online(host: str, tmp_path: Path, second: Path) -> None:
     """The steps of the job that publishes, run as they are: a whole site is there to be uploaded; of

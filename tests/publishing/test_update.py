@@ -11,12 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_changes import commit, git
 
 from conftest import ROOT
+from versions import commit, git
 
 HERE = Path(sys.executable).parent
-ADDRESS = {"HUB_SITE_URL": "https://hub.example/", "HUB_TODAY": "2026-11-21"}
+ADDRESS = {"HUB_SITE_URL": "https://hub.example/"}
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_packages_that_cannot_be_fetched_leave_program_and_packages_as_they_were
     assert before == git(checkout, "rev-parse", "HEAD")
 
 
-@pytest.mark.long
+@pytest.mark.audit
 def test_what_cannot_be_published_fails_by_its_own_code(checkout: Path) -> None:
     """A fault in what was fetched is not covered up; what is served stays."""
     assert 0 == update(checkout, "2026-12-31")[0]

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from conftest import ROOT
+import real
 from hub.facts import responsibility
-from hub.hub import Hub, assemble
+from hub.hub import Hub
 from hub.pages.reader import Reader
 from hub.records.kinds.actors import Partner
 from hub.records.kinds.faqs import Faq
@@ -18,7 +18,7 @@ DAYS = ("2025-06-01", "2025-08-01", "2026-11-21", "2027-01-02")
 
 @pytest.fixture(scope="module")
 def hubs() -> dict[str, Hub]:
-    return {day: assemble(ROOT, date.fromisoformat(day)) for day in DAYS}
+    return {day: real.hub(date.fromisoformat(day)) for day in DAYS}
 
 
 def answer(hub: Hub, faq: str) -> str:

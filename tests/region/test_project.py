@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from conftest import ROOT, TODAY, hub, inside, options
+import real
+from conftest import ROOT, hub, inside, options
 from hub.editorial.forms import issues
 from hub.editorial.schema import files
-from hub.hub import assemble
 from hub.reading import languages
-from hub.reading.catalog import load
 from hub.records import KINDS
 
 GUIDES = {"de": "CONTRIBUTING.md", "en": "CONTRIBUTING.en.md"}
@@ -128,7 +127,7 @@ def test_what_is_made_from_the_models_is_up_to_date() -> None:
 def test_logs_are_kept_as_long_as_the_privacy_statement_says() -> None:
     """What deploy/ ships for logrotate fits data/hub.yaml."""
     shipped = re.search(r"rotate (\d+)", (ROOT / "deploy/logrotate/hub").read_text(encoding="utf-8"))
-    said = assemble(ROOT, TODAY).settings.privacy.logs.days
+    said = real.hub().settings.privacy.logs.days
 
     assert shipped and said in (None, int(shipped[1]) + 1)
 
@@ -136,13 +135,16 @@ def test_logs_are_kept_as_long_as_the_privacy_statement_says() -> None:
 def test_the_forms_in_the_repository_are_those_of_the_program() -> None:
     """They name no record that is gone."""
     german = languages.load(ROOT, ["de"])["de"]
-    real = load(ROOT)
+    catalog = real.catalog()
     titles = {
-        kind: {id: entry.record.label["de"] for id, entry in entries.items()} for kind, entries in real.entries.items()
+        kind: {id: entry.record.label["de"] for id, entry in entries.items()}
+        for kind, entries in catalog.entries.items()
     }
-    made = {path: text for path, text in files.from_data(ROOT, real).items() if path.startswith((".github", ".gitlab"))}
+    made = {
+        path: text for path, text in files.from_data(ROOT, catalog).items() if path.startswith((".github", ".gitlab"))
+    }
     assert 4 == len(made)
-    known = {id for kind in ("topic", "district") for id in real.entries[kind]} | KINDS.keys()
+    known = {id for kind in ("topic", "district") for id in catalog.entries[kind]} | KINDS.keys()
     known |= {id for name in ("audience", "cost") for id, _ in issues.options(german, titles)[name]}
     for path, text in made.items():
         kept = (ROOT / path).read_text(encoding="utf-8")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from conftest import ROOT, TODAY, hub
+import real
+from conftest import ROOT, hub
 from hub.facts import legal
-from hub.hub import assemble
 from sites import Document
 
 
@@ -28,7 +28,7 @@ def test_without_an_address_the_link_leads_to_the_page_that_says_so(real_site: P
 
 def test_what_the_publisher_has_not_stated_is_marked(real_site: Path) -> None:
     """As many marks as fields are empty, on a page that says it is not complete and has not been checked."""
-    settings = assemble(ROOT, TODAY).settings
+    settings = real.hub().settings
     empty = {name: len(legal.missing(settings, name)) for name in ("imprint", "privacy", "accessibility")}
     marks = {name: read(real_site / "de" / name).html.count(MISSING) for name in empty}
 
@@ -64,6 +64,6 @@ def test_release_check_names_every_missing_field_at_its_place() -> None:
     ]
     named = [(found[3], source[int(found[1]) - 1][int(found[2]) - 1 :]) for found in said if found]
     assert len(fields) == len(named)
-    assert {".".join(place) for place in legal.missing(assemble(ROOT, TODAY).settings)} == {name for name, _ in named}
+    assert {".".join(place) for place in legal.missing(real.hub().settings)} == {name for name, _ in named}
     assert [] == [name for name, line in named if not line.startswith(f"{name.rpartition('.')[2]}:")]
     assert last.startswith("mkdocs.yml:1:1: The address of the site is not set (HUB_SITE_URL)")

@@ -12,15 +12,14 @@ import pytest
 import vobject
 from playwright.sync_api import Browser
 
+import real
 from conftest import ROOT, TODAY
-from hub import checks
 from hub.editorial.forms import cms
 from hub.facts import responsibility
-from hub.hub import Hub, assemble
+from hub.hub import Hub
 from hub.pages.drawings import tilemap
 from hub.pages.maps import Places
 from hub.pages.reader import Reader
-from hub.reading.catalog import load
 from hub.reading.languages import Language
 from hub.records import KINDS
 from hub.records.kinds.actors import Partner, Role
@@ -32,21 +31,15 @@ from schemas import marked
 from sites import Document, documents
 
 
-@pytest.fixture(scope="module")
-def real() -> Hub:
-    return assemble(ROOT, TODAY)
-
-
-def test_real_wayfinders_have_enough_examples(real: Hub) -> None:
-    """At least twelve each; that they lead where they say is checked with the data."""
-    for id in real.records(Wayfinder):
-        assert len(real.catalog.companions["wayfinder"][id].record.cases) >= 12, id
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture
 def world() -> Hub:
-    """The real hub."""
-    return assemble(ROOT, TODAY)
+    return real.hub()
+
+
+def test_real_wayfinders_have_enough_examples(world: Hub) -> None:
+    """At least twelve each; that they lead where they say is checked with the data."""
+    for id in world.records(Wayfinder):
+        assert len(world.catalog.companions["wayfinder"][id].record.cases) >= 12, id
 
 
 def shown(world: Hub, address: str = "de/districts/") -> Places:
@@ -77,7 +70,7 @@ def test_every_gap_that_is_reported_is_a_gap_of_the_matrix(world: Hub) -> None:
     """What `hub check` names for the hub's own region has no office there, and the row says whom to ask instead."""
     reported = {
         (Path(problem.path).stem, dict(problem.args)["district"])
-        for problem in checks.run(load(ROOT), TODAY)
+        for problem in real.found()
         if problem.code == "responsibility-gap"
     }
     gaps = {
@@ -123,8 +116,8 @@ def entries(data: bytes) -> list[Any]:
 
 def test_no_real_note_stands_in_the_open_data(real_site: Path) -> None:
     """Searched for as it is written and as JSON writes it, across folded lines of calendars."""
-    real = load(ROOT)
-    notes = {record.notes for model in KINDS.values() for record in real.records(model).values() if record.notes}
+    records = [record for model in KINDS.values() for record in real.catalog().records(model).values()]
+    notes = {record.notes for record in records if record.notes}
     long = [" ".join(note.split()) for note in notes if len(note) > 25]
     paths = [*(real_site / "api").rglob("*.csv"), *(real_site / "api/v1").glob("*.json"), *real_site.glob("*/feed.xml")]
     paths += [*(real_site / "api/v1/hsds").rglob("*.json"), *real_site.glob("*/calendar.ics")]
@@ -134,12 +127,11 @@ def test_no_real_note_stands_in_the_open_data(real_site: Path) -> None:
     assert [] == [note for note in long if note in text or json.dumps(note, ensure_ascii=False)[1:-1] in text]
 
 
-def test_the_real_calendar_has_every_dated_event_and_what_changes(real_site: Path) -> None:
+def test_the_real_calendar_has_every_dated_event_and_what_changes(world: Hub, real_site: Path) -> None:
     """Events whose day is known, also past ones; days to come on which law or amounts change; no month as a day."""
-    real = assemble(ROOT, TODAY)
     data = (real_site / "de/calendar.ics").read_bytes()
     titles = [entry.summary.value for entry in entries(data)]
-    events = list(real.records(Event).values())
+    events = list(world.records(Event).values())
     dated = [event for event in events if event.start and len(event.start) == 10]
     undated = {event.title["de"] for event in events if event not in dated}
 
@@ -162,10 +154,9 @@ def test_a_feed_tells_what_took_effect_beside_what_was_checked(real_site: Path) 
 
 def outcomes(site: Path, code: str) -> dict[str, str]:
     """The HTML of every outcome of every wayfinder of the real hub."""
-    world = assemble(ROOT, TODAY)
     return {
         f"{id}/{name}": (site / code / "wayfinders" / id / name / "index.html").read_text(encoding="utf-8")
-        for id, wayfinder in world.records(Wayfinder).items()
+        for id, wayfinder in real.hub().records(Wayfinder).items()
         for name in wayfinder.outcomes
     }
 
@@ -189,7 +180,7 @@ def test_every_record_is_read_and_written_back_as_it_is(browser: Browser) -> Non
     """All records of data/ that the form can show: opened and saved unchanged, not one byte differs."""
     if not ((ROOT / cms.FETCHED) / "complete").is_file():
         pytest.skip("no form here: tools/cms")
-    settings = load(ROOT).settings
+    settings = real.catalog().settings
     assert settings
     rules = cms.form(settings, Language("de"))
     records = [
@@ -219,14 +210,14 @@ LETTERS = {
 }  # fmt: skip
 
 
-def test_every_letter_says_what_it_means_and_ends_with_somebody_to_call(real: Hub) -> None:
+def test_every_letter_says_what_it_means_and_ends_with_somebody_to_call(world: Hub) -> None:
     """Each role it leads to has an office, or says how to find one; none tells a deadline as its own advice."""
-    told = {id for id, term in real.records(Term).items() if term.is_letter}
+    told = {id for id, term in world.records(Term).items() if term.is_letter}
     assert told >= LETTERS
 
-    partners, roles = real.records(Partner), real.records(Role)
+    partners, roles = world.records(Partner), world.records(Role)
     for id in told:
-        act = real.get(Term, id).act
+        act = world.get(Term, id).act
         assert act
         reached = [name for name in act.call if responsibility.reachable(partners, roles, name, TODAY)]
         assert reached, id

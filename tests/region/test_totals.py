@@ -6,18 +6,19 @@ import gzip
 
 import pytest
 
-from conftest import ROOT, TODAY
+import real
+from conftest import TODAY
 from hub.facts import responsibility
-from hub.hub import Hub, assemble
+from hub.hub import Hub
 from hub.pages.more import GuideDetails
 from hub.pages.reader import Reader
 from hub.records.kinds.actors import Partner, Role
 from hub.records.kinds.guides import Guide
 
 
-@pytest.fixture(scope="module")
-def real() -> Hub:
-    return assemble(ROOT, TODAY)
+@pytest.fixture(name="real")
+def real_hub() -> Hub:
+    return real.hub()
 
 
 def details(real: Hub, id: str, code: str = "de") -> GuideDetails:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from conftest import ROOT, TODAY
-from hub import checks
+import real
+from conftest import ROOT
 from hub.editorial.translating.interface import interface_words
 from hub.reading import languages
-from hub.reading.catalog import load
 from hub.reading.markup import text as markup
 from hub.records.kinds.guides import Guide
 
@@ -44,7 +43,7 @@ def test_the_longest_page_of_the_real_hub_is_far_below_the_limits() -> None:
 
 def test_every_guide_says_the_main_points_in_plain_words() -> None:
     """In every language, in short sentences; the guides that most pages lead to also in easy language."""
-    catalog = load(ROOT)
+    catalog = real.catalog()
     assert catalog.settings is not None
     authored = set(catalog.settings.languages.authored)
     guides = catalog.records(Guide)
@@ -54,7 +53,7 @@ def test_every_guide_says_the_main_points_in_plain_words() -> None:
             assert authored == passage.title.keys() == passage.text.keys(), id
 
     assert len([guide for guide in guides.values() if guide.easy]) >= 10
-    long = [problem for problem in checks.run(catalog, TODAY) if problem.code == "sentence-long"]
+    long = [problem for problem in real.found() if problem.code == "sentence-long"]
     assert [] == [problem.line_text("en") for problem in long]
 
 
@@ -62,7 +61,7 @@ def test_plain_words_keep_what_a_reader_of_a_letter_must_know_first() -> None:
     """Where a guide says that the letter decides and that no lawyer has read it, its plain words say so too."""
     marks = {"de": "keine Anwältin und kein Anwalt", "en": "no lawyer has read this page"}
     warned = 0
-    for id, guide in load(ROOT).records(Guide).items():
+    for id, guide in real.catalog().records(Guide).items():
         for language, mark in marks.items():
             if mark in (guide.summary or {}).get(language, "").replace("No lawyer", "no lawyer"):
                 warned += 1

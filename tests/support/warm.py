@@ -6,6 +6,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,14 @@ import traceback
 from functools import cache
 from pathlib import Path
 from threading import Lock
+
+
+class Ended(subprocess.CompletedProcess[bytes]):
+    """A program that has ended, and the most memory that it had, in MB."""
+
+    def __init__(self, arguments: list[str], code: int, out: bytes, err: bytes, megabytes: int) -> None:
+        super().__init__(arguments, code, out, err)
+        self.megabytes = megabytes
 
 
 class Warm:
@@ -33,19 +42,19 @@ class Warm:
         atexit.unregister(self.close)
 
     def run(
-        self, program: str, folder: Path, arguments: tuple[str, ...], environment: dict[str, str]
-    ) -> subprocess.CompletedProcess[bytes]:
+        self, program: str, folder: Path, arguments: tuple[str, ...], environment: dict[str, str], seconds: int = 600
+    ) -> Ended:
         """What a copy of it that runs `program` in a folder says and returns, without input and with an environment of
-        its own for what is not read at the start of Python."""
+        its own for what is not read at the start of Python. The kernel ends it after so many seconds of computing."""
         questions, answers = self._process.stdin, self._process.stdout
         assert questions and answers
         with tempfile.TemporaryDirectory() as said, self._lock:
             out, err = Path(said, "out"), Path(said, "err")
-            asked = [program, arguments, str(folder), environment, str(out), str(err)]
+            asked = [program, arguments, str(folder), environment, str(out), str(err), seconds]
             questions.write(json.dumps(asked).encode() + b"\n")
             questions.flush()
-            code = int(answers.readline())
-            return subprocess.CompletedProcess([program, *arguments], code, out.read_bytes(), err.read_bytes())
+            code, most = map(int, answers.readline().split())
+            return Ended([program, *arguments], code, out.read_bytes(), err.read_bytes(), most)
 
     def close(self) -> None:
         """The process ends when there are no more questions."""
@@ -79,20 +88,22 @@ def _serve() -> None:
     # Untouched, so that each copy can set its own streams up as at a start.
     questions, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
     for line in questions:
-        program, arguments, folder, environment, out, err = json.loads(line)
+        program, arguments, folder, environment, out, err, seconds = json.loads(line)
         child = os.fork()
         if not child:
             for number, path, how in ((0, os.devnull, os.O_RDONLY), (1, out, _NEW), (2, err, _NEW)):
                 opened = os.open(path, how, 0o600)
                 os.dup2(opened, number)
                 os.close(opened)
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
             os.chdir(folder)
             os.environ.clear()
             os.environ.update(environment)
             # As Python reads what is given to it: in the signs that the system knows.
             sys.argv = [program, *(os.fsdecode(text.encode(errors="surrogateescape")) for text in arguments)]
             os._exit(_ended(programs[program]))
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=answers, flush=True)
+        _, status, used = os.wait4(child, 0)
+        print(os.waitstatus_to_exitcode(status), used.ru_maxrss // 1024, file=answers, flush=True)
 
 
 _NEW = os.O_WRONLY | os.O_CREAT
