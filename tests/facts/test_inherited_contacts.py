@@ -143,10 +143,11 @@ def test_there_is_a_way_where_the_office_or_the_one_above_has_one() -> None:
 
     assert card(office("amt", {"address": "Rue 1"})).reachable
     assert card(office("amt", parent="haus"), house).reachable
+    assert not card(office("amt", {"procedure": {"fr": "Sur rendez-vous."}})).reachable
 
 
-def test_a_table_shows_ways_to_somebody_or_else_the_page() -> None:
-    """Own ways and those above in the order of a card; hours and addresses have no room there."""
+def test_a_table_shows_ways_to_somebody_or_else_the_page_or_the_place() -> None:
+    """Own ways and those above in the order of a card; hours have no room there."""
     house = office("haus", {"phone": "+99 001 111", "web": "https://haus.example"})
     whole = office(
         "amt", {"address": "Rue 1", "email": "a@b.example", "phone": "+99 001 222", "web": "https://a.example"}
@@ -155,7 +156,7 @@ def test_a_table_shows_ways_to_somebody_or_else_the_page() -> None:
     assert ["phone", "email"] == [way.sort for way in card(whole).brief]
     assert {"phone": "+99 001 111"} == values(card(office("amt", parent="haus"), house).brief)
     assert {"web": "https://a.example"} == values(card(office("amt", {"web": "https://a.example"})).brief)
-    assert [] == card(office("amt", {"address": "Rue 1"})).brief
+    assert {"address": "Rue 1"} == values(card(office("amt", {"address": "Rue 1"})).brief)
 
 
 def test_a_card_is_as_old_as_the_oldest_thing_on_it() -> None:

@@ -136,10 +136,11 @@ ROLES = {
     ],
 )
 def test_people_find_somebody_by_office_finder_member_or_fallback(id: str, found: bool) -> None:
-    """Roles that name one another in a circle or that do not exist lead nowhere; nor do offices without any contact."""
+    """Roles that name one another in a circle or that do not exist lead nowhere; nor do offices with a note only."""
     parent = office("oben").model_copy(update={"contacts": [Contact(phone="0531 12345")]})
     below = office("unten", {"role": "haus"}).model_copy(update={"parent": "oben"})
-    partners = {one.id: one for one in (office("stumm", {}), parent, below)}
+    hours = office("stumm", {}).model_copy(update={"contacts": [Contact(note={"de": "Bitte vorher anfragen."})]})
+    partners = {one.id: one for one in (hours, parent, below)}
 
     assert found is responsibility.reachable(partners, ROLES, id, FIRST)
 

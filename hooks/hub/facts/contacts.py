@@ -44,14 +44,16 @@ class Card:
 
     @property
     def brief(self) -> list[Way]:
-        """What a table has room for: ways to somebody at the office, the most direct first, or else its page."""
+        """What a table has room for: ways to somebody at the office, the most direct first, or else its page, or else
+        where it is."""
         every = [*self.ways, *self.inherited]
-        return [way for way in every if way.sort in DIRECT] or [way for way in every if way.sort == "web"]
+        found = ([way for way in every if way.sort in sorts] for sorts in (DIRECT, ("form", "web"), ("address",)))
+        return next(filter(None, found), [])
 
     @property
     def reachable(self) -> bool:
-        """Whether there is any way at all."""
-        return bool(self.ways or self.inherited)
+        """Whether there is any way to it; hours and notes alone are none."""
+        return any(way.contact.reaches for way in (*self.ways, *self.inherited))
 
 
 def card(partner: Partner, partners: dict[str, Partner], day: date, role: str = "") -> Card:
@@ -64,7 +66,8 @@ def card(partner: Partner, partners: dict[str, Partner], day: date, role: str = 
     sorts = {way.sort for way in own}
     if sorts.intersection(DIRECT):
         return Card(partner, own)
-    wanted = ("phone", "email", "web") if own else ("phone", "email", "web", "address")
+    reached = any(way.contact.reaches for way in own)
+    wanted = ("phone", "email", "web") if reached else ("phone", "email", "web", "address")
     for parent in responsibility.above(partner, partners):
         found = [way for way in _best(parent.contacts, day, role) if way.sort in wanted and way.sort not in sorts]
         if found:

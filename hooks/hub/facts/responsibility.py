@@ -69,10 +69,15 @@ def reachable(partners: dict[str, Partner], roles: dict[str, Role], role: str, d
             continue
         seen.add(id)
         offices = [office.partner for office in holders(partners, id, None, day)]
-        if roles[id].finder or any(one.contacts for office in offices for one in (office, *above(office, partners))):
+        if roles[id].finder or _is_reached(offices, partners):
             return True
         waiting += [*roles[id].members, *filter(None, [roles[id].fallback])]
     return False
+
+
+def _is_reached(offices: list[Partner], partners: dict[str, Partner]) -> bool:
+    every = (one for office in offices for one in (office, *above(office, partners)))
+    return any(contact.reaches for one in every for contact in one.contacts)
 
 
 def _entries(partners: dict[str, Partner], role: str) -> Iterator[tuple[Partner, Responsibility]]:

@@ -114,6 +114,11 @@ class Contact(Evidence):
         None,
     )
 
+    @property
+    def reaches(self) -> bool:
+        """Whether it leads to the office; hours and notes alone do not."""
+        return any((self.phone, self.email, self.appointment, self.form, self.web, self.address))
+
     def last_known(self, day: date) -> bool:
         """Whether it is shown as last known – please check: it is old, or no office says it about itself."""
         old = self.as_of is not None and first_day(self.as_of).year < day.year - YEARS_FRESH
