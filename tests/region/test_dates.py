@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 import real
+
 from hub.facts import responsibility
 from hub.hub import Hub
 from hub.pages.reader import Reader

@@ -8,9 +8,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+import real
 import yaml
 
-import real
 from conftest import ROOT, hub, inside, options
 from hub.editorial.forms import issues
 from hub.editorial.schema import files

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import real
+
 from conftest import ROOT, hub
 from hub.facts import legal
 from sites import Document

@@ -9,10 +9,10 @@ from typing import Any
 
 import feedparser
 import pytest
+import real
 import vobject
 from playwright.sync_api import Browser
 
-import real
 from conftest import ROOT, TODAY
 from hub.editorial.forms import cms
 from hub.facts import responsibility

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 
 import pytest
-
 import real
+
 from conftest import TODAY
 from hub.facts import responsibility
 from hub.hub import Hub

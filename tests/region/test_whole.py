@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import real
 from playwright.sync_api import Browser, expect
 
-import real
 from access import APART, SCHEMES, WIDTHS, faults, intrusions, stops, templates
 from hub.records import KINDS
 from sites import Served, documents, leads_to

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import real
+
 from conftest import ROOT
 from hub.editorial.translating.interface import interface_words
 from hub.reading import languages
