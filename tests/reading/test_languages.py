@@ -113,3 +113,13 @@ def test_a_form_of_a_language_has_the_words_of_the_language(tmp_path: Path) -> N
     assert [("Jänner", "Freitag"), ("Januar", "Freitag")] == [
         (one.word("January"), one.word("Friday")) for one in found.values()
     ]
+
+
+def test_hours_and_amounts_are_written_as_on_doors_and_labels() -> None:
+    """By the clock of 24 hours also where a language counts to twelve; with the sign of the currency also where a
+    language writes its code."""
+    written = {code: Language(code, currency="EUR") for code in ("ar", "en", "fi", "uk")}
+
+    assert ["14:30", "14:30", "14.30", "14:30"] == [language.time("14:30") for language in written.values()]
+    assert all("€" in language.money(Decimal("7.5")) for language in written.values())
+    assert "100 to 200\xa0€" == written["uk"].money_range(Decimal(100), Decimal(200))

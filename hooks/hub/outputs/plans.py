@@ -116,7 +116,7 @@ def _plan(templates: Environment, reader: Reader, guide: Guide) -> Page:
     return Page(
         address=reader.address,
         language=reader.language.code,
-        title=f"{own}: {reader.words.plain(guide.title)}",
+        title=f"{own}{reader.words.colon}{reader.words.plain(guide.title)}",
         name=Markup("{}: {}").format(own, reader.words.t(guide.title)),
         description=shorten(f"{own}: {reader.words.plain(guide.title)}"),
         html=tidy(html),

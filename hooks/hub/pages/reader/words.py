@@ -60,6 +60,16 @@ class Words:
         """What stands between the things of an enumeration."""
         return self.language.comma
 
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what it is about; French has a blank before it."""
+        return self.language.word(": ")
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between two remarks; Arabic has a sign of its own."""
+        return self.language.word("; ")
+
     def plain(self, text: Text) -> str:
         """Words without any mark of their language, for titles and attributes."""
         return self.choose(text)[0]

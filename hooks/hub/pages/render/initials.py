@@ -27,7 +27,7 @@ def page(templates: Environment, reader: Reader, initial: str) -> Page:
     """The words of the glossary that begin with one letter, each explained."""
     details = listed.GlossaryDetails(reader, initial)
     html = templates.get_template("term-letter.html").render(context(reader), more=details)
-    title = f"{reader.words.word(Term.words[1])}: {initial}"
+    title = f"{reader.words.word(Term.words[1])}{reader.words.colon}{initial}"
     records = [entry.term for entry in details.here() if entry.term]
     id = f"letter/{listed.slug(initial)}"
     found = listing(reader, Term, records, title, html, id=id, crumbs=above(reader, Term))

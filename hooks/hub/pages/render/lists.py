@@ -51,7 +51,8 @@ def audience(templates: Environment, reader: Reader, model: type[Record], audien
     html = templates.get_template(f"{model.kind}-audience.html").render(
         context(reader), model=model, records=records, audience=audience
     )
-    title = f"{reader.words.word(model.words[1])}: {reader.words.word(vocabulary.AUDIENCES[audience])}"
+    word = reader.words.word
+    title = f"{word(model.words[1])}{reader.words.colon}{word(vocabulary.AUDIENCES[audience])}"
     return listing(reader, model, records, title, html, id=audience, crumbs=above(reader, model))
 
 

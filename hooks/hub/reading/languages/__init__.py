@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 from babel.units import format_unit
@@ -112,14 +112,21 @@ class Language:
         pattern = self.locale.currency_formats["standard"].pattern
         if value == value.to_integral_value():
             pattern = pattern.replace(".00", "")
-        return str(format_currency(value, self.currency, pattern, locale=self.locale, currency_digits=False))
+        written = str(format_currency(value, self.currency, pattern, locale=self.locale, currency_digits=False))
+        return written.replace(self.currency, self._sign)
+
+    @cached_property
+    def _sign(self) -> str:
+        """The sign of the currency; where a language has none for it, the one that the world knows, if there is one."""
+        own = str(get_currency_symbol(self.currency, locale=self.locale))
+        return own if own != self.currency else str(get_currency_symbol(self.currency, locale="en"))
 
     def money_range(self, low: Decimal, high: Decimal) -> str:
         """„100 bis 600 €“, “€100 to €600”: the sign once after the numbers, or before each of them."""
         before = self.locale.currency_formats["standard"].pattern.startswith("¤")
         whole = low == low.to_integral_value()
-        sign = str(get_currency_symbol(self.currency, locale=self.locale))
-        first = self.money(low) if before else self.number(low) if whole else self.money(low).replace(sign, "").strip()
+        first = self.number(low) if whole and not before else self.money(low)
+        first = first if before else first.replace(self._sign, "").strip()
         return self.word("{low} to {high}", low=first, high=self.money(high))
 
     def quantity(self, value: Decimal, unit: str) -> str:
@@ -156,10 +163,11 @@ class Language:
         return str(format_date(value, day, locale=self.locale))
 
     def time(self, value: str) -> str:
-        """`08:30` as the language writes it; the end of a day stays `24:00`."""
+        """`08:30` as the language writes it by the clock of 24 hours, which stands on doors; the end of a day stays
+        `24:00`."""
         if value == "24:00":
             return value
-        return str(format_time(datetime.time.fromisoformat(value), "short", locale=self.locale))
+        return str(format_skeleton("Hm", datetime.time.fromisoformat(value), locale=self.locale))
 
     def weekdays(self, first: int, last: int) -> str:
         """„Mo.–Do.“: days counted from Monday = 0."""
