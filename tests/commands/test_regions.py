@@ -48,6 +48,17 @@ checked: 2026-01-10
 moved_from: [vieux-quai]
 """,
 }
+NEIGHBOUR |= {
+    "data/documents/plan.yaml": """title: {fr: Plan du District Nord, nl: Plan van District Noord}
+sources: [loi-exemple]
+checked: 2026-01-10
+""",
+    "data/documents/carte.yaml": """title: {fr: Carte de séjour, nl: Verblijfskaart}
+text: {fr: "À demander au District Nord, avec le [](document:plan).", nl: "Aan te vragen bij District Noord."}
+sources: [loi-exemple]
+checked: 2026-01-10
+""",
+}
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +80,7 @@ def made(other: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert (0, "") == (result.returncode, result.stderr)
     assert "records taken over from “Guide de l’Île Exemple”" in result.stdout
     assert "4 of them belong to the region." in result.stdout
+    assert "1 of them name places there; please read: document/carte." in result.stdout
     return folder / "neu"
 
 
@@ -84,6 +96,14 @@ def test_what_holds_beyond_the_region_and_what_is_its_own_comes_along(made: Path
     assert ["capitainerie"] == list(entries["partner"]) and ["quai"] == list(entries["offer"])
     assert entries["guide"] and entries["document"] and entries["term"] and "loi-exemple" in entries["source"]
     assert not entries["project"] and not entries["event"]
+
+
+def test_what_has_a_place_elsewhere_in_its_name_stays_there(made: Path) -> None:
+    """What only mentions one comes along, to be read; a link without words becomes the name it led to."""
+    documents = load(made).entries["document"]
+    assert "plan" not in documents
+    text = tree(made / "data/documents/carte.yaml")["text"]
+    assert {"fr": "À demander au District Nord, avec le Plan du District Nord."} == text
 
 
 def test_nothing_dangles(made: Path) -> None:

@@ -173,6 +173,8 @@ def _taken(call: Call, given: Given, there: Settings) -> list[str]:
         lines.append(call.say("local", n=len(found.local)))
     if found.left:
         lines.append(call.say("left", kinds=_counted(found.left), n=found.unlinked))
+    if found.naming:
+        lines.append(call.say("naming", n=len(found.naming), names=", ".join(map("/".join, found.naming))))
     if found.untold:
         lines.append(call.say("untold", n=found.untold))
     return lines

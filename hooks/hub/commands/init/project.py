@@ -49,8 +49,13 @@ def _pages(about: Answers) -> dict[str, str]:
     found = {}
     for code in about.spoken:
         for path in sorted((_START / "pages" / written(code)).glob("*.md")):
-            found[f"content/{code}/{path.name}"] = _filled(path, name=about.name, region=about.region)
+            found[f"content/{code}/{path.name}"] = _filled(path, name=about.name, region=_bare(about.region))
     return found
+
+
+def _bare(region: str) -> str:
+    """Its name after the word “region”, which the pages say themselves."""
+    return re.sub(r"(?i)^region\s+", "", region)
 
 
 def _papers(about: Answers, origin: Origin) -> dict[str, str]:
@@ -58,7 +63,7 @@ def _papers(about: Answers, origin: Origin) -> dict[str, str]:
     spoken = written(about.languages[0])
     values = {
         "name": about.name,
-        "region": about.region,
+        "region": _bare(about.region),
         "project": f"hub-{about.region_id}",
         "lang": "" if spoken == "de" else " --lang en",
         "engine": PACKAGE,

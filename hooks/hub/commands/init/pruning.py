@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
@@ -38,6 +38,8 @@ class Pruning:
         found = self.group(entry.model, tree, outermost=True)
         if found is GONE or (any(tree.get(name) for name in _PLACES) and not any(found.get(n) for n in _PLACES)):
             return GONE
+        if not _fits(entry.model, found | {"id": entry.id}):
+            return GONE
         # Its former addresses are those of another site.
         found.pop("moved_from", None)
         return found
@@ -46,19 +48,19 @@ class Pruning:
         """A group of fields, or a file that is no record."""
         if not isinstance(tree, dict):
             return tree
-        found = {}
+        found, whole = {}, True
         for name, value in tree.items():
             shape = fields(model).get(name)
-            kept = (
-                value
-                if shape is None
-                else self._value(shape, value, shape.holds != "text" or is_translated(model, name))
-            )
+            translated = shape is not None and (shape.holds != "text" or is_translated(model, name))
+            kept = value if shape is None else self._value(shape, value, translated)
             if kept is not GONE:
                 found[name] = kept
-            elif model.model_fields[name].is_required() or (name in _PLACES and not outermost):
+                continue
+            whole = False
+            if model.model_fields[name].is_required() or (name in _PLACES and not outermost):
                 return GONE
-        return found
+        # What is left may lack what it needs one of, such as a fee without its amount.
+        return found if whole or outermost or _fits(model, found) else GONE
 
     def _value(self, shape: Shape, value: Any, translated: bool) -> Any:
         match shape.holds:
@@ -108,3 +110,11 @@ class Pruning:
         entry = self._catalog.entries[kind].get(id)
         label = entry.record.label if entry and isinstance(entry.record, Record) else {}
         return label.get(self._languages[code]) or next(iter(label.values()), id)
+
+
+def _fits(model: type[BaseModel], tree: dict[str, Any]) -> bool:
+    try:
+        model.model_validate(tree)
+    except ValidationError:
+        return False
+    return True

@@ -7,8 +7,9 @@ behind, unless it belongs to the region that is taken: then what it needs comes 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,15 +20,18 @@ from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.graph import Name
 from hub.reading.markup import prose
-from hub.records import KINDS
+from hub.records import KINDS, Record
 from hub.records.kinds.actors import Partner
 from hub.records.kinds.places import District, Region
 from hub.records.kinds.reference import Figure, Source
-from hub.records.marks import RefTo, walk
+from hub.records.marks import RefTo, TextMark, walk
 
 SHARED = ("guide", "wayfinder", "faq", "role", "figure", "change", "document", "term", "topic", "partner", "offer")
 """Kinds that are taken over where nothing else is said"""
 REACHES = {"federal": ("federal", "international"), "state": ("federal", "international", "state")}
+
+
+_PLACES = (Region.kind, District.kind)
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class Taken:
     left: Counter[str] = field(default_factory=Counter)
     unlinked: int = 0
     """How many references and links were left out"""
+    naming: list[Name] = field(default_factory=list)
+    """Those whose texts name places elsewhere, to be read"""
     untold: int = 0
     """How many texts are not there in the first language"""
 
@@ -70,21 +76,21 @@ class Given:
 def taken(catalog: Catalog, wish: Wish, languages: Mapping[str, str], origin: str) -> Taken:
     """`languages` has for each language of the new hub that of the other whose texts it takes; `origin` is what the
     records are marked with."""
-    own = {name for name in _all(catalog) if _is_own(catalog, name, wish.region)}
-    wanted = {name for name in _all(catalog) if name[0] in wish.kinds}
-    roots = own | {name for name in wanted if _is_shared(catalog, name, wish.reach) and _stands_alone(catalog, name)}
+    world = _World(catalog, wish)
+    wanted = {name for name in world.names if name[0] in wish.kinds}
+    roots = world.own | {name for name in wanted if world.is_shared(name) and world.stands_alone(name)}
     forced: set[Name] = set()
     dropped: set[Name] = set()
     while True:
-        names = _closed(catalog, roots | forced, own | forced, wish.reach) - dropped
+        names = world.closed(roots | forced, forced) - dropped
         pruning = Pruning(catalog, names, languages)
-        trees = {name: pruning.record(_entry(catalog, name)) for name in sorted(names)}
+        trees = {name: pruning.record(world.entry(name)) for name in sorted(names)}
         gone = {name for name, tree in trees.items() if tree is GONE}
         needed = {
             target
-            for name in gone & (own | forced)
-            for target in _links(_entry(catalog, name))
-            if target not in names and target[0] not in (Region.kind, District.kind)
+            for name in gone & (world.own | forced)
+            for target in world.links(name)
+            if target not in names and target[0] not in _PLACES
         }
         if needed - forced:
             forced |= needed
@@ -93,7 +99,9 @@ def taken(catalog: Catalog, wish: Wish, languages: Mapping[str, str], origin: st
         if not gone:
             break
         dropped |= gone
-    found = Taken(names=names, local=own & names, unlinked=pruning.unlinked, untold=pruning.untold)
+    local = world.own & names
+    found = Taken(names=names, local=local, unlinked=pruning.unlinked, untold=pruning.untold)
+    found.naming += [name for name in sorted(names - local) if name[0] != Source.kind and world.names_elsewhere(name)]
     found.left.update(kind for kind, id in wanted if (kind, id) not in names)
     for (kind, id), tree in trees.items():
         model = KINDS[kind]
@@ -104,66 +112,87 @@ def taken(catalog: Catalog, wish: Wish, languages: Mapping[str, str], origin: st
     return found
 
 
-def _all(catalog: Catalog) -> Iterator[Name]:
-    for kind, entries in catalog.entries.items():
-        yield from ((kind, id) for id, entry in entries.items() if entry.record is not None)
+class _World:
+    """The records of the other hub, seen by who wants some of them."""
 
+    def __init__(self, catalog: Catalog, wish: Wish) -> None:
+        self._catalog, self._wish = catalog, wish
+        self._districts = {id for id, one in catalog.records(District).items() if one.region == wish.region}
+        self.names = [
+            (kind, id)
+            for kind, entries in catalog.entries.items()
+            for id, entry in entries.items()
+            if isinstance(entry.record, Record)
+        ]
+        self.own = {name for name in self.names if self._is_own(name)}
+        places = [self.record(name) for name in self.names if name[0] in _PLACES and name not in self.own]
+        words = {word for one in places for word in (*one.title.values(), *getattr(one, "short", {}).values())}
+        self._elsewhere = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words))) or '(?!)'})(?!\w)")
 
-def _entry(catalog: Catalog, name: Name) -> Entry:
-    return catalog.entries[name[0]][name[1]]
+    def entry(self, name: Name) -> Entry:
+        """As it was read."""
+        return self._catalog.entries[name[0]][name[1]]
 
+    def record(self, name: Name) -> Any:
+        """A record, of whichever kind."""
+        return self.entry(name).record
 
-def _is_own(catalog: Catalog, name: Name, region: str) -> bool:
-    """Whether a record is about the region, or about one of its districts."""
-    if not region:
-        return False
-    districts = {id for id, one in catalog.records(District).items() if one.region == region}
-    kind, id = name
-    if kind in (Region.kind, District.kind):
-        return id in ({region} if kind == Region.kind else districts)
-    record: Any = _entry(catalog, name).record
-    places = {*getattr(record, "districts", ()), *getattr(record, "sites", ())}
-    places |= {id for one in getattr(record, "responsible", ()) for id in one.districts}
-    return region in getattr(record, "regions", ()) or not places.isdisjoint(districts)
+    def _is_own(self, name: Name) -> bool:
+        """Whether a record is about the region, or about one of its districts."""
+        region, (kind, id) = self._wish.region, name
+        if kind in _PLACES:
+            return id == region if kind == Region.kind else id in self._districts
+        record = self.record(name)
+        places = {*getattr(record, "districts", ()), *getattr(record, "sites", ())}
+        places |= {id for one in getattr(record, "responsible", ()) for id in one.districts}
+        return region in getattr(record, "regions", ()) or not places.isdisjoint(self._districts)
 
+    def is_shared(self, name: Name) -> bool:
+        """Whether a record holds beyond any region: it is for none, and its name names no place elsewhere."""
+        record = self.record(name)
+        if isinstance(record, Source):
+            return True
+        if name[0] in _PLACES or any(map(self._elsewhere.search, record.label.values())):
+            return False
+        if isinstance(record, Partner):
+            return record.reach in REACHES[self._wish.reach] and not record.districts
+        return not getattr(record, "regions", ()) and not getattr(record, "districts", ())
 
-def _is_shared(catalog: Catalog, name: Name, reach: str) -> bool:
-    """Whether a record holds beyond any region."""
-    record: Any = _entry(catalog, name).record
-    if name[0] in (Region.kind, District.kind):
-        return False
-    if isinstance(record, Partner):
-        return record.reach in REACHES[reach] and not record.districts
-    return not getattr(record, "regions", ()) and not getattr(record, "districts", ())
+    def stands_alone(self, name: Name) -> bool:
+        """Whether it is of use where nothing leads to it: a source is not, nor is a sum or a result of somebody."""
+        record = self.record(name)
+        return not isinstance(record, Source) and not (isinstance(record, Figure) and record.group in HISTORIC)
 
+    def names_elsewhere(self, name: Name) -> bool:
+        """Whether any of its texts names a place elsewhere."""
+        texts = [
+            value
+            for mark, _, value in walk(self.entry(name).model, self.entry(name).tree)
+            if isinstance(mark, TextMark)
+        ]
+        return any(self._elsewhere.search(words) for text in texts for words in text.values())
 
-def _stands_alone(catalog: Catalog, name: Name) -> bool:
-    """Whether it is of use where nothing leads to it: a source is not, nor is a sum or a result of somebody."""
-    record = _entry(catalog, name).record
-    return not isinstance(record, Source) and not (isinstance(record, Figure) and record.group in HISTORIC)
+    def closed(self, roots: Iterable[Name], forced: Container[Name]) -> set[Name]:
+        """All that is led to, as far as it may come along."""
+        found: set[Name] = set()
+        open_ = list(roots)
+        while open_:
+            name = open_.pop()
+            if name not in found:
+                found.add(name)
+                open_ += [one for one in self.links(name) if one in self.own or one in forced or self.is_shared(one)]
+        return found
 
-
-def _closed(catalog: Catalog, roots: Iterable[Name], own: set[Name], reach: str) -> set[Name]:
-    """All that is led to, as far as it may come along."""
-    found: set[Name] = set()
-    open_ = list(roots)
-    while open_:
-        name = open_.pop()
-        if name in found:
-            continue
-        found.add(name)
-        for target in _links(_entry(catalog, name)):
-            known = catalog.entries[target[0]].get(target[1])
-            if known is not None and known.record is not None and (target in own or _is_shared(catalog, target, reach)):
-                open_.append(target)
-    return found
-
-
-def _links(entry: Entry) -> Iterator[Name]:
-    """Every record that one names, in its fields and texts."""
-    for mark, _, value in walk(entry.model, entry.tree):
-        if isinstance(mark, RefTo):
-            yield mark.kind, value
-        elif mark.prose and isinstance(value, dict):
-            targets = (prose.split(address) for text in value.values() for address in prose.links(text))
-            yield from (target[:2] for target in targets if target and target[0] in KINDS)
+    def links(self, name: Name) -> Iterator[Name]:
+        """Every record that one names, in its fields and texts."""
+        for mark, _, value in walk(self.entry(name).model, self.entry(name).tree):
+            targets: list[Name] = []
+            if isinstance(mark, RefTo):
+                targets = [(mark.kind, value)]
+            elif mark.prose:
+                split = (prose.split(address) for text in value.values() for address in prose.links(text))
+                targets = [target[:2] for target in split if target and target[0] in KINDS]
+            for kind, id in targets:
+                known = self._catalog.entries[kind].get(id)
+                if known is not None and known.record is not None:
+                    yield kind, id
