@@ -14,7 +14,7 @@ from hub import checks
 from hub.facts import guides, responsibility
 from hub.reading import graph, languages
 from hub.reading.catalog import Catalog, load
-from hub.reading.entry import Entry
+from hub.reading.entry import Entry, From
 from hub.reading.findings import InvalidData, errors
 from hub.reading.graph import Graph, Name
 from hub.reading.languages import Language, laid
@@ -120,6 +120,10 @@ class Hub:
     def file(self, kind: str, id: str) -> str:
         """The file of a record, relative to the project."""
         return self.catalog.entries[kind][id].shown
+
+    def origin(self, record: Record) -> From | None:
+        """Where a record of another hub comes from; None for one of this hub."""
+        return self.catalog.entries[record.kind][record.id].origin
 
     def covered(self, code: str, group: tuple[str, str] | None) -> tuple[int, bool] | None:
         """(texts of a record or page that a language lacks, whether a person has read the others); None for a language

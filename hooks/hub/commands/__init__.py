@@ -26,6 +26,10 @@ ABOUT: dict[str, dict[str, str]] = {
         "de": "alle Einträge in data/ und Seiten in content/ prüfen",
         "en": "check all records in data/ and pages in content/",
     },
+    "exchange": {
+        "de": "Einträge anderer Portale holen und sagen, was sich dort geändert hat; braucht das Internet",
+        "en": "fetch records of other hubs and say what has changed there; needs the internet",
+    },
     "fmt": {
         "de": "Dateien in data/ in die einheitliche Form bringen; Kommentare und Inhalt bleiben",
         "en": "bring files in data/ into their normal form; comments and meaning stay",
@@ -73,7 +77,7 @@ ABOUT: dict[str, dict[str, str]] = {
 }
 
 
-OUTSIDE = frozenset(["links", "upgrade"])
+OUTSIDE = frozenset(["exchange", "links", "upgrade"])
 """Those in the folder of that name"""
 
 

@@ -85,6 +85,35 @@ def ask(
     return [found[address] for listed in hosts.values() for address in listed]
 
 
+class NoAnswer(Exception):
+    """A file that did not come: what went wrong, and the status, address, type or reason."""
+
+    def __init__(self, outcome: Outcome | Literal["type"], detail: str) -> None:
+        super().__init__(outcome, detail)
+        self.outcome, self.detail = outcome, detail
+
+
+def get(address: str, agent: str, timeout: float, most: int) -> bytes:
+    """A JSON file, of which one byte more than `most` is read so that a larger one shows. `timeout` is in seconds. An
+    address that leads on is not followed: who asks has said whom. Raises `NoAnswer`."""
+    opener = urllib.request.build_opener(_Stop())
+    opener.addheaders = [("User-Agent", agent), ("Accept", "application/json")]
+    try:
+        with opener.open(address, timeout=timeout) as response:
+            if response.headers.get_content_type() != "application/json":
+                raise NoAnswer("type", response.headers.get_content_type()[:80])
+            raw: bytes = response.read(most + 1)
+            return raw
+    except urllib.error.HTTPError as error:
+        with error:
+            there = error.headers.get("Location") or ""
+            raise NoAnswer("moved" if error.code in _REDIRECTS else "status", there[:200] or str(error.code)) from None
+    except urllib.error.URLError as error:
+        raise NoAnswer(*_reason(error.reason)) from None
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise NoAnswer(*_reason(error)) from None
+
+
 def _one(opener: urllib.request.OpenerDirector, address: str, timeout: float, pause: float) -> Answer:
     here, moved = address, False
     for _ in range(MOST_HOPS + 1):

@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-PARTS = ("data", "content", "locales")
+PARTS = ("data", "content", "locales", "foreign")
 """Folders that hold records, texts and words; the rest of a project is its engine and theme."""
 ENGINE = ("hooks", "overrides", "mkdocs.yml")
 

@@ -589,6 +589,60 @@ MESSAGES: dict[str, dict[str, str]] = {
         "en": "The step “{step}” sends people to “{role}”, but no office that can be reached is recorded and the text "
         "links to nothing. Please give a link (“do”), an office, or “finder” or “ask” of the responsibility.",
     },
+    "foreign-kind": {
+        "de": "Die Art „{kind}“ gibt es nicht.",
+        "en": "There is no kind “{kind}”.",
+    },
+    "foreign-taken": {
+        "de": "„{name}“ gibt es hier schon. Bitte den eigenen Eintrag löschen oder diese Zeile.",
+        "en": "“{name}” is there already. Please delete the record of this hub, or this line.",
+    },
+    "foreign-missing": {
+        "de": "„{name}“ ist noch nicht geholt. Bitte hub exchange --fetch aufrufen.",
+        "en": "“{name}” has not been fetched yet. Please call hub exchange --fetch.",
+    },
+    "foreign-lock": {
+        "de": "Die Datei ist nicht so, wie hub exchange sie schreibt. Bitte aus Git zurückholen.",
+        "en": "The file is not as hub exchange writes it. Please bring it back from git.",
+    },
+    "foreign-hash": {
+        "de": "Der Inhalt passt nicht zur Prüfsumme in foreign/lock.json. Bitte die Datei löschen und hub exchange "
+        "--fetch aufrufen.",
+        "en": "What it holds does not fit its hash in foreign/lock.json. Please delete the file and call hub exchange "
+        "--fetch.",
+    },
+    "foreign-size": {
+        "de": "Die Antwort ist größer als {limit} KiB und wird nicht übernommen.",
+        "en": "The answer is larger than {limit} KiB and is not taken over.",
+    },
+    "foreign-html": {
+        "de": "Das ist eine Webseite (HTML), kein Eintrag als JSON.",
+        "en": "This is a web page (HTML), no record as JSON.",
+    },
+    "foreign-json": {
+        "de": "Das ist kein gültiges JSON in UTF-8.",
+        "en": "This is no valid JSON in UTF-8.",
+    },
+    "foreign-deep": {
+        "de": "Das ist tiefer verschachtelt als {limit} Ebenen.",
+        "en": "This is nested deeper than {limit} levels.",
+    },
+    "foreign-sign": {
+        "de": "Darin steht das unsichtbare Zeichen {character}, das hier nicht erlaubt ist.",
+        "en": "It holds the invisible character {character}, which is not allowed here.",
+    },
+    "foreign-other": {
+        "de": "Das ist nicht der Eintrag, nach dem gefragt wurde.",
+        "en": "This is not the record that was asked for.",
+    },
+    "foreign-version": {
+        "de": "Die Form „{version}“ der offenen Daten ist hier nicht bekannt; gebraucht wird 1.x.",
+        "en": "The form “{version}” of the open data is not known here; needed is 1.x.",
+    },
+    "foreign-needs": {
+        "de": "Der Eintrag kann hier nicht stehen, weil es hier nicht gibt, was er nennt: {names}.",
+        "en": "The record cannot stand here, because what it names is not here: {names}.",
+    },
     "synonym-alone": {
         "de": "In einer Gruppe müssen mindestens zwei Wörter stehen.",
         "en": "A group must hold at least two words.",

@@ -7,6 +7,7 @@ from typing import get_args
 from hub.records.base import Part, Record, Shelf
 from hub.records.kinds import actors, faqs, guides, places, reference, wayfinders, work
 from hub.records.singles.exceptions import Exceptions
+from hub.records.singles.foreign import Foreign
 from hub.records.singles.settings import Settings
 from hub.records.singles.synonyms import Synonyms
 
@@ -42,7 +43,12 @@ SHELVES: dict[Shelf, list[type[Record]]] = {
 }
 """Every kind under its heading at the foot of a page."""
 
-SINGLES: dict[str, type[Part]] = {"hub.yaml": Settings, "synonyms.yaml": Synonyms, "exceptions.yaml": Exceptions}
+SINGLES: dict[str, type[Part]] = {
+    "hub.yaml": Settings,
+    "synonyms.yaml": Synonyms,
+    "exceptions.yaml": Exceptions,
+    "foreign.yaml": Foreign,
+}
 """Files directly in data/, by name."""
 
-__all__ = ["FOLDERS", "KINDS", "MENU", "SHELVES", "SINGLES", "Exceptions", "Record", "Settings", "Synonyms"]
+__all__ = ["FOLDERS", "KINDS", "MENU", "SHELVES", "SINGLES", "Exceptions", "Foreign", "Record", "Settings", "Synonyms"]

@@ -67,6 +67,7 @@ class Teller:
         for before, after in (
             (self.old.settings_entry, self.new.settings_entry),
             (self.old.synonyms, self.new.synonyms),
+            (self.old.foreign, self.new.foreign),
         ):
             yield from self._pair(before, after)
         for kind in self.new.entries:

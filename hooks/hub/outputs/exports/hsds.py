@@ -32,9 +32,15 @@ def files(hub: Hub) -> Iterator[tuple[str, str]]:
     """(path below the site's root, content) of every list, in the form of one page of the format's own interface."""
     for code, language in hub.built.items():
         reader = Reader(hub, language, addresses.hsds(code, "services"))
-        services = [_service(offer, reader) for offer in _listed(reader)]
+        listed = _listed(reader)
+        services = [_service(offer, reader) for offer in listed]
+        providers = {id for offer in listed for id in offer.providers}
         contents = {
-            "organizations": [_organization(one, reader) for _, one in sorted(hub.records(Partner).items())],
+            "organizations": [
+                _organization(one, reader)
+                for _, one in sorted(hub.records(Partner).items())
+                if one.id in providers or not hub.origin(one)
+            ],
             "services": services,
             "service_at_locations": [
                 {**place, "service": _brief(service)}
@@ -62,8 +68,10 @@ def _page(contents: list[Entity]) -> str:
 
 
 def _listed(reader: Reader) -> list[Offer]:
-    offers = sorted(reader.hub.records(Offer).items())
-    return [offer for _, offer in offers if status.of(offer, reader.hub.today) in STATES]
+    """Offers of this hub; those of another one are in its own lists, where directories find them once."""
+    hub = reader.hub
+    offers = [offer for _, offer in sorted(hub.records(Offer).items()) if not hub.origin(offer)]
+    return [offer for offer in offers if status.of(offer, hub.today) in STATES]
 
 
 def _organization(partner: Partner, reader: Reader) -> Entity:

@@ -24,8 +24,16 @@ from hub.records.kinds.places import District
 from hub.records.kinds.reference import Figure, Source
 from hub.records.marks import RefTo, walk
 
-VERSION = "1.1"
+VERSION = "1.2"
 CHANGES = [
+    {
+        "version": "1.2",
+        "date": "2026-11-30",
+        "text": {
+            "de": "„foreign“ steht bei Einträgen, die aus einem anderen Portal stammen, mit dessen Namen und Seiten.",
+            "en": "“foreign” stands in records that come from another hub, with its name and pages.",
+        },
+    },
     {
         "version": "1.1",
         "date": "2026-11-29",
@@ -138,6 +146,8 @@ class Records:
             "links": [{"kind": other, "id": id} for other, id in _once(hub.graph.out.get((kind, record.id), ()))],
             "cited": [self._source(id) for id in cited],
         }
+        if origin := hub.origin(record):
+            found["foreign"] = _plain({"hub": origin.title, "pages": origin.pages, "fetched": origin.fetched})
         today = self._today(record)
         return found | {"today": today} if today else found
 

@@ -47,6 +47,16 @@ def published(kind: str) -> dict[str, Any]:
         **record["properties"],
         "links": {"type": "array", "items": link},
         "cited": {"type": "array", "items": _cited(text)},
+        "foreign": {
+            "type": "object",
+            "properties": {
+                "hub": text,
+                "pages": {"type": "object", "additionalProperties": address},
+                "fetched": {"type": "string", "format": "date"},
+            },
+            "required": ["fetched"],
+            "additionalProperties": False,
+        },
         **_derived(model, link, text),
     }
     record["required"] = ["kind", "id", "address", "pages", *record["required"], "links", "cited"]

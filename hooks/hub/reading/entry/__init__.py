@@ -14,6 +14,17 @@ from hub.reading.findings import Problem, Severity, problem
 from hub.reading.memory import Remembered
 
 
+@dataclass(frozen=True, slots=True)
+class From:
+    """Where a record of another hub comes from: the id of that hub here, its name and the address of the record's page
+    there by language, and the day it was fetched."""
+
+    hub: str
+    title: dict[str, str]
+    pages: dict[str, str]
+    fetched: str
+
+
 @dataclass(slots=True)
 class Entry:
     """One file: its raw tree, and its record if the tree fits the model. `shown` is relative to the project."""
@@ -30,6 +41,8 @@ class Entry:
     """The same of the file alone, whatever its record says besides"""
     remembered: Remembered = field(default_factory=Remembered, repr=False)
     remarks: list[source.Remark] = field(default_factory=list)
+    origin: From | None = None
+    """Set where it is a record of another hub"""
     _marks: source.Marks | None = None
     _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
 

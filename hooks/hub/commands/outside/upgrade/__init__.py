@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from hub.commands import Call, Refused
+from hub.commands.outside.draft import Draft
 from hub.commands.outside.upgrade import pin
-from hub.commands.outside.upgrade.draft import Draft
 from hub.commands.outside.upgrade.history import STEPS
 from hub.commands.outside.upgrade.sentences import WORDS
 from hub.commands.outside.upgrade.steps import Blocked, Renamed, Said

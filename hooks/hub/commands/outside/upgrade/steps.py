@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from hub.commands.outside.draft import Draft
 from hub.commands.outside.upgrade import keys
-from hub.commands.outside.upgrade.draft import Draft
 from hub.editorial import fmt
 from hub.reading import source
 from hub.reading.findings import InvalidData

@@ -19,7 +19,7 @@ from hub.hub import Answer, Hub, Memory
 from hub.pages.reader.seen.behind import BEHIND
 from hub.pages.reader.seen.day import Day
 from hub.pages.reader.seen.noted import Links, Noted
-from hub.reading.entry import Entry
+from hub.reading.entry import Entry, From
 from hub.reading.graph import Graph
 from hub.reading.languages.laid import Coverage
 from hub.records import Record
@@ -163,6 +163,10 @@ class Seen(Hub):
     def file(self, kind: str, id: str) -> str:
         self.note(f"record {kind} {id}")
         return self._hub.file(kind, id)
+
+    def origin(self, record: Record) -> From | None:
+        self.note(f"record {record.kind} {record.id}")
+        return self._hub.origin(record)
 
     @property
     def coverage(self) -> Mapping[str, Coverage]:  # type: ignore[override]

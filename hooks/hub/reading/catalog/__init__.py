@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from hub.reading import content, source
+from hub.reading.catalog import foreign
 from hub.reading.content import Written
 from hub.reading.entry import Entry
 from hub.reading.entry.invalid import explain
@@ -23,7 +24,7 @@ from hub.reading.findings import Problem, Severity, closest, problem
 from hub.reading.languages.catalogue import Catalogue
 from hub.reading.markup import prose
 from hub.reading.memory import Remembered
-from hub.records import FOLDERS, KINDS, Exceptions, Record, Settings, Synonyms
+from hub.records import FOLDERS, KINDS, Exceptions, Foreign, Record, Settings, Synonyms
 from hub.records.kinds.places import OUTLINES, Outlines
 from hub.records.values import ID_PATTERN
 from hub.records.vocabulary import AUDIENCES, FACETS
@@ -48,6 +49,7 @@ class Catalog:
     synonyms: Entry | None = None
     excepted: Entry | None = None
     outlines: Entry | None = None
+    foreign: Entry | None = None
     entries: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     companions: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     written: Written = field(default_factory=Written)
@@ -90,9 +92,15 @@ class Catalog:
             yield from entries.values()
 
 
-def load(root: Path, keep: Path | None = None) -> Catalog:
-    """Read `root`/data and `root`/content. Findings are collected in the catalog; nothing is raised for bad data. What
-    was worked out of a file is remembered in the folder `keep`, once whoever reads has `save`d it."""
+def load(
+    root: Path,
+    keep: Path | None = None,
+    lock: foreign.Lock | None = None,
+    copies: Mapping[str, bytes] | None = None,
+) -> Catalog:
+    """Read `root`/data, `root`/content and the copies of other hubs' records. Findings are collected in the catalog;
+    nothing is raised for bad data. What was worked out of a file is remembered in the folder `keep`, once whoever reads
+    has `save`d it. `lock` and `copies` stand in for those of the project, see `foreign`."""
     catalog = Catalog(root, remembered=Remembered(keep))
     with no_collection():
         for path in sorted((root / "data").iterdir()) if (root / "data").is_dir() else []:
@@ -108,6 +116,8 @@ def load(root: Path, keep: Path | None = None) -> Catalog:
                 catalog.synonyms = _read_single(catalog, path, Synonyms)
             elif path.name == OUTLINES:
                 catalog.outlines = _read_single(catalog, path, Outlines)
+            elif path.name == "foreign.yaml":
+                catalog.foreign = _read_single(catalog, path, Foreign)
             elif path.name == "exceptions.yaml":
                 catalog.excepted = _read_single(catalog, path, Exceptions)
             else:
@@ -118,7 +128,27 @@ def load(root: Path, keep: Path | None = None) -> Catalog:
         # Only the settings say which languages there are, so without them no page can be placed.
         catalog.written = content.read(root, catalog.settings.languages.all)
         catalog.problems += catalog.written.problems
+        if catalog.foreign is not None:
+            _add_foreign(catalog, catalog.foreign, lock, copies or {})
     return catalog
+
+
+def here(catalog: Catalog) -> foreign.Here:
+    """What records of other hubs have to fit to."""
+    own = {(kind, id) for kind, some in catalog.entries.items() for id, one in some.items() if one.origin is None}
+    return foreign.Here(catalog.root, own, catalog.settings.languages.authored if catalog.settings else ())
+
+
+def _add_foreign(catalog: Catalog, entry: Entry, lock: foreign.Lock | None, copies: Mapping[str, bytes]) -> None:
+    lock = foreign.locked(catalog.root) if lock is None else lock
+    entries, problems = foreign.read(entry, here(catalog), lock, copies)
+    catalog.problems += problems
+    for one in entries:
+        catalog.entries[one.kind][one.id] = one
+        catalog.problems += type_tree(one, {"id": one.id})
+    for kind in {one.kind for one in entries}:
+        # In the order of ids, like those that were read from files.
+        catalog.entries[kind] = dict(sorted(catalog.entries[kind].items()))
 
 
 @contextmanager

@@ -1,0 +1,199 @@
+"""A record as another hub publishes it: taken apart without trusting it, and made into the tree of a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+from pydantic import BaseModel
+
+from hub.reading import source
+from hub.records import KINDS, Record
+from hub.records.marks import is_translated
+from hub.records.shape import Shape, fields
+from hub.records.values import is_address
+
+Name = tuple[str, str]
+"""(kind, id)"""
+GONE: Any = object()
+"""What is left where something cannot stand without what it names"""
+_PLACES = ("districts", "regions")
+"""An empty list of these means everywhere: what names only places that are not here would say something else"""
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(<?([a-z]+):([a-z0-9-]+)(?:#[^)>\s]*)?>?\)")
+_MARKUP = re.compile(rb"\s*<")
+
+
+class Lie(Exception):
+    """An answer that is not what was asked for: the code of its message, and what that is filled with."""
+
+    def __init__(self, code: str, **values: Any) -> None:
+        super().__init__(code)
+        self.code, self.values = code, values
+
+
+@dataclass(frozen=True)
+class Published:
+    """`record` is what the other hub says of it, `title` its name by language, `pages` the public addresses of the
+    record's page by language."""
+
+    record: dict[str, Any]
+    title: dict[str, str]
+    pages: dict[str, str]
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What an editor there has written: without what follows from the day and from where the site stands."""
+        return {name: value for name, value in self.record.items() if name not in _ADDED}
+
+
+_ADDED = ("kind", "id", "address", "pages", "links", "cited", "today", "foreign")
+
+
+def parsed(raw: bytes, name: Name) -> Published:
+    """The answer to the question for a record. Raises `Lie`."""
+    if len(raw) > source.MAX_BYTES:
+        raise Lie("foreign-size", limit=source.MAX_BYTES // 1024)
+    if _MARKUP.match(raw):
+        raise Lie("foreign-html")
+    try:
+        text = normalize("NFC", raw.decode("utf-8"))
+        found = json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        raise Lie("foreign-json") from None
+    if bad := next((sign for words in _words(found, 0) if (sign := source.FORBIDDEN.search(words))), None):
+        raise Lie("foreign-sign", character=f"U+{ord(bad[0]):04X}")
+    record = found.get("record") if isinstance(found, dict) else None
+    if not isinstance(record, dict) or (record.get("kind"), record.get("id")) != name:
+        raise Lie("foreign-other")
+    if not str(found.get("version", "")).startswith("1."):
+        raise Lie("foreign-version", version=str(found.get("version", "–"))[:20])
+    pages = {code: page for code, page in _texts(record.get("pages")).items() if is_address(page)}
+    return Published(record, _texts(found.get("title")), pages)
+
+
+def named(model: type[BaseModel], tree: Any) -> Iterable[Name]:
+    """The records that one names in fields; links in its texts are not among them."""
+    for name, shape in fields(model).items():
+        if isinstance(tree, dict) and name in tree:
+            yield from _named(shape, tree[name])
+
+
+def _named(shape: Shape, value: Any) -> Iterable[Name]:
+    if shape.holds == "reference" and isinstance(value, str):
+        yield shape.kind, value
+    elif shape.model:
+        yield from named(shape.model, value)
+    elif shape.inner:
+        for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from _named(shape.inner, item)
+
+
+def tree(model: type[BaseModel], value: Any) -> Any:
+    """A group of fields as it would stand in a file: links as ids, values as words. Fields this hub does not know are
+    left out, as a newer form may have more."""
+    if not isinstance(value, dict):
+        return value
+    known = fields(model)
+    return {name: _plain(known[name], one) for name, one in value.items() if name in known}
+
+
+def _plain(shape: Shape, value: Any) -> Any:
+    match shape.holds, value:
+        case "reference", {"kind": shape.kind, "id": str() as id}:
+            return id
+        case "group", _ if shape.model:
+            return tree(shape.model, value)
+        case "list", list() if shape.inner:
+            return [_plain(shape.inner, item) for item in value]
+        case "mapping", dict() if shape.inner:
+            return {str(key): _plain(shape.inner, item) for key, item in value.items()}
+        case _, bool():
+            return str(value).lower()
+        case _, int() | float():
+            return str(value)
+    return value
+
+
+class Fitting:
+    """Fits trees to a hub: `names` are the records that are there, `languages` those its texts are written in, the
+    main one first."""
+
+    def __init__(self, names: Collection[Name], languages: Sequence[str]) -> None:
+        self._names, self._languages = names, languages
+
+    def record(self, model: type[Record], whole: dict[str, Any]) -> Any:
+        """A record's tree without what leads to records that are not there; `GONE` where it has lost what it needs, or
+        every place it is about."""
+        found = self._group(model, whole, outermost=True)
+        if found is GONE or (any(whole.get(name) for name in _PLACES) and not any(found.get(n) for n in _PLACES)):
+            return GONE
+        # Its former addresses are those of another site.
+        found.pop("moved_from", None)
+        return found
+
+    def _group(self, model: type[BaseModel], whole: Any, *, outermost: bool = False) -> Any:
+        if not isinstance(whole, dict):
+            return whole
+        known, found = fields(model), {}
+        for name, value in whole.items():
+            kept = self._value(known[name], value, named=known[name].holds == "text" and not is_translated(model, name))
+            if kept is not GONE:
+                found[name] = kept
+            elif model.model_fields[name].is_required() or (name in _PLACES and not outermost):
+                return GONE
+        return found
+
+    def _value(self, shape: Shape, value: Any, named: bool = False) -> Any:
+        match shape.holds, value:
+            case "reference", str():
+                return value if (shape.kind, value) in self._names else GONE
+            case "text", dict():
+                found = {code: self._worded(words) for code, words in value.items() if code in self._languages}
+                if named and not found and value and self._languages:
+                    # A name is the same in every language.
+                    return {self._languages[0]: next(iter(value.values()))}
+                return found
+            case "group", _ if shape.model:
+                return self._group(shape.model, value)
+            case "list", list() if shape.inner:
+                left = [kept for item in value if (kept := self._value(shape.inner, item)) is not GONE]
+                return left if left or not value else GONE
+            case "mapping", dict() if shape.inner:
+                made = {key: self._value(shape.inner, item) for key, item in value.items()}
+                return {key: item for key, item in made.items() if item is not GONE}
+        return value
+
+    def _worded(self, words: Any) -> Any:
+        """A text whose links to records that are not there are plain words."""
+
+        def plain(found: re.Match[str]) -> str:
+            return found[0] if found[2] not in KINDS or (found[2], found[3]) in self._names else found[1]
+
+        return _LINK.sub(plain, words) if isinstance(words, str) and "](" in words else words
+
+
+def _no_number(word: str) -> Any:
+    raise ValueError(word)
+
+
+def _words(value: Any, depth: int) -> Iterable[str]:
+    if depth > source.MAX_DEPTH:
+        raise Lie("foreign-deep", limit=source.MAX_DEPTH)
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+        for inner in value.values():
+            yield from _words(inner, depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words(inner, depth + 1)
+
+
+def _texts(value: Any) -> dict[str, str]:
+    found = value.items() if isinstance(value, dict) else ()
+    return {code: words for code, words in found if isinstance(words, str)}
