@@ -130,5 +130,7 @@ def _at_link(entry: Entry, location: Location, target: str, code: str, before: i
 
 
 def _lines(entry: Entry) -> list[str]:
-    """Those of the file, as they were read."""
+    """Those of the file, as they were read; what came from another hub is in one line."""
+    if entry.origin:
+        return []
     return re.split(r"\r\n|\r|\n", source.read_text(entry.path, entry.shown))

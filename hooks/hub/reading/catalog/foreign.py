@@ -15,6 +15,7 @@ from hub.reading.catalog.published import GONE, Fitting, Lie, Name, Published, n
 from hub.reading.entry import Entry, From
 from hub.reading.findings import Problem, closest, problem
 from hub.records import FOLDERS, KINDS
+from hub.records.kinds.places import District, Region
 from hub.records.kinds.reference import Source
 from hub.records.singles.foreign import Foreign
 
@@ -137,9 +138,11 @@ def needs(found: Mapping[Name, Published], here: Here) -> set[Name]:
     for (kind, _), one in found.items():
         whole = tree(KINDS[kind], one.content)
         lacking = {name for name in named(KINDS[kind], whole) if name not in here.own and name not in found}
-        wanted |= {name for name in lacking if name[0] == Source.kind}
-        if Fitting({*here.own, *found, *wanted}, here.languages).record(KINDS[kind], whole) is GONE:
-            wanted |= {name for name in lacking if name[0] not in ("district", "region")}
+        there = {*here.own, *found, *lacking}
+        for name in lacking:
+            lost = Fitting(there - {name}, here.languages).record(KINDS[kind], whole) is GONE
+            if name[0] == Source.kind or (lost and name[0] not in (District.kind, Region.kind)):
+                wanted.add(name)
     return wanted
 
 

@@ -131,8 +131,9 @@ class Fitting:
         found = self._group(model, whole, outermost=True)
         if found is GONE or (any(whole.get(name) for name in _PLACES) and not any(found.get(n) for n in _PLACES)):
             return GONE
-        # Its former addresses are those of another site.
-        found.pop("moved_from", None)
+        # Its former addresses are those of another site, and whom that took it over from is known there only.
+        for name in ("moved_from", "origin"):
+            found.pop(name, None)
         return found
 
     def _group(self, model: type[BaseModel], whole: Any, *, outermost: bool = False) -> Any:
