@@ -123,7 +123,8 @@ class Hub:
 
     def origin(self, record: Record) -> From | None:
         """Where a record of another hub comes from; None for one of this hub."""
-        return self.catalog.entries[record.kind][record.id].origin
+        entry = self.catalog.entries[record.kind].get(record.id)
+        return entry.origin if entry else None
 
     def covered(self, code: str, group: tuple[str, str] | None) -> tuple[int, bool] | None:
         """(texts of a record or page that a language lacks, whether a person has read the others); None for a language

@@ -13,8 +13,10 @@ import pytest
 from conftest import ROOT, inside, write
 from hub.commands.outside.upgrade import history as steps
 from hub.commands.outside.upgrade.steps import Renamed
+from hub.editorial import fmt
 from hub.editorial.schema import versions
 from hub.reading import engine, source
+from hub.records import Settings
 
 FIRST = "0.1.0"
 _GIT = ("-c", "user.name=x", "-c", "user.email=x@hub.example", "-c", "core.autocrlf=false")
@@ -31,7 +33,15 @@ def before(folder: Path, files: dict[str, str | bytes] | None = None) -> Path:
     project = folder / "neu"
     asked = (project / "pyproject.toml").read_text(encoding="utf-8").replace(f"=={engine.version()}", f"=={FIRST}")
     ignored = (project / ".gitignore").read_text(encoding="utf-8").replace("/.cache/\n", "")
-    write(project, {"pyproject.toml": asked, ".gitignore": ignored} | (files or {}))
+    # Its types were those that the program knew by itself.
+    shown = "data/hub.yaml"
+    settings = source.read(project / shown, shown)
+    del settings["country"]
+    old: dict[str, str | bytes] = {shown: fmt.dump(settings, Settings, ["de", "en"])}
+    for name, type_ in (("districts/example-district", "landkreis"), ("partners/example-partner", "verein")):
+        text = (project / f"data/{name}.yaml").read_text(encoding="utf-8")
+        old[f"data/{name}.yaml"] = re.sub(r"(?m)^type: .*$", f"type: {type_}", text)
+    write(project, old | {"pyproject.toml": asked, ".gitignore": ignored} | (files or {}))
     git(project, "init", "--quiet")
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message", "start")
@@ -52,6 +62,7 @@ def test_a_project_of_the_version_before_is_brought_to_this_one(tmp_path: Path) 
     for line in (
         f"{own}/search.css is {own}/kinds/search.css now",
         ".gitignore: new line /.cache/",
+        "data/hub.yaml: country is added, with what the program knew by itself before",
         f"pyproject.toml: version {FIRST} becomes {engine.version()}",
         f"{own}/home.css is no longer read; what the program had there stands in {own}/kinds/home.css",
         "guide.family: new. Questions whose answers",
@@ -62,7 +73,11 @@ def test_a_project_of_the_version_before_is_brought_to_this_one(tmp_path: Path) 
     assert not (project / own / "search.css").exists()
     assert (project / ".gitignore").read_text(encoding="utf-8").endswith("/.cache/\n")
     assert f'"{engine.PACKAGE}=={engine.version()}"' in (project / "pyproject.toml").read_text(encoding="utf-8")
+    added = git(project, "diff", "--", "data/hub.yaml")
+    assert "+    landkreis:\n+      de: Landkreis\n" in added and "+    verein:\n" in added
+    assert not re.findall(r"(?m)^-(?!--)", added) and "kammer" not in added
     assert 0 == inside(project, "check").returncode
+    assert 0 == inside(project, "fmt", "--check").returncode
     assert "nothing to do" in inside(project, "upgrade", "--lang", "en").stdout
 
 

@@ -16,8 +16,8 @@ class ForeignHub(Part):
     """Another hub."""
 
     api: Annotated[Address, Field(pattern=r"/$")] = described(
-        "Adresse seiner offenen Daten, z. B. https://wegweiser.example/api/v1/",
-        "Address of its open data, e.g. https://guide.example/api/v1/",
+        "Adresse seiner offenen Daten; sie endet mit /api/v1/",
+        "Address of its open data; it ends with /api/v1/",
     )
     records: list[ForeignName] = described(
         "Welche seiner Einträge hier stehen sollen, z. B. offer:beratung",

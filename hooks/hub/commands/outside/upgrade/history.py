@@ -3,6 +3,7 @@ must be named here; new ones are seen from the lists of fields."""
 
 from __future__ import annotations
 
+from hub.commands.outside.upgrade.country import Country
 from hub.commands.outside.upgrade.steps import Line, Moved, Parted, Step
 
 _CSS = "overrides/assets/css"
@@ -16,6 +17,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Parted(f"{_CSS}/guide.css", (f"{_CSS}/kinds/guide.css", f"{_CSS}/actors.css")),
         Parted(f"{_CSS}/home.css", (f"{_CSS}/kinds/home.css", f"{_CSS}/doors.css")),
         Parted(f"{_CSS}/legal.css", (f"{_CSS}/kinds/written.css", f"{_CSS}/easy.css")),
+        # The program no longer knows one country by itself.
+        Country(),
         # A build keeps what it has made.
         Line(".gitignore", "/.cache/"),
     ),
