@@ -96,6 +96,9 @@ class Country(Part):
         "Code of the part of the country (ISO 3166-2 without the country), where it has laws of its own",
         None,
     )
+    state_title: Text | None = described(
+        "Wie ein Landesteil heißt, z. B. „Kanton“", "What a part of the country is called, e.g. “canton”", None
+    )
     currency: Annotated[Words, Field(pattern=r"^[A-Z]{3}$")] = described(
         "Währung der Beträge (ISO 4217)", "Currency of amounts (ISO 4217)", CURRENCY
     )
