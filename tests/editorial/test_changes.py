@@ -107,6 +107,28 @@ def test_another_form_of_the_same_is_no_change_of_a_record(kept: Path) -> None:
     assert "→" not in said
 
 
+def test_a_catalogue_says_what_readers_see_in_its_language(kept: Path) -> None:
+    """Old and new words by the place of the text, with the pages; what is no longer sure falls back."""
+    texts = {"permis.title": "Obtenir le permis", "permis.steps.demande.title": "Faire la demande"}
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+
+    def catalogue(*entries: tuple[str, str, str]) -> dict[str, str]:
+        said = (
+            f'\n{flag}msgctxt "{place}"\nmsgid "{texts[place]}"\nmsgstr "{words}"\n' for place, words, flag in entries
+        )
+        return {"locales/ar/guides.po": head + "".join(said)}
+
+    write(kept, catalogue(("permis.title", "تصريح", ""), ("permis.steps.demande.title", "تقديم الطلب", "")))
+    commit(kept)
+    write(kept, catalogue(("permis.title", "سند", ""), ("permis.steps.demande.title", "تقديم الطلب", "#, fuzzy\n")))
+
+    said = inside(kept, "changes", "--base", "HEAD").stdout
+
+    assert "locales/ar/guides.po: geändert" in said and "Weitere geänderte Dateien" not in said
+    assert "  permis.title: تصريح → سند\n    erscheint auf " in said
+    assert "  permis.steps.demande.title: تقديم الطلب → nichts\n" in said
+
+
 def test_two_commits_are_compared_without_touching_the_files(kept: Path) -> None:
     """Nothing of another state is run: not its hooks, not its templates."""
     first = git(kept, "rev-parse", "HEAD")

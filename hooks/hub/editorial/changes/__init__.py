@@ -1,4 +1,5 @@
-"""Two states of a hub compared, as a reviewer reads it: records, their fields by name, and pages that differ.
+"""Two states of a hub compared, as a reviewer reads it: records, their fields by name, translations, and pages that
+differ.
 
 A field is said to stand on a page only where its old words went there or its new ones came.
 """
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from hub.editorial.changes import pages
+from hub.editorial.changes import catalogues, pages
 from hub.editorial.changes.lost import Lost, lost
 from hub.editorial.changes.pages import PageChange
 from hub.editorial.changes.records import Change, Teller
@@ -23,6 +24,7 @@ class Changes:
     """Everything that differs. `pages` is None where they could not be compared."""
 
     records: list[Change]
+    """files of `data/`, and catalogues of translations, that say something else"""
     pages: list[PageChange] | None
     form: list[str]
     """files of records that say the same in another form: comments, order, line breaks"""
@@ -35,7 +37,8 @@ class Changes:
 def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: Language) -> Changes:
     """`hubs` are the same two states, assembled; None where the old one is not valid. `language` is the report's."""
     teller = Teller(old, new, list(hubs[1].languages.values()) if hubs else [language], language)
-    records = list(teller.records())
+    names = list(_files(old, new))
+    records = [*teller.records(), *catalogues.told(old.root, new.root, names)]
     known = {change.file for change in records}
     known |= {PurePosixPath(change.file).with_stem(change.old_id).as_posix() for change in records if change.old_id}
     differing, gone = None, []
@@ -47,7 +50,7 @@ def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: 
         gone = lost(was, is_, hubs[0].settings.languages.all)
         pages.place([found for change in records for found in change.fields], differing)
         known |= {page.file for page in (*before.values(), *after.values())}
-    others = [name for name in _files(old, new) if name not in known]
+    others = [name for name in names if name not in known]
     said = {entry.shown for entry in old.all_entries()} & {entry.shown for entry in new.all_entries()}
     form, files = [name for name in others if name in said], [name for name in others if name not in said]
     return Changes(records, differing, form, files, gone)
