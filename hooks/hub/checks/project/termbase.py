@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -12,7 +13,8 @@ from hub.reading.languages.plain import Translation
 from hub.reading.languages.termbase import Official
 from hub.reading.languages.texts import Text
 from hub.records import KINDS
-from hub.records.renderings import Renderings
+from hub.records.kinds.reference import Term
+from hub.records.renderings import Rendering, Renderings
 
 Fault = tuple[Translation, str, dict[str, str]]
 
@@ -38,24 +40,28 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 def faults(terms: list[Official], texts: Iterable[tuple[Text, Translation]]) -> Iterator[Fault]:
     """What is wrong with the official words in the translated texts of one record or page: the word itself stands in
-    none of them, or one that misleads does. A page may name it once and translate it from then on."""
+    none of them, or one that misleads does. A page may name it once and translate it from then on; of a name of several
+    words, the one that tells it from others is enough. Where the text links to the word, or says it as the glossary
+    does, the page names it. What would mislead may be right for another official word of the same text."""
     pairs = list(texts)
     together = "\n".join(entry.words for _, entry in pairs)
     sources = "\n".join(text.words for text, _ in pairs)
     # Most records hold few of the words; to look through one long text is quicker than through many short ones.
     for one in (one for one in terms if one.word in sources):
-        having = [entry for text, entry in pairs if one.stands_in(text.words)]
+        having = [(text, entry) for text, entry in pairs if one.stands_in(text.words)]
         if not having or one.rendering is None:
             continue
-        if one.word not in together:
+        if not _is_named(one, one.rendering, together):
             yield (
-                having[0],
+                having[0][1],
                 "term-missing",
                 {"word": one.word, "written": one.rendering.written_as or one.rendering.term},
             )
-        for entry in having:
+        for text, entry in having:
             for wrong in one.rendering.avoid:
-                if wrong in entry.words and wrong not in one.rendering.term:
+                if wrong in one.rendering.term or not _stands(wrong, entry.words):
+                    continue
+                if not _is_meant(wrong, one, terms, text.words):
                     yield entry, "term-avoid", {"wrong": wrong, "right": one.rendering.term}
 
 
@@ -63,3 +69,23 @@ def of(catalog: Catalog, code: str) -> list[Official]:
     """The words whose rendering in a language is known, each once."""
     known = (one for one in termbase.of(catalog, code) if one.rendering)
     return list({one.word: one for one in known}.values())
+
+
+def _is_named(one: Official, rendering: Rendering, together: str) -> bool:
+    """Whether readers meet the word on the page of these translated texts."""
+    kind = next(kind for kind, model in KINDS.items() if model.folder == one.catalogue)
+    if f"]({kind}:{one.id})" in together:
+        return True
+    if kind == Term.kind and _stands(rendering.term, together, re.IGNORECASE):
+        return True
+    return any(name in together for name in (one.word, *re.findall(r"[A-ZÄÖÜ][\w-]{7,}", one.word)))
+
+
+def _is_meant(wrong: str, one: Official, terms: list[Official], source: str) -> bool:
+    """Whether a word that misleads for one official word is what another of the same text is called."""
+    known = ((other, other.rendering.term) for other in terms if other is not one and other.rendering)
+    return any(other.stands_in(source) for other, term in known if wrong in term or term in wrong)
+
+
+def _stands(words: str, where: str, flags: re.RegexFlag = re.NOFLAG) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", where, flags) is not None
