@@ -14,13 +14,18 @@ from typing import Any
 from hub.reading.catalog.published import GONE, Fitting, Lie, Name, Published, named, parsed, tree
 from hub.reading.entry import Entry, From
 from hub.reading.findings import Problem, closest, problem
-from hub.records import FOLDERS, KINDS
+from hub.records import FOLDERS, KINDS, Record
+from hub.records.kinds.actors import Role
+from hub.records.kinds.guides import Document
 from hub.records.kinds.places import District, Region
-from hub.records.kinds.reference import Source
+from hub.records.kinds.reference import Figure, Source
 from hub.records.singles.foreign import Foreign
 
 FOLDER = "foreign"
 LOCK = f"{FOLDER}/lock.json"
+ALONG = (Source.kind, Figure.kind, Document.kind, Role.kind)
+"""Kinds that come along with what names them: what it rests on, its amounts, the papers and offices of its steps"""
+PLACES = (District.kind, Region.kind)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -132,18 +137,26 @@ def read(entry: Entry, here: Here, lock: Lock | None, copies: Mapping[str, bytes
 
 
 def needs(found: Mapping[Name, Published], here: Here) -> set[Name]:
-    """What records cannot stand without and nobody has: their sources, and what a required field names. Districts and
-    regions are those of each hub itself."""
+    """What records would say less without and nobody has: `ALONG`, and what a required field names. Places are those of
+    each hub itself."""
     wanted: set[Name] = set()
     for (kind, _), one in found.items():
         whole = tree(KINDS[kind], one.content)
         lacking = {name for name in named(KINDS[kind], whole) if name not in here.own and name not in found}
-        there = {*here.own, *found, *lacking}
-        for name in lacking:
-            lost = Fitting(there - {name}, here.languages).record(KINDS[kind], whole) is GONE
-            if name[0] == Source.kind or (lost and name[0] not in (District.kind, Region.kind)):
-                wanted.add(name)
+        wanted |= {name for name in lacking if name[0] in ALONG}
+        wanted |= _cannot_do_without(KINDS[kind], whole, lacking, {*here.own, *found}, here) - {
+            name for name in lacking if name[0] in PLACES
+        }
     return wanted
+
+
+def _cannot_do_without(
+    model: type[Record], whole: dict[str, Any], lacking: set[Name], there: set[Name], here: Here
+) -> set[Name]:
+    """Of what is lacking, each by itself that a record cannot stand without."""
+    return {
+        name for name in lacking if Fitting({*there, *lacking} - {name}, here.languages).record(model, whole) is GONE
+    }
 
 
 def _copy(root: Path, place: str, name: Name, one: Locked, copies: Mapping[str, bytes]) -> Published:
@@ -173,8 +186,12 @@ def _fitted(
         if not lost:
             return kept, gone
         for name in lost:
-            lacks = sorted({":".join(other) for other in named(KINDS[name[0]], whole.pop(name)) if other not in there})
-            gone.append((name, ", ".join(lacks)))
+            tree_of, model = whole.pop(name), KINDS[name[0]]
+            lacking = {other for other in named(model, tree_of) if other not in there}
+            needed = _cannot_do_without(model, tree_of, lacking, there, here)
+            # Of places one would do.
+            needed = needed or {other for other in lacking if other[0] in PLACES} or lacking
+            gone.append((name, ", ".join(sorted(":".join(other) for other in needed))))
 
 
 def _entry(root: Path, name: Name, about: tuple[str, str, Published], fitted: dict[str, Any]) -> Entry:
