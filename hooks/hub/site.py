@@ -19,7 +19,7 @@ from jinja2 import Environment
 from hub.checks.project import content
 from hub.editorial.forms import cms
 from hub.hub import Hub, assemble
-from hub.outputs import assets, places, plans
+from hub.outputs import assets, places, plans, rows
 from hub.outputs.exports import about, files, sitemaps
 from hub.outputs.kept import Kept, Session, Thing, bundled, unbundled
 from hub.outputs.progress import Tell, nobody
@@ -204,7 +204,7 @@ def _found(hub: Hub, store: Kept, made: dict[str, _Page], own: dict[str, Content
 def _data(hub: Hub, store: Kept) -> dict[str, bytes]:
     """Files of open data."""
     found: dict[str, bytes] = {}
-    for export in files.EXPORTS:
+    for export in (*files.EXPORTS, rows):
         thing = store.of(f"data {export.__name__}", "", lambda export=export: bundled(files.by(export, hub)))  # type: ignore[misc]
         found |= unbundled(thing)
     return found

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from conftest import TODAY
+import ample
+from conftest import SECOND, TODAY, write
+from hub import site
 from hub.facts import status
 from hub.hub import Hub
+from hub.pages import directory as directories
 from hub.pages.directory import Directory
 from hub.pages.reader import Reader
-from hub.records import KINDS
+from hub.records import KINDS, addresses
 from hub.records.kinds.places import District
 from hub.records.kinds.reference import Topic
 from hub.records.kinds.work import Offer
@@ -149,3 +155,76 @@ def test_without_scripts_values_are_links(ample_site: Path, browser: Browser) ->
         assert "Partners: Noord" == page.locator("h1").inner_text()
         assert page.get_by_role("link", name="Show all").count() == 1
     context.close()
+
+
+@pytest.fixture(scope="module")
+def paged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose lists come in pages of two from four records on."""
+    root = tmp_path_factory.mktemp("paged")
+    shutil.copytree(SECOND, root / "hub")
+    write(root / "hub", dict(ample.FILES))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(directories, "MOST", 3)
+        patch.setattr(directories, "PAGE", 2)
+        write(root / "site", dict(site.made(root / "hub", TODAY, ["nl", "fr"]).files))
+    return root / "site"
+
+
+def test_a_long_list_comes_in_pages_that_need_no_script(paged: Path, ample_hub: Hub) -> None:
+    """Every record is on exactly one of them, also of those of a value; each leads to those beside it, has a title of
+    its own and says how many records there are in all; a list that is short stays whole."""
+    pages, records = documents(paged), ample_hub.records(Offer)
+    long = [choice for choice in directory(ample_hub, "offer", "nl") if len(choice.records) > 3]
+    lists = {"nl/offers/": list(records.values())}
+    lists |= {f"nl/offers/{choice.facet}/{choice.value}/": list(choice.records) for choice in long}
+    assert len(lists) > 2
+    for address, listed in lists.items():
+        count = -(-len(listed) // 2)
+        found: list[str] = []
+        for number in range(1, count + 1):
+            page = pages[addresses.numbered(address, number)]
+            entries = re.findall(r'<h[23]><a href="[^"]*?([^/"]+)/">', page.html)
+            assert 1 <= len(entries) <= 2 and f"{len(listed)} " in page.html.partition("found-count")[2][:60]
+            found += entries
+            beside = re.findall(r'href="([^"]+)" rel="(prev|next)"', page.html)
+            wanted = [(number - 1, "prev")] * (number > 1) + [(number + 1, "next")] * (number < count)
+            there = [(addresses.numbered(address, one), rel) for one, rel in wanted]
+            here = posixpath.join("/", addresses.numbered(address, number))
+            assert there == [(posixpath.normpath(posixpath.join(here, to))[1:] + "/", rel) for to, rel in beside]
+        assert sorted(found) == sorted(record.id for record in listed)
+        assert addresses.numbered(address, count + 1) not in pages
+    assert pages["nl/offers/"].title != pages["nl/offers/page/2/"].title
+    few = [kind for kind, model in KINDS.items() if model.directory and len(ample_hub.records(model)) <= 3]
+    assert few and not [kind for kind in few if f"nl/{KINDS[kind].folder}/page/2/" in pages]
+
+
+def test_a_list_in_pages_is_narrowed_as_a_whole(paged: Path, browser: Browser, ample_hub: Hub) -> None:
+    """What fits is listed by name, of all pages, so many at once; values say how many they would leave; with nothing
+    ticked the page is as it was. The address keeps it."""
+    listed = directory(ample_hub, "offer", "nl")
+    choices = [choice for found in listed.choices.values() for choice in found]
+    with Served(paged) as origin:
+        page = browser.new_page(reduced_motion="reduce")
+        page.goto(f"{origin}nl/offers/")
+        before = shown(page)
+        assert 2 == len(before)
+        value = next(one for one in choices if not {record.id for record in one.records} <= before)
+        wanted = {record.id for record in value.records}
+        facet = page.locator(f'[data-facet="{value.facet}"]')
+        facet.evaluate("(details) => (details.open = true)")
+        facet.locator(f'input[value="{value.value}"]').check()
+
+        expect(page.locator("[role=status]")).to_have_text(f"{len(wanted)} of {len(ample_hub.records(Offer))}")
+        assert wanted == shown(page)
+        assert not page.locator("nav.pages").is_visible()
+        for choice in (one for one in choices if one.facet != value.facet):
+            box = page.locator(f'[data-facet="{choice.facet}"] input[value="{choice.value}"]')
+            left = len([record for record in choice.records if record.id in wanted])
+            assert str(left) == box.locator("xpath=../following-sibling::*").text_content()
+        page.goto("about:blank")
+        page.goto(f"{origin}nl/offers/#{value.facet}={value.value}")
+        expect(page.locator("[data-narrowed] .entry")).to_have_count(len(wanted))
+        page.get_by_role("button", name="Clear all filters").click()
+        expect(page.locator("nav.pages")).to_be_visible()
+        assert before == shown(page)
+        page.close()

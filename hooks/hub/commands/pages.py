@@ -11,6 +11,7 @@ from typing import Any
 from hub import site
 from hub.commands import Call, Refused
 from hub.hub import Hub
+from hub.outputs import rows
 from hub.outputs.exports import files
 from hub.pages.templates import environment
 from hub.reading.findings import Fault
@@ -66,3 +67,4 @@ def _bare(hub: Hub) -> Iterator[tuple[str, bytes]]:
         yield f"{page.address}index.html", f"---\n{front}---\n{page.html}\n".encode()
     # Pages link to calendars and feeds, so these go with them.
     yield from files.of(hub).items()
+    yield from files.by(rows, hub).items()

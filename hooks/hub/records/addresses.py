@@ -23,6 +23,16 @@ def index(language: str, kind: str) -> str:
     return f"{language}/{KINDS[kind].folder}/"
 
 
+def numbered(address: str, number: int) -> str:
+    """A further page of the list at an address; the first is the list itself."""
+    return f"{address}page/{number}/" if number > 1 else address
+
+
+def rows(language: str, kind: str) -> str:
+    """What the script of a directory that comes in pages must know of all its records."""
+    return f"{language}/{KINDS[kind].folder}/rows.json"
+
+
 def search(language: str) -> str:
     """Address of the search page."""
     return f"{language}/search/"

@@ -3,7 +3,12 @@
 import { follow, names, remember } from "./state.js";
 
 const root = document.querySelector("[data-directory]");
-const entries = [...root.querySelectorAll(".entry")];
+// A long list comes in pages: all its records are asked for once somebody narrows it, and what fits is listed by name.
+const AT_ONCE = 100;
+const pages = root.querySelector(".pages");
+let entries = pages ? [] : [...root.querySelectorAll(".entry")].map((element) => ({ element, own: ofElement(element) }));
+let asked;
+let most = AT_ONCE;
 const status = root.querySelector("[role=status]");
 const facets = [...root.querySelectorAll("[data-facet]")].map((element) => ({
   element,
@@ -60,29 +65,74 @@ function chosen(but) {
   return [...found];
 }
 
+// What an entry has, by facet.
+function ofElement(element) {
+  const found = new Map();
+  for (const { name, value } of element.attributes) {
+    if (name.startsWith("data-")) found.set(name.slice(5), value.split(" "));
+  }
+  return found;
+}
+
+// The records of a list that comes in pages, asked for once.
+async function load() {
+  const { values, rows } = await (await fetch(root.dataset.rows)).json();
+  entries = rows.map(([id, name, numbers, language]) => {
+    const own = new Map();
+    for (const number of numbers) {
+      const [facet, value] = values[number];
+      own.set(facet, [...(own.get(facet) || []), value]);
+    }
+    return { id, name, language, own };
+  });
+}
+
 // Values of one facet widen, facets narrow: (this district or that) and free of charge.
 function fits(entry, wanted) {
   return wanted.every(([name, values]) => {
-    const own = (entry.getAttribute(`data-${name}`) || "").split(" ");
+    const own = entry.own.get(name) || [];
     return values.some((value) => own.includes(value));
   });
 }
 
 function changed() {
+  most = AT_ONCE;
   remember(chosen().map(([name, list]) => [name, list.join(",")]));
   show();
 }
 
-function show() {
+async function show() {
   const wanted = chosen();
+  if (pages && wanted.length && !entries.length) {
+    asked ||= load();
+    try {
+      await asked;
+    } catch {
+      // Nobody is left alone with boxes that do nothing: the pages of the list stay, and the next click asks again.
+      asked = undefined;
+      return;
+    }
+    show();
+    return;
+  }
+  clear.hidden = wanted.length === 0;
+  if (pages && !entries.length) return;
   const shown = entries.filter((entry) => fits(entry, wanted));
-  for (const entry of entries) entry.hidden = !shown.includes(entry);
-  for (const group of root.querySelectorAll("[data-group]")) group.hidden = !group.querySelector(".entry:not([hidden])");
+  if (pages) list(wanted.length ? shown : undefined);
+  else {
+    const stay = new Set(shown);
+    for (const entry of entries) entry.element.hidden = !stay.has(entry);
+    for (const group of root.querySelectorAll("[data-group]")) group.hidden = !group.querySelector(".entry:not([hidden])");
+  }
   for (const facet of facets) {
     const rest = chosen(facet);
-    const left = entries.filter((entry) => fits(entry, rest));
+    const left = new Map();
+    for (const entry of entries) {
+      if (!fits(entry, rest)) continue;
+      for (const value of entry.own.get(facet.name) || []) left.set(value, (left.get(value) || 0) + 1);
+    }
     for (const { input, count } of facet.boxes) {
-      const number = left.filter((entry) => fits(entry, [[facet.name, [input.value]]])).length;
+      const number = left.get(input.value) || 0;
       count.textContent = number;
       input.disabled = number === 0 && !input.checked;
     }
@@ -91,5 +141,44 @@ function show() {
   const gone = others.some(([name, list]) => list.some((value) => !entries.some((entry) => fits(entry, [[name, [value]]]))));
   const said = shown.length ? words : root.dataset.empty;
   status.textContent = gone ? `${root.dataset.gone} ${shown.length ? words : ""}`.trim() : said;
-  clear.hidden = wanted.length === 0;
+}
+
+// What fits, in place of a page of the list; nothing brings that back.
+function list(shown) {
+  for (const part of [pages, ...root.querySelectorAll("[data-group]")]) part.hidden = Boolean(shown);
+  root.querySelector("[data-narrowed]")?.remove();
+  if (!shown) return;
+  const section = document.createElement("section");
+  section.dataset.narrowed = "";
+  const found = document.createElement("ul");
+  found.className = "entries";
+  found.append(...shown.slice(0, most).map(named));
+  section.append(found);
+  if (shown.length > most) {
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "button";
+    more.textContent = root.dataset.more;
+    more.addEventListener("click", () => {
+      found.append(...shown.slice(most, most + AT_ONCE).map(named));
+      found.children[most].querySelector("a").focus();
+      most += AT_ONCE;
+      if (shown.length <= most) more.remove();
+    });
+    section.append(more);
+  }
+  pages.before(section);
+}
+
+function named({ id, name, language }) {
+  const entry = document.createElement("li");
+  entry.className = "entry";
+  const heading = document.createElement("h2");
+  const link = document.createElement("a");
+  link.href = `${id}/`;
+  link.textContent = name;
+  if (language) link.lang = language;
+  heading.append(link);
+  entry.append(heading);
+  return entry;
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +21,10 @@ from hub.records.values import Text
 
 LONG = 60
 """From so many records on, a list tells less of each"""
+MOST = 300
+"""From more records on, a list comes in pages"""
+PAGE = 100
+"""Records on each of them"""
 FEW_PLACES = 3
 # The stop of a whole sentence, not of an abbreviation or a number.
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{4}\.)\s+(?=[^\W\d_])")
@@ -37,6 +41,11 @@ class Choice:
     records: tuple[Record, ...]
     former: tuple[str, ...] = ()
     """What the value was called before it was renamed"""
+
+
+def of(model: type[Record], reader: Reader) -> Directory:
+    """The directory of a kind that stands at the address of `reader`, worked out once."""
+    return reader.hub.memory.answer(f"directory {reader.address}", lambda: Directory(model, reader))
 
 
 @dataclass
@@ -79,6 +88,18 @@ class Directory:
             where = places.nearness(getattr(record, "regions", ()), districts(record, hub), hub.settings.region, own)
             found[where].append(record)
         return [(where, group) for where, group in found.items() if group]
+
+    def pages(self, records: Sequence[Record]) -> list[Sequence[Record]]:
+        """The same records, page by page where they are many, each group of `groups` after the other."""
+        if len(records) <= MOST:
+            return [records]
+        ordered = [record for _, group in self.groups(records) for record in group]
+        return [ordered[start : start + PAGE] for start in range(0, len(ordered), PAGE)]
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether all of its records are too many for a page."""
+        return len(self.records) > MOST
 
     @property
     def long(self) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from jinja2 import Environment
 
 from hub.hub import Hub
+from hub.pages import directory as directories
 from hub.pages import structured
 from hub.pages.directory import Choice, Directory
 from hub.pages.glossary import Glossary, glossary, listed
@@ -96,16 +98,21 @@ class _Tasks:
         address = addresses.index(self.language.code, model.kind)
 
         def directory() -> Directory:
-            reader = Reader(self.hub, self.language, address)
-            return self.hub.memory.answer(f"directory {address}", lambda: Directory(model, reader))
+            return directories.of(model, Reader(self.hub, self.language, address))
 
-        def task(choice: Choice | None = None) -> Task:
+        def some(choice: Choice | None = None) -> Iterator[Task]:
             below = addresses.record(self.language.code, model.kind, choice.facet, choice.value) if choice else address
-            return self._task(below, lambda reader: lists.directory(self.templates, reader, directory(), choice))
+            for number, _ in enumerate(directory().pages(choice.records if choice else directory().records), 1):
+                make = partial(self._listed, directory, choice, number)
+                yield self._task(addresses.numbered(below, number), make)
 
         choices = directory()
-        yield task()
-        yield from map(task, choices)
+        yield from some()
+        for choice in choices:
+            yield from some(choice)
+
+    def _listed(self, directory: Callable[[], Directory], choice: Choice | None, number: int, reader: Reader) -> Page:
+        return lists.directory(self.templates, reader, directory(), choice, number)
 
     def _audience(self, model: type[Record], audience: str) -> Task:
         address = addresses.record(self.language.code, model.kind, audience)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -13,10 +13,29 @@ from hub.pages.directory import Choice, Directory
 from hub.pages.reader import Reader
 from hub.pages.render.page import Crumbs, Page, above, foreign, headings, own, shorten, spoken, tidy
 from hub.pages.templates import context
-from hub.records import Record, vocabulary
+from hub.records import Record, addresses, vocabulary
 
 FURTHER = ("table", "places")
 """The last part of the address of further lists of a kind, where there is a template for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of a list: the address of the first, which of them this is, and how many there are."""
+
+    first: str
+    number: int
+    count: int
+
+    @property
+    def named(self) -> list[int]:
+        """Those that each page leads to: the first, the last, and those beside it."""
+        near = {1, self.number - 1, self.number, self.number + 1, self.count}
+        return sorted(number for number in near if 1 <= number <= self.count)
+
+    def address(self, number: int) -> str:
+        """Of one of them."""
+        return addresses.numbered(self.first, number)
 
 
 def index(templates: Environment, reader: Reader, model: type[Record]) -> Page:
@@ -28,19 +47,34 @@ def index(templates: Environment, reader: Reader, model: type[Record]) -> Page:
     return listing(reader, model, records, title, html, id=None, crumbs=above(reader, model)[:1])
 
 
-def directory(templates: Environment, reader: Reader, directory: Directory, choice: Choice | None = None) -> Page:
-    """All records of a kind with what they can be narrowed by, or those that one value of a facet fits."""
+def directory(
+    templates: Environment, reader: Reader, directory: Directory, choice: Choice | None = None, number: int = 1
+) -> Page:
+    """All records of a kind with what they can be narrowed by, or those that one value of a facet fits; of many, those
+    on one page."""
     model = directory.model
     found = choice.records if choice else directory.records
-    records = [reader.library.get(model, record.id) for record in found]
+    pages = directory.pages(found)
+    records = [reader.library.get(model, record.id) for record in pages[number - 1]]
     title = reader.words.word(model.words[1])
     if choice:
         title = Markup("{}: {}").format(title, choice.label)
     html = templates.get_template("directory.html").render(
-        context(reader), model=model, directory=directory, choice=choice, title=title, records=records
+        context(reader),
+        model=model,
+        directory=directory,
+        choice=choice,
+        title=title,
+        records=records,
+        all=len(found),
+        pages=Pages(reader.address.partition("page/")[0], number, len(pages)),
     )
-    crumbs = above(reader, model) if choice else above(reader, model)[:1]
+    if number > 1:
+        title = Markup("{} ({})").format(title, reader.words.word("Page {n} of {all}", n=number, all=len(pages)))
+    crumbs = above(reader, model) if choice or number > 1 else above(reader, model)[:1]
     id = f"{choice.facet}/{choice.value}" if choice else None
+    # Only the first page of a list is what somebody looks for.
+    id = f"page/{number}" if number > 1 else id
     page = listing(reader, model, records, title, html, id=id, crumbs=crumbs)
     return replace(page, empty=not records) if choice else page
 

@@ -31,7 +31,21 @@ from hub.records.vocabulary import AUDIENCES, FACETS
 
 # Names that an address or a common file system claims for itself.
 RESERVED = frozenset(
-    [*AUDIENCES, *FACETS, "index", "404", "assets", "letter", "places", "search", "sitemap", "table", "api", "pagefind"]
+    [
+        *AUDIENCES,
+        *FACETS,
+        "index",
+        "404",
+        "assets",
+        "letter",
+        "places",
+        "page",
+        "search",
+        "sitemap",
+        "table",
+        "api",
+        "pagefind",
+    ]
     + ["con", "prn", "aux", "nul"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
 )

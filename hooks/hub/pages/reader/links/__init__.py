@@ -58,6 +58,10 @@ class Links:
         """Address of a file below the site's root, from here; of a file of the theme under its published name."""
         return addresses.relative(self.address, self.hub.assets.get(path, path))
 
+    def rows_url(self, kind: str) -> str:
+        """What a directory's script must know of all its records, from here."""
+        return addresses.relative(self.address, addresses.rows(self._code, kind))
+
     def address_url(self, address: str) -> str:
         """A page by its whole address, from here."""
         return addresses.relative(self.address, address)
