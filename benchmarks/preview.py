@@ -63,6 +63,7 @@ class Preview:
     def _listen(self) -> None:
         for line in self._process.stdout or ():
             self.said.put(line)
+        self.said.put("ERROR: it has ended")
 
     def wait(self, words: str) -> None:
         """Until it has said these words."""
