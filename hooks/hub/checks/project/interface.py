@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from hub.reading import languages
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
+from hub.reading.languages import catalogue
 from hub.reading.source import SourceError
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """A catalogue that is no gettext file, or whose translations have other blanks than their sources."""
     for code in catalog.settings.languages.all if catalog.settings else ():
-        try:
-            languages.load(catalog.root, [code])
-        except SourceError as error:
-            yield from error.problems
+        said = [(shown, catalogue.digest(path, shown)) for path, shown in languages.files(catalog.root, code)]
+        yield from catalog.remembered.problems(f"words {code} {said}", partial(_unusable, catalog.root, code))
+
+
+def _unusable(root: Path, code: str) -> list[Problem]:
+    try:
+        languages.load(root, [code])
+    except SourceError as error:
+        return error.problems
+    return []

@@ -14,7 +14,6 @@ from babel.messages.plurals import get_plural
 
 from hub.checks.project import termbase
 from hub.checks.project.translated import Tongue, faults
-from hub.reading import source
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.languages import FOLDER, Language, LanguageError, catalogue, laid, texts
@@ -43,7 +42,8 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         terms = list(termbase.of(catalog, code))
         known = repr((code, terms))
         for name in laid.names(catalog, code):
-            made_of = (known, name, _raw(catalog, code, name), there.made_of(name))
+            file = catalogue.digest(catalog.root / FOLDER / code / f"{name}.po", laid.shown(code, name))
+            made_of = (known, name, file, there.made_of(name))
             key = f"catalogue {blake2b(repr(made_of).encode(), digest_size=12).hexdigest()}"
             yield from catalog.remembered.problems(key, partial(_file, catalog, code, name, terms, there))
 
@@ -70,16 +70,6 @@ class _There:
         """What differs where the texts of a catalogue differ, or the names of all catalogues."""
         pages = list(self.catalog.written) if name == texts.PAGES else []
         return self._files.get(name) or self._files, pages, self._settings
-
-
-def _raw(catalog: Catalog, code: str, name: str) -> str:
-    """What differs where the file of a catalogue differs; empty where it cannot be read."""
-    try:
-        path = catalog.root / FOLDER / code / f"{name}.po"
-        raw = source.read_bytes(path, laid.shown(code, name), catalogue.MAX_BYTES)
-    except source.SourceError:
-        return ""
-    return blake2b(raw, digest_size=12).hexdigest()
 
 
 def _file(catalog: Catalog, code: str, name: str, terms: list[Official], there: _There) -> Iterator[Problem]:

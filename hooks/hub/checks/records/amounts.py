@@ -15,7 +15,7 @@ from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.reading.languages import Language
-from hub.reading.markup.prose import named_links, split
+from hub.reading.markup.prose import split
 from hub.reading.markup.readability import sentences
 from hub.reading.source import Location
 from hub.records.kinds.reference import Figure
@@ -51,7 +51,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                 if not isinstance(text, str) or len(text) > MAX_TEXT or not _DIGIT.search(text):
                     continue
                 names = named.get(language, [])
-                yield from _differing(figures, entry, (*location, language), text, names, money)
+                yield from _differing(catalog, entry, (*location, language), text, names, money)
                 for found in money.finditer(text):
                     ids = held.get(_number(found[1] or found[2]), [])
                     if ids and not (entry.model is Figure and entry.id in ids):
@@ -87,7 +87,7 @@ def _number(words: str) -> Decimal:
 
 
 def _differing(
-    figures: dict[str, Figure],
+    catalog: Catalog,
     entry: Entry,
     location: Location,
     text: str,
@@ -97,7 +97,7 @@ def _differing(
     """Amounts in the words of a link to a figure, or right behind its name, that the figure never had."""
     said = [
         (target[1], found)
-        for address, words in named_links(text)
+        for address, words in catalog.links(text)
         if (target := split(address)) and target[0] == Figure.kind
         for found in money.finditer(words)
     ]
@@ -108,8 +108,9 @@ def _differing(
                     found = money.search(sentence, place.end(), place.end() + _NEAR)
                     said += [(id, found)] if found and entry.id != id else []
     for id, found in said:
-        amount, figure = _number(found[1] or found[2]), figures.get(id)
-        if figure and amount not in {n for v in figure.values for n in (v.value, v.minimum, v.maximum)}:
+        amount, other = _number(found[1] or found[2]), catalog.entries[Figure.kind].get(id)
+        values = other.record.values if other and isinstance(other.record, Figure) else None
+        if values is not None and amount not in {n for v in values for n in (v.value, v.minimum, v.maximum)}:
             yield entry.problem(location, "amount-differs", severity="warning", amount=found[0], figure=id)
 
 

@@ -247,18 +247,24 @@ def load(
     return found
 
 
+def files(root: Path, code: str) -> list[tuple[Path, str]]:
+    """(file, path for findings) of the catalogues with a language's words, in the order in which one is laid over the
+    others."""
+    names = dict.fromkeys((code.partition("-")[0], code))
+    there = ((folder / f"{name}.po", name) for folder in reversed(engine.layers(root, FOLDER)) for name in names)
+    return [(path, f"{FOLDER}/{name}.po") for path, name in there if path.is_file()]
+
+
 def _words(root: Path, code: str) -> tuple[dict[str, str], dict[str, Count], bool]:
     """The interface words of a language by their English, those that count, and whether a person has read them. Raises
     `SourceError`."""
     words: dict[str, str] = {}
     counts: dict[str, Count] = {}
     reviewed = False
-    for folder in reversed(engine.layers(root, FOLDER)):
-        for name in dict.fromkeys((code.partition("-")[0], code)):
-            if (folder / f"{name}.po").is_file():
-                file = catalogue.read(folder / f"{name}.po", f"{FOLDER}/{name}.po")
-                _take(file, words, counts)
-                reviewed = bool(file.reviewed)
+    for path, shown in files(root, code):
+        file = catalogue.read(path, shown)
+        _take(file, words, counts)
+        reviewed = bool(file.reviewed)
     return words, counts, reviewed
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from gettext import c2py
+from hashlib import blake2b
 from io import StringIO
 from pathlib import Path
 from textwrap import wrap
@@ -22,7 +23,7 @@ from babel.messages.pofile import PoFileError, PoFileParser, denormalize, escape
 from hub.reading.findings import Problem, problem
 from hub.reading.languages import plain
 from hub.reading.languages.plain import Translation
-from hub.reading.source import SourceError, read_text
+from hub.reading.source import SourceError, read_bytes, read_text
 
 MAX_BYTES = 2 * 1024 * 1024
 """All guides of a hub in Arabic take half a megabyte."""
@@ -99,6 +100,14 @@ class _Read(Catalog):
             self.twice.append(message)
             return
         super().__setitem__(id, message)
+
+
+def digest(path: Path, shown: str) -> str:
+    """Differs where a file differs; empty where it cannot be read."""
+    try:
+        return blake2b(read_bytes(path, shown, MAX_BYTES), digest_size=12).hexdigest()
+    except SourceError:
+        return ""
 
 
 def read(path: Path, shown: str) -> Catalogue:
