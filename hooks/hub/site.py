@@ -234,7 +234,7 @@ def _documents(
     def add(path: str, file: str, given: str, make: Callable[[], str], *, moved: bool = False) -> None:
         def checked() -> tuple[Any, bytes]:
             html = make()
-            return policy.faults(html, moved=moved), html.encode()
+            return policy.faults(html, moved=moved, parts=whole.parts), html.encode()
 
         thing = store.of(f"document {path}", given, checked)
         wrong.extend(_forbidden(file, what) for what in thing.known)

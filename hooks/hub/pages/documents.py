@@ -40,6 +40,8 @@ class Documents:
     def __init__(self, hub: Hub, templates: Environment) -> None:
         self._hub = hub
         self._templates = templates
+        self.parts: list[str] = []
+        """Of the document made last, those that others have too"""
 
     def generated(self, page: Page) -> str:
         """A page made of records."""
@@ -112,6 +114,7 @@ class Documents:
     def _document(self, template: str, sheet: Sheet | None, code: str = "", **more: Any) -> str:
         language: Language = self._hub.languages.get(code) or next(iter(self._hub.languages.values()))
         reader = Reader(self._hub, language, sheet.url if sheet else "")
+        self.parts.clear()
         given: dict[str, Any] = {
             "record": None,
             "moved": None,
@@ -140,4 +143,5 @@ class Documents:
             beside = Reader(self._hub, reader.language, there)
             return self._templates.get_template(template).render(context(beside), **given).strip()
 
-        return Markup(self._hub.memory.once(key, make))  # noqa: S704 - made by a template
+        self.parts.append(self._hub.memory.once(key, make))
+        return Markup(self.parts[-1])  # noqa: S704 - made by a template

@@ -175,9 +175,10 @@ class _Running(Running):
     here only macros do."""
 
     def call(self, what: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
-        named.pop("_loop_vars", None)
-        named.pop("_block_vars", None)
-        if isinstance(what, Macro):
+        if named:
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+        if type(what) is Macro:
             return what(self.eval_ctx, *given, **named)
         return what(*given, **named)
 

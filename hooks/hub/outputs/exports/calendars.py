@@ -30,14 +30,18 @@ def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
     all_days = agenda.days(events.values(), changes.values(), figures.values(), hub.today)
     for code, language in hub.built.items():
         reader = Reader(hub, language, addresses.calendar(code))
-        entries = [(day, _entry(day, reader)) for day in all_days]
-        yield addresses.calendar(code), _calendar([entry for _, entry in entries], reader)
+        # Each entry stands in two files; to write it takes longer than to make it.
+        entries = [(day, bytes(_entry(day, reader).to_ical())) for day in all_days]
+        head, end, _ = _empty(reader).partition(b"END:VCALENDAR")
+        tail = end + b"\r\n"
+        yield addresses.calendar(code), b"".join((head, *(entry for _, entry in entries), tail))
         for day, entry in entries:
             if isinstance(day, agenda.EventDays):
-                yield addresses.calendar(code, day.record.id), _calendar([entry], reader)
+                yield addresses.calendar(code, day.record.id), head + entry + tail
 
 
-def _calendar(entries: list[Component], reader: Reader) -> bytes:
+def _empty(reader: Reader) -> bytes:
+    """A calendar without entries."""
     settings = reader.hub.settings
     calendar = Calendar()
     calendar.add("prodid", f"-//hub//{settings.region}//{reader.language.code.upper()}")
@@ -47,8 +51,6 @@ def _calendar(entries: list[Component], reader: Reader) -> bytes:
     calendar.add("x-wr-calname", reader.words.plain(settings.title))
     # Days have no time zone; programs ask for one all the same.
     calendar.add("x-wr-timezone", settings.time_zone)
-    for entry in entries:
-        calendar.add_component(entry)
     return bytes(calendar.to_ical())
 
 

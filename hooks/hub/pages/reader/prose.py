@@ -40,7 +40,14 @@ class Prose:
 
     def plain(self, text: Text | None) -> str:
         """The words of a prose text without markup."""
-        return prose.to_plain(self.links.words.choose(text)[0], self._resolve) if text else ""
+        if not text:
+            return ""
+        words = self.links.words.choose(text)[0]
+        if "[" not in words:
+            return prose.to_plain(words, self._resolve)
+        # A text with links becomes the same in the search, in tables and on the page itself, wherever they stand.
+        key = ("plain", self.links.words.language.code, words)
+        return self.links.hub.memory.once(key, lambda: prose.to_plain(words, self._resolve))
 
     def _resolve(self, kind: str, id: str, anchor: str, words: str) -> str:
         """The HTML of a link between records; only its words where the record is missing."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -150,7 +150,7 @@ class Language:
 
     def date_short(self, value: datetime.date) -> str:
         """A day in figures."""
-        return str(format_date(value, "medium", locale=self.locale))
+        return _day_in(value, "medium", self.region or self.code)
 
     def _date(self, value: datetime.date | str, month: Callable[[datetime.date], str], day: str) -> str:
         """A year as it is; `month` writes a month from its first day, `day` is Babel's form of a day."""
@@ -160,7 +160,7 @@ class Language:
             if len(value) == 7:
                 return str(month(first_day(value)))
             value = first_day(value)
-        return str(format_date(value, day, locale=self.locale))
+        return _day_in(value, day, self.region or self.code)
 
     def time(self, value: str) -> str:
         """`08:30` as the language writes it by the clock of 24 hours, which stands on doors; the end of a day stays
@@ -223,6 +223,12 @@ def _locale(code: str) -> Locale:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
         raise LanguageError(code) from None
+
+
+@lru_cache(maxsize=4096)
+def _day_in(value: datetime.date, form: str, code: str) -> str:
+    """A day as a language writes it; most days stand on many pages."""
+    return str(format_date(value, form, locale=_locale(code)))
 
 
 @cache

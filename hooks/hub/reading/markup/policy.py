@@ -92,9 +92,17 @@ _BEGIN = re.compile(rf"<([a-zA-Z][a-zA-Z0-9-]*+)({_ATTRIBUTES})[ ]?/?>", re.ASCI
 _ATTRIBUTE = re.compile(r"""([^\s="]+)(?:="([^"]*)")?""")
 
 
-def faults(html: str, *, written: bool = False, moved: bool = False) -> list[str]:
+def faults(html: str, *, written: bool = False, moved: bool = False, parts: Iterable[str] = ()) -> list[str]:
     """What a page holds that the policy forbids, each once, as found (`onclick on <a>`). `written` is for what people
-    write by hand, `moved` for pages that lead on to another one."""
+    write by hand, `moved` for pages that lead on to another one. `parts` are whole elements that stand in many pages
+    alike: they are looked at once, and each page then without them."""
+    rest, found = html, set[str]()
+    for part in parts:
+        if rest.count(part) == 1 and _tags(part) is not None:
+            rest = rest.replace(part, "")
+            found.update(_of_part(part))
+    if found or rest is not html:
+        return sorted(found.union(faults(rest, written=written, moved=moved)))
     tags = _tags(html)
     if tags is None:
         return sorted({fault for element in _parsed(html) for fault in _of_element(element, written, moved)})
@@ -137,6 +145,11 @@ def _tags(html: str) -> list[str] | None:
     if len(found) + sum(tag[-9:] == "</script>" for tag in found) != html.count("<"):
         return None
     return [tag for tag in dict.fromkeys(found) if tag[1] not in "/!"]
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_part(html: str) -> tuple[str, ...]:
+    return tuple(faults(html))
 
 
 @lru_cache(maxsize=1 << 16)

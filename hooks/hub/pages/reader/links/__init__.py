@@ -28,8 +28,13 @@ class Links:
 
     def to(self, kind: str, id: str, anchor: str = "") -> Markup:
         """A link to a record, worded with its name."""
-        label = self.words.t(self.hub.named((kind, id)).label)
-        return Markup('<a href="{}">{}</a>').format(self.url(kind, id, anchor), label)
+
+        def make() -> Markup:
+            label = self.words.t(self.hub.named((kind, id)).label)
+            return Markup('<a href="{}">{}</a>').format(self.url(kind, id, anchor), label)
+
+        # A record is linked from many pages, and from all of one folder alike.
+        return self.hub.memory.once(("link", addresses.sibling(self.address), self._code, kind, id, anchor), make)
 
     def url(self, kind: str, id: str, anchor: str = "") -> str:
         """Address of a record's page, from here."""

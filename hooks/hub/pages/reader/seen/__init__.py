@@ -63,6 +63,7 @@ class Seen(Hub):
         self._open: list[Notes] = []
         self._day = Day.of(hub.today, self.asked)
         self._digests: dict[str, str] = {}
+        self._noted: dict[str, Noted[str, Any]] = {}
         self.memory: _Memory = _Memory(self)
 
     @contextmanager
@@ -137,12 +138,17 @@ class Seen(Hub):
     def _named(self, sort: str, key: str) -> None:
         self.note(f"{sort} {key}")
 
+    def get(self, model: type[R], id: str) -> R:
+        self.note(f"record {model.kind} {id}")
+        return self._hub.records(model)[id]
+
     def records(self, model: type[R]) -> dict[str, R]:
         kind = model.kind
-        found = Noted(
-            self._hub.records(model), partial(self._named, f"record {kind}"), lambda: self.note(f"kind {kind}")
-        )
-        return cast(dict[str, R], found)
+        if kind not in self._noted:
+            self._noted[kind] = Noted(
+                self._hub.records(model), partial(self._named, f"record {kind}"), lambda: self.note(f"kind {kind}")
+            )
+        return cast(dict[str, R], self._noted[kind])
 
     def is_filled(self, kind: str) -> bool:
         self.note(f"filled {kind}")
