@@ -196,7 +196,7 @@ CHANGES: dict[str, list[tuple[Callable[[Project], object], str]]] = {
             lambda p: shutil.copyfile(p.root / OFFICE, p.root / "data/partners/guichet-sud.yaml"),
             "page fr/partners/guichet-sud/",
         ),
-        (lambda p: (p.root / "data/changes/nouvelle-loi.yaml").unlink(), "page fr/changes/"),
+        (lambda p: (p.root / "data/changes/nouvelle-loi.yaml").unlink(), "document fr/offers/index.html"),
         (_renamed, "document fr/events/fete/index.html"),
     ],
     "the day on which an amount ends": [(lambda p: setattr(p, "day", date(2027, 1, 1)), "page fr/guides/permis/")],
