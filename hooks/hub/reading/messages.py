@@ -639,6 +639,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Die Form „{version}“ der offenen Daten ist hier nicht bekannt; gebraucht wird 1.x.",
         "en": "The form “{version}” of the open data is not known here; needed is 1.x.",
     },
+    "foreign-language": {
+        "de": "Der Eintrag kann hier nicht stehen, weil ihm Texte in „{language}“ fehlen, der ersten Sprache dieses "
+        "Portals.",
+        "en": "The record cannot stand here, because it lacks texts in “{language}”, the first language of this hub.",
+    },
     "foreign-needs": {
         "de": "Der Eintrag kann hier nicht stehen, weil es hier nicht gibt, was er nennt: {names}.",
         "en": "The record cannot stand here, because what it names is not here: {names}.",

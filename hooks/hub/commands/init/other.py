@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from hub.commands.init.answers import Wrong
-from hub.commands.init.pruning import Pruning
 from hub.commands.init.taking import REACHES, Given, Wish, taken
 from hub.reading.catalog import Catalog, load, suggested_id
+from hub.reading.catalog.pruning import Pruning
 from hub.reading.findings import closest, errors
 from hub.records import Settings
 from hub.records.kinds.places import Region
@@ -70,14 +70,14 @@ def gives(catalog: Catalog, codes: Sequence[str], place: str, wish: Wish, web: s
     id = suggested_id(next(iter(about.title.values())))[:40].strip("-")
     title = {code: about.title[source] for code, source in sources.items() if source in about.title}
     said = ((catalog.settings_entry and catalog.settings_entry.tree) or {}).get("country") or {}
-    country = Pruning(catalog, _sources(said), sources).group(Country, said)
+    country = Pruning(_sources(said), sources).group(Country, said)
     if not wish.region and wish.reach != "state":
         # Which part of the country the new region lies in is not said.
         country.pop("state", None)
-        country["duties"] = [duty for duty in country.get("duties", ()) if not duty.get("state")]
+        country["duties"] = [duty for duty in country.get("duties") or () if not duty.get("state")]
     found = taken(catalog, wish, sources, id)
     kept = {name for name in found.names if name[0] == "source"}
-    country = Pruning(catalog, kept, {code: code for code in sources}).group(Country, country)
+    country = Pruning(kept, {code: code for code in sources}).group(Country, country)
     return Given(found, country, id, {"title": title, "web": web or None, "taken": today.isoformat()}, wish.region)
 
 

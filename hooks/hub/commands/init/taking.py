@@ -13,10 +13,12 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hub.commands.init.pruning import GONE, Pruning
+from pydantic import BaseModel
+
 from hub.editorial import fmt
 from hub.facts.figures import HISTORIC
 from hub.reading.catalog import Catalog
+from hub.reading.catalog.pruning import GONE, Pruning
 from hub.reading.entry import Entry
 from hub.reading.graph import Name
 from hub.reading.markup import prose
@@ -83,8 +85,8 @@ def taken(catalog: Catalog, wish: Wish, languages: Mapping[str, str], origin: st
     dropped: set[Name] = set()
     while True:
         names = world.closed(roots | forced, forced) - dropped
-        pruning = Pruning(catalog, names, languages)
-        trees = {name: pruning.record(world.entry(name)) for name in sorted(names)}
+        pruning = Pruning(names, languages, world.title)
+        trees = {name: pruning.whole(*world.written(name)) for name in sorted(names)}
         gone = {name for name, tree in trees.items() if tree is GONE}
         needed = {
             target
@@ -132,6 +134,17 @@ class _World:
     def entry(self, name: Name) -> Entry:
         """As it was read."""
         return self._catalog.entries[name[0]][name[1]]
+
+    def written(self, name: Name) -> tuple[type[BaseModel], dict[str, Any], str]:
+        """The model of a record, what its file says, and its id."""
+        entry = self.entry(name)
+        return entry.model, entry.tree or {}, entry.id
+
+    def title(self, name: Name, code: str) -> str:
+        """What a record is called in a language; its id where there is none."""
+        entry = self._catalog.entries[name[0]].get(name[1])
+        label = entry.record.label if entry and isinstance(entry.record, Record) else {}
+        return label.get(code) or next(iter(label.values()), name[1])
 
     def record(self, name: Name) -> Any:
         """A record, of whichever kind."""

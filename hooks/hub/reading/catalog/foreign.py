@@ -11,7 +11,8 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
 
-from hub.reading.catalog.published import GONE, Fitting, Lie, Name, Published, named, parsed, tree
+from hub.reading.catalog.pruning import GONE, Name, Pruning
+from hub.reading.catalog.published import Lie, Published, named, parsed, tree
 from hub.reading.entry import Entry, From
 from hub.reading.findings import Problem, closest, problem
 from hub.records import FOLDERS, KINDS, Record
@@ -132,7 +133,10 @@ def read(entry: Entry, here: Here, lock: Lock | None, copies: Mapping[str, bytes
             except Lie as lie:
                 problems.append(problem(shown(hub, name), (1, 1), lie.code, **lie.values))
     kept, gone = _fitted(found, here)
-    problems += [problem(shown(found[name][0], name), (1, 1), "foreign-needs", names=lacks) for name, lacks in gone]
+    for name, lacks in gone:
+        code = "foreign-needs" if lacks else "foreign-language"
+        words = {"names": lacks} if lacks else {"language": next(iter(here.languages), "")}
+        problems.append(problem(shown(found[name][0], name), (1, 1), code, severity="error", **words))
     return [_entry(here.root, name, found[name], one) for name, one in sorted(kept.items())], problems
 
 
@@ -150,13 +154,19 @@ def needs(found: Mapping[Name, Published], here: Here) -> set[Name]:
     return wanted
 
 
+def _pruned(model: type[Record], whole: dict[str, Any], there: Collection[Name], here: Here) -> Any:
+    found = Pruning(there, {code: code for code in here.languages}).record(model, whole)
+    if found is not GONE:
+        # Whom another hub took it over from is known there only.
+        found.pop("origin", None)
+    return found
+
+
 def _cannot_do_without(
     model: type[Record], whole: dict[str, Any], lacking: set[Name], there: set[Name], here: Here
 ) -> set[Name]:
     """Of what is lacking, each by itself that a record cannot stand without."""
-    return {
-        name for name in lacking if Fitting({*there, *lacking} - {name}, here.languages).record(model, whole) is GONE
-    }
+    return {name for name in lacking if _pruned(model, whole, {*there, *lacking} - {name}, here) is GONE}
 
 
 def _copy(root: Path, place: str, name: Name, one: Locked, copies: Mapping[str, bytes]) -> Published:
@@ -180,8 +190,7 @@ def _fitted(
     gone: list[tuple[Name, str]] = []
     while True:
         there = {*here.own, *whole}
-        fitting = Fitting(there, here.languages)
-        kept = {name: fitting.record(KINDS[name[0]], one) for name, one in whole.items()}
+        kept = {name: _pruned(KINDS[name[0]], one, there, here) for name, one in whole.items()}
         lost = [name for name, one in kept.items() if one is GONE]
         if not lost:
             return kept, gone

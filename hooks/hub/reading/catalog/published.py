@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
@@ -12,18 +12,10 @@ from unicodedata import normalize
 from pydantic import BaseModel
 
 from hub.reading import source
-from hub.records import KINDS, Record
-from hub.records.marks import is_translated
+from hub.reading.catalog.pruning import Name
 from hub.records.shape import Shape, fields
 from hub.records.values import is_address
 
-Name = tuple[str, str]
-"""(kind, id)"""
-GONE: Any = object()
-"""What is left where something cannot stand without what it names"""
-_PLACES = ("districts", "regions")
-"""An empty list of these means everywhere: what names only places that are not here would say something else"""
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(<?([a-z]+):([a-z0-9-]+)(?:#[^)>\s]*)?>?\)")
 _MARKUP = re.compile(rb"\s*<")
 
 
@@ -116,65 +108,6 @@ def _plain(shape: Shape, value: Any) -> Any:
         case _, int() | float():
             return str(value)
     return value
-
-
-class Fitting:
-    """Fits trees to a hub: `names` are the records that are there, `languages` those its texts are written in, the
-    main one first."""
-
-    def __init__(self, names: Collection[Name], languages: Sequence[str]) -> None:
-        self._names, self._languages = names, languages
-
-    def record(self, model: type[Record], whole: dict[str, Any]) -> Any:
-        """A record's tree without what leads to records that are not there; `GONE` where it has lost what it needs, or
-        every place it is about."""
-        found = self._group(model, whole, outermost=True)
-        if found is GONE or (any(whole.get(name) for name in _PLACES) and not any(found.get(n) for n in _PLACES)):
-            return GONE
-        # Its former addresses are those of another site, and whom that took it over from is known there only.
-        for name in ("moved_from", "origin"):
-            found.pop(name, None)
-        return found
-
-    def _group(self, model: type[BaseModel], whole: Any, *, outermost: bool = False) -> Any:
-        if not isinstance(whole, dict):
-            return whole
-        known, found = fields(model), {}
-        for name, value in whole.items():
-            kept = self._value(known[name], value, named=known[name].holds == "text" and not is_translated(model, name))
-            if kept is not GONE:
-                found[name] = kept
-            elif model.model_fields[name].is_required() or (name in _PLACES and not outermost):
-                return GONE
-        return found
-
-    def _value(self, shape: Shape, value: Any, named: bool = False) -> Any:
-        match shape.holds, value:
-            case "reference", str():
-                return value if (shape.kind, value) in self._names else GONE
-            case "text", dict():
-                found = {code: self._worded(words) for code, words in value.items() if code in self._languages}
-                if named and not found and value and self._languages:
-                    # A name is the same in every language.
-                    return {self._languages[0]: next(iter(value.values()))}
-                return found
-            case "group", _ if shape.model:
-                return self._group(shape.model, value)
-            case "list", list() if shape.inner:
-                left = [kept for item in value if (kept := self._value(shape.inner, item)) is not GONE]
-                return left if left or not value else GONE
-            case "mapping", dict() if shape.inner:
-                made = {key: self._value(shape.inner, item) for key, item in value.items()}
-                return {key: item for key, item in made.items() if item is not GONE}
-        return value
-
-    def _worded(self, words: Any) -> Any:
-        """A text whose links to records that are not there are plain words."""
-
-        def plain(found: re.Match[str]) -> str:
-            return found[0] if found[2] not in KINDS or (found[2], found[3]) in self._names else found[1]
-
-        return _LINK.sub(plain, words) if isinstance(words, str) and "](" in words else words
 
 
 def _no_number(word: str) -> Any:

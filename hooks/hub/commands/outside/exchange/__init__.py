@@ -15,7 +15,8 @@ from hub.editorial.asking import NoAnswer, get
 from hub.reading import source
 from hub.reading.catalog import Catalog, foreign, here, load
 from hub.reading.catalog.foreign import Lock, Locked
-from hub.reading.catalog.published import Lie, Name, Published, parsed
+from hub.reading.catalog.pruning import Name
+from hub.reading.catalog.published import Lie, Published, parsed
 from hub.reading.findings import errors, problem, visible
 from hub.records.singles.foreign import Foreign
 

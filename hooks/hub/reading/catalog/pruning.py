@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from hub.reading.catalog import Catalog
-from hub.reading.entry import Entry
-from hub.reading.graph import Name
-from hub.records import KINDS, Record
+from hub.records import KINDS
 from hub.records.marks import is_translated
 from hub.records.shape import Shape, fields
 
+Name = tuple[str, str]
+"""(kind, id)"""
 GONE: Any = object()
 """What is left where something cannot stand without what it names"""
 _PLACES = ("districts", "regions")
@@ -23,22 +22,27 @@ _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(<?([a-z]+):([a-z0-9-]+)(?:#[^)>\s
 
 
 class Pruning:
-    """`names` are the records that are there, `languages` has for each language whose texts it takes."""
+    """`names` are the records that are there, `languages` has for each language whose texts it takes, the main one
+    first; `title` gives what a link without words says where its record is not there, by that and the language."""
 
-    def __init__(self, catalog: Catalog, names: Collection[Name], languages: Mapping[str, str]) -> None:
-        self._catalog, self._names, self._languages = catalog, names, languages
+    def __init__(
+        self, names: Collection[Name], languages: Mapping[str, str], title: Callable[[Name, str], str] | None = None
+    ) -> None:
+        self._names, self._languages, self._title = names, languages, title
         self.unlinked = 0
         """How many references and links were left out"""
         self.untold = 0
         """How many texts are not there in the first language"""
 
-    def record(self, entry: Entry) -> Any:
-        """The tree of a record; `GONE` where it has lost what it needs, or every place it is about."""
-        tree = entry.tree or {}
-        found = self.group(entry.model, tree, outermost=True)
+    def whole(self, model: type[BaseModel], tree: dict[str, Any], id: str) -> Any:
+        """The tree of a record that fits its model; `GONE` where that has lost what it needs."""
+        found = self.record(model, tree)
+        return found if found is not GONE and _fits(model, found | {"id": id}) else GONE
+
+    def record(self, model: type[BaseModel], tree: dict[str, Any]) -> Any:
+        """The tree of a record; `GONE` where it has lost what must be filled, or every place it is about."""
+        found = self.group(model, tree, outermost=True)
         if found is GONE or (any(tree.get(name) for name in _PLACES) and not any(found.get(n) for n in _PLACES)):
-            return GONE
-        if not _fits(entry.model, found | {"id": entry.id}):
             return GONE
         # Its former addresses are those of another site.
         found.pop("moved_from", None)
@@ -102,14 +106,9 @@ class Pruning:
             if kind not in KINDS or (kind, id) in self._names:
                 return found[0]
             self.unlinked += 1
-            return said or self._title(kind, id, code)
+            return said or (self._title((kind, id), self._languages[code]) if self._title else id)
 
         return _LINK.sub(plain, words) if "](" in words else words
-
-    def _title(self, kind: str, id: str, code: str) -> str:
-        entry = self._catalog.entries[kind].get(id)
-        label = entry.record.label if entry and isinstance(entry.record, Record) else {}
-        return label.get(self._languages[code]) or next(iter(label.values()), id)
 
 
 def _fits(model: type[BaseModel], tree: dict[str, Any]) -> bool:
