@@ -41,6 +41,10 @@ class Contacts:
             found.append((language.weekdays(first, last), language.listing(words)))
         return found
 
+    def dialled(self, phone: str) -> str:
+        """What a telephone dials for a number as people write it, from anywhere."""
+        return self.hub.settings.country.telephone.dialled(phone)
+
     def read_on(self, card: contacts.Card) -> date:
         """The day on which what a card shows was read; the earliest, where there are several."""
         return contacts.read_on(card)
