@@ -919,6 +919,7 @@ def test_a_full_disk_changes_nothing(project: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(NGINX is None, reason="no nginx on this machine, see tools/nginx")
+@pytest.mark.audit
 def test_fifty_switches_under_load_lose_and_mix_nothing(memory: Path) -> None:
     """Every answer is whole and every page gets the styles, scripts and index of its own release, in every packing;
     some of the switches go back."""
@@ -1038,7 +1039,7 @@ def test_object_storage_gets_the_same_files_and_loses_old_ones_last(target: Targ
     assert "x" == (tmp_path / "foreign/x").read_text(encoding="utf-8")
 
 
-@pytest.mark.long
+@pytest.mark.audit
 def test_a_site_can_be_built_in_parts_on_several_machines(second: Path, tmp_path: Path) -> None:
     """Languages built apart and published together: every file as in one build but for the search, which has an index
     per part. Parts that do not fit together are refused."""
