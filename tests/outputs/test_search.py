@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import ROOT, build, write
 from hub.outputs.search import compounds, index
@@ -400,6 +400,29 @@ def test_the_search_page_says_that_its_script_did_not_arrive(script: str, ample:
 
     assert page.get_by_text("The search needs JavaScript.").is_visible()
     assert not page.locator("main form").is_visible()
+
+
+def test_nothing_moves_when_the_search_page_starts(ample_site: Path, browser: Browser) -> None:
+    """The lists stand where they will stand before the script arrives; where it never does, that is said all the
+    same."""
+    held: list[Route] = []
+    with Served(ample_site) as origin, browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/results.*.js", lambda route: held.append(route))
+        page.goto(f"{origin}fr/search/", wait_until="domcontentloaded")
+        lists = page.locator(".browse")
+        before = lists.bounding_box()
+        assert not page.locator("main form").is_visible()
+        page.wait_for_load_state("domcontentloaded")
+        held[0].continue_()
+        expect(page.locator("main form")).to_be_visible()
+
+        assert before == lists.bounding_box()
+        assert not page.get_by_text("The search needs JavaScript.").is_visible()
+        page.unroute_all()
+        page.route("**/results.*.js", lambda route: route.abort())
+        page.reload()
+        expect(page.get_by_text("The search needs JavaScript.")).to_be_visible(timeout=30_000)
 
 
 @pytest.mark.parametrize("file", ["words-fr.json", "pagefind.js", "*.pf_meta", "*.pf_index", "*.pf_fragment"])
