@@ -73,7 +73,7 @@ class Preview:
 
     def build(self) -> None:
         """Make the site again, first what is on a screen. What is wrong is said there; the site before stays."""
-        begin = time.monotonic()
+        begin, before = time.monotonic(), self._files
         with self._lock:
             wanted = set(self._open)
 
@@ -93,7 +93,7 @@ class Preview:
                 _log.exception("")
             _log.error(str(error))
             self._wrong = str(error) or repr(error)
-            self._show(self._files)
+            self._show(before)
             return
         early = {f"{address}index.html" for address in wanted}
         same = not self._wrong and all(made.files.get(name) == self._files.get(name) for name in early)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
@@ -32,9 +33,9 @@ from hub.pages.render import Task, former
 from hub.pages.render.page import Page, packed, unpacked
 from hub.pages.written import Text
 from hub.reading import engine
-from hub.reading.catalog import Catalog
+from hub.reading.catalog import Catalog, load
 from hub.reading.content import Content
-from hub.reading.findings import InvalidData, Problem, problem
+from hub.reading.findings import InvalidData, Problem, errors, problem
 from hub.reading.markup import policy
 from hub.reading.memory import store
 from hub.reading.source import MAX_DEPTH
@@ -54,8 +55,8 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Early:
-    """Who waits for pages at these `addresses`: they are made before all others, and `take` gets them by path, with
-    what they load. `session` knows what was made before."""
+    """Who waits for pages at these `addresses`: `take` gets them by path before all others, with what they load, also
+    before the rules are asked. `session` knows what was made before."""
 
     addresses: Collection[str]
     take: Callable[[dict[str, bytes]], object]
@@ -81,26 +82,37 @@ def made(
     templates or tools.
     """
     theme = assets.read(*engine.layers(root, templates.FOLDER))
+    if early:
+        # Whatever is wrong is said below, with all findings.
+        with suppress(Exception):
+            read = load(root, keep)
+            if not errors(read.problems):
+                _early(assemble(root, today, only, address, theme.names, part=part, catalog=read), theme, keep, early)
     tell("read", 0, 0)
     hub = assemble(root, today, only, address, theme.names, part=part, catalog=catalog, keep=keep)
     # Records stay to the end; whoever looks for garbage need not look among them each time.
     gc.freeze()
     try:
-        return _made(root, hub, theme, keep, tell, early)
+        return _made(hub, theme, keep, tell, early.session if early else None)
     finally:
         gc.unfreeze()
 
 
-def _made(root: Path, hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, early: Early | None) -> Site:
+def _begun(
+    hub: Hub, theme: assets.Assets, keep: Path | None, session: Session | None
+) -> tuple[Hub, Seen, Environment, Kept, assets.Assets]:
+    """The hub with the names of its files, the same as pages see it, their templates, what is kept, files of places."""
     known = places.files(hub)
     hub = replace(hub, assets={**theme.names, **known.names})
-    env = templates.environment(root)
+    env = templates.environment(hub.root)
     seen = Seen(hub, env.source)
     env.asked = seen.template
-    store = Kept(keep, seen, env.list_templates(), early.session if early else None)
+    return hub, seen, env, Kept(keep, seen, env.list_templates(), session), known
+
+
+def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session: Session | None) -> Site:
+    hub, seen, env, store, known = _begun(hub, theme, keep, session)
     own = written.pages(hub, hub.built)
-    if early:
-        early.take({**theme.contents, **known.contents, **_early(seen, env, store, early.addresses, own)})
     made = _pages(seen, env, store, tell)
     pages = {address: one.page for address, one in made.items()}
     texts = _texts(own)
@@ -111,16 +123,18 @@ def _made(root: Path, hub: Hub, theme: assets.Assets, keep: Path | None, tell: T
     data = {**_data(seen, store), "robots.txt": sitemaps.robots(hub)}
     wrong += _links(hub, made, own, data)
     wrong += _style_faults(theme)
-    form = cms.site(root, hub.settings, next(iter(hub.languages.values())))
+    form = cms.site(hub.root, hub.settings, next(iter(hub.languages.values())))
     wrong += [_forbidden(name, what) for name, text in form.items() for what in _page_faults(name, text)]
     if wrong:
         raise InvalidData(sorted(set(wrong)))
     store.save()
     listed = sitemaps.of(hub, sitemaps.listed(hub, pages, texts))
+    # Files that lie beside the hand-written pages, such as pictures.
+    shipped = {name: path.read_bytes() for name, path in hub.catalog.written.files.items()}
     encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
     return Site(
         hub.settings.title[hub.settings.languages.authored[0]],
-        {**_shipped(hub), **theme.contents, **known.contents, **indexed, **encoded, **data, **listed, **html},
+        {**shipped, **theme.contents, **known.contents, **indexed, **encoded, **data, **listed, **html},
     )
 
 
@@ -152,18 +166,16 @@ def generated(hub: Hub, env: Environment) -> Iterator[Page]:
             yield task.make()
 
 
-def _early(
-    hub: Hub, env: Environment, store: Kept, wanted: Collection[str], own: dict[str, Content]
-) -> dict[str, bytes]:
-    """Whole documents at some addresses, by path. The page of the search must wait for its index."""
-    pages = {
-        address: one for address, one in _pages(hub, env, store, nobody, wanted).items() if one.page.kind != "search"
-    }
-    texts = _texts({address: page for address, page in own.items() if address in wanted})
-    html, wrong = _documents(hub, env, store, pages, texts, "", nobody)
-    if wrong:
-        raise InvalidData(sorted(set(wrong)))
-    return html
+def _early(hub: Hub, theme: assets.Assets, keep: Path | None, early: Early) -> None:
+    """Hand over whole documents at some addresses. The page of the search must wait for its index."""
+    hub, seen, env, store, known = _begun(hub, theme, keep, early.session)
+    found = _pages(seen, env, store, nobody, early.addresses).items()
+    pages = {address: one for address, one in found if one.page.kind != "search"}
+    own = written.pages(hub, hub.built).items()
+    texts = _texts({address: page for address, page in own if address in early.addresses})
+    html, wrong = _documents(seen, env, store, pages, texts, "", nobody)
+    if not wrong:
+        early.take({**theme.contents, **known.contents, **html})
 
 
 def _pages(
@@ -281,11 +293,6 @@ def _style_faults(theme: assets.Assets) -> list[Problem]:
 
 def _page_faults(name: str, content: str | bytes) -> list[str]:
     return policy.faults(content) if name.endswith(".html") and isinstance(content, str) else []
-
-
-def _shipped(hub: Hub) -> dict[str, bytes]:
-    """Files that lie beside the hand-written pages, such as pictures."""
-    return {name: path.read_bytes() for name, path in hub.catalog.written.files.items()}
 
 
 def _forbidden(path: str, what: str, line: int = 1) -> Problem:

@@ -80,7 +80,7 @@ def project(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pro
 
 def test_the_page_that_somebody_waits_for_is_made_first_and_is_the_same(project: Project) -> None:
     """With what it loads, also after the address of its styles changed, and also a hand-written one; the search page
-    waits for its index. What was read for it is not made a second time, and a second build reads no file."""
+    waits for its index. A second build reads nothing of what was kept."""
     taken: list[dict[str, bytes]] = []
     made: list[list[str]] = []
 
@@ -97,7 +97,6 @@ def test_the_page_that_somebody_waits_for_is_made_first_and_is_the_same(project:
     assert "fr/search/index.html" not in taken[0] and "fr/topics/index.html" not in taken[0]
     assert all(files[name] == content for name, content in taken[0].items())
     assert "page fr/offers/conseil-nord/" in made[0] and "search" not in made[0] and len(made[0]) < len(project.made)
-    assert 1 == project.made.count("page fr/offers/conseil-nord/")
     assert files == project.build()
     project.made.clear()
     (project.keep / "made.sqlite").unlink()
