@@ -32,10 +32,9 @@ def test_every_command_and_option_of_hub_is_in_the_readme() -> None:
 
 
 def test_every_environment_variable_is_in_the_readme() -> None:
-    """What the adapter and the configuration read is documented."""
-    text = "".join(
-        (ROOT / name).read_text(encoding="utf-8") for name in ("hooks/site_build.py", "hooks/hub/cli.py", "mkdocs.yml")
-    )
+    """What the engine, its adapter and the configuration read is documented."""
+    read = [ROOT / "mkdocs.yml", *(ROOT / "hooks").rglob("*.py")]
+    text = "".join(path.read_text(encoding="utf-8") for path in read)
 
     assert set(re.findall(r"HUB_[A-Z_]+", text)) == set(re.findall(r"HUB_[A-Z_]+", README))
 
