@@ -26,6 +26,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from hub.reading.memory import store
 from records import PROGRAM, world
 
 ROOT = Path(__file__).parent.parent
@@ -135,12 +136,24 @@ def measured(records: int, runs: int, folder: Path) -> dict[str, Cost]:
 def checked(runs: int, folder: Path) -> dict[str, Cost]:
     """The check of 10,000 records, and how long the command line takes to answer."""
     world(folder / "many", 10_000)
+    memory = ROOT / store.FOLDER / "read.sqlite"
+    many: list[str | Path] = [sys.executable, "-c", PROGRAM, folder / "many"]
+    check: list[str | Path] = [BIN / "hub", "check"]
     commands: dict[str, list[str | Path]] = {
-        "reading and checking 10,000 records": [sys.executable, "-c", PROGRAM, folder / "many"],
+        "reading and checking 10,000 records, from nothing": many,
+        "reading and checking them again, nothing changed": [*many, folder / "memory"],
         "hub --help": [BIN / "hub", "--help"],
-        "hub check, the content of this repository": [BIN / "hub", "check"],
+        "hub check, the content of this repository, from nothing": check,
+        "hub check again, nothing changed": check,
     }
-    return {name: middle([cost(command, ROOT) for _ in range(runs)]) for name, command in commands.items()}
+    cost(commands["reading and checking them again, nothing changed"], ROOT)
+    found: dict[str, list[Cost]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            if command is check and name.endswith("nothing"):
+                memory.unlink(missing_ok=True)
+            found[name].append(cost(command, ROOT))
+    return {name: middle(costs) for name, costs in found.items()}
 
 
 def told(built: dict[str, Cost], commands: dict[str, Cost], records: int, runs: int) -> str:

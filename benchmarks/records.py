@@ -23,9 +23,10 @@ from pathlib import Path
 from hub import checks
 from hub.reading.catalog import load
 begin = time.process_time()
-catalog = load(Path(sys.argv[1]))
+catalog = load(Path(sys.argv[1]), Path(sys.argv[2]) if sys.argv[2:] else None)
 read = time.process_time()
 found = checks.run(catalog, date(2026, 11, 21))
+catalog.remembered.save()
 end = time.process_time()
 assert not [problem for problem in found if problem.severity == "error"], found[:5]
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
