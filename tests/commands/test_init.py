@@ -34,12 +34,18 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made(tmp_path_factory.mktemp("init"))
 
 
+def written(project: Path) -> list[Path]:
+    """Its files, without what the commands keep for the next run."""
+    found = (path for path in project.rglob("*") if path.is_file())
+    return sorted(path for path in found if ".cache" not in path.relative_to(project).parts)
+
+
 def test_a_new_project_has_no_fault(project: Path) -> None:
     """Its records are in normal form, each kind has an example, and nothing is left to be filled in by us."""
     assert 0 == inside(project, "check").returncode
     assert 0 == inside(project, "fmt", "--check").returncode
     assert {kind for kind, entries in load(project).entries.items() if entries} == KINDS.keys()
-    files = [path for path in project.rglob("*") if path.is_file()]
+    files = written(project)
     assert [] == [path for path in files if re.search(r"(?<!\w)@[a-z]+@", text(path))]
     assert {"mkdocs.yml", "Makefile", "pyproject.toml", "README.md", "CONTRIBUTING.md", ".gitignore"} <= {
         path.name for path in files if path.parent == project
@@ -253,6 +259,6 @@ def test_the_same_answers_make_the_same_project(tmp_path: Path, project: Path) -
     """On the same day."""
     again = made(tmp_path)
 
-    names = sorted(path.relative_to(project) for path in project.rglob("*") if path.is_file())
-    assert names == sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
+    names = [path.relative_to(project) for path in written(project)]
+    assert names == [path.relative_to(again) for path in written(again)]
     assert [] == [name for name in names if (project / name).read_bytes() != (again / name).read_bytes()]

@@ -43,7 +43,7 @@ def test_every_file_of_data_fits_its_schema(made: Path) -> None:
         ("partner", {"title": {"nl": "x"}}),
         ("partner", {"title": {"fr": "x", "xx": "y"}}),
         ("partner", {"checked": "1.2.2026"}),
-        ("partner", {"type": "stadt"}),
+        ("partner", {"type": ["kommune"]}),
         ("partner", {"districts": "nord"}),
         ("partner", {"contacts": [{"phone": "Zentrale"}]}),
         ("partner", {"contacts": [{"web": "www.example.org"}]}),

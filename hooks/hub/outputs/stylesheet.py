@@ -10,8 +10,9 @@ from hub.reading.findings import Fault
 
 _IMPORT = re.compile(r'@import "([^"]+)";\n?')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*([{};,>])\s*|:\s+|\s+""")
-"""A text in quotes, or space that only people need; a line break is as good as any other space"""
+_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*;?\s*(\})\s*|\s*([{;,>])\s*|:\s+|\s+""")
+"""A text in quotes, or space that only people need, with a semicolon that ends nothing; a line break is as good as any
+other space"""
 
 
 class MissingPart(Fault):
@@ -38,4 +39,4 @@ def bundle(name: str, *folders: Path) -> str:
 
 
 def _kept(found: re.Match[str]) -> str:
-    return found[1] or found[2] or (":" if found[0].startswith(":") else " ")
+    return found[1] or found[2] or found[3] or (":" if found[0].startswith(":") else " ")
