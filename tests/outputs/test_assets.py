@@ -70,7 +70,7 @@ def test_styles_are_published_without_space_that_means_nothing(tmp_path: Path) -
     found = read(tmp_path, **{"css/site.css": styles})
 
     assert (
-        'a :is(b,i)>c,d:hover{content:" ( ; ) > ";margin:0 calc(1px + 2px);}'
+        'a :is(b,i)>c,d:hover{content:" ( ; ) > ";margin:0 calc(1px + 2px)}'
         "@media (min-width:4rem) and print{e{x:'a:  b'}}"
     ) == found.contents[found.names["assets/css/site.css"]].decode()
 
