@@ -65,7 +65,7 @@ def test_the_sdist_holds_what_the_wheel_is_built_from(built: tuple[Path, Path], 
     """A wheel of it has the same files; records and pages of this region are in neither."""
     wheel, sdist = built
     with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path, filter="data")
+        archive.extractall(tmp_path)  # noqa: S202 - made by ourselves; older versions of 3.11 know no filter
     (source,) = tmp_path.iterdir()
     run(source, sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "again")
 
