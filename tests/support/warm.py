@@ -96,14 +96,18 @@ def _serve() -> None:
                 os.dup2(opened, number)
                 os.close(opened)
             resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-            os.chdir(folder)
+            os.chdir(_read(folder))
             os.environ.clear()
-            os.environ.update(environment)
-            # As Python reads what is given to it: in the signs that the system knows.
-            sys.argv = [program, *(os.fsdecode(text.encode(errors="surrogateescape")) for text in arguments)]
+            os.environ.update({name: _read(value) for name, value in environment.items()})
+            sys.argv = [program, *map(_read, arguments)]
             os._exit(_ended(programs[program]))
         _, status, used = os.wait4(child, 0)
         print(os.waitstatus_to_exitcode(status), used.ru_maxrss // 1024, file=answers, flush=True)
+
+
+def _read(text: str) -> str:
+    """As Python reads what is given to it: in the signs that the system knows."""
+    return os.fsdecode(text.encode(errors="surrogateescape"))
 
 
 _NEW = os.O_WRONLY | os.O_CREAT
