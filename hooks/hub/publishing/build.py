@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from filecmp import cmp
@@ -10,9 +9,8 @@ from pathlib import Path
 
 from hub import site
 from hub.outputs.progress import Tell
-from hub.publishing.release import PACKED
 from hub.publishing.target import Stopped
-from hub.publishing.verify import Broken
+from hub.publishing.verify import Broken, files
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Fault, InvalidData, problem
 from hub.reading.languages import NotOffered
@@ -38,15 +36,18 @@ class Joined(Mapping[str, bytes]):
     def __init__(self, parts: Sequence[Path]) -> None:
         """Raises `Broken` for what is no file, and `Stopped` where a file that several parts have is not the same."""
         self._paths: dict[str, Path] = {}
-        odd: list[str] = []
+        odd: set[str] = set()
         for part in parts:
-            for name, path in sorted(_files(part, odd)):
+            regular, strange = files(part)
+            odd.update(strange)
+            for name in sorted(regular):
+                path = part / name
                 other = self._paths.setdefault(name, path)
                 if other != path and not cmp(other, path, shallow=False):
                     names = ", ".join(str(part) for part in parts)
                     raise Stopped("parts", parts=names, path=name)
         if odd:
-            raise Broken([problem(name, (1, 1), "built-file") for name in sorted(set(odd))])
+            raise Broken([problem(name, (1, 1), "built-file") for name in sorted(odd)])
 
     def __getitem__(self, name: str) -> bytes:
         return self._paths[name].read_bytes()
@@ -56,16 +57,3 @@ class Joined(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._paths)
-
-
-def _files(part: Path, odd: list[str]) -> Iterator[tuple[str, Path]]:
-    """(path below the part, file) of each file but those that hold another one packed; names of all else into `odd`."""
-    for above, folders, names in os.walk(part):
-        here = Path(above)
-        for name in (*names, *folders):
-            path = here / name
-            shown = path.relative_to(part).as_posix()
-            if path.is_symlink() or not (path.is_file() or path.is_dir()) or not name.isprintable():
-                odd.append(shown)
-            elif path.is_file() and not (name.endswith(PACKED) and name[:-3] in names):
-                yield shown, path

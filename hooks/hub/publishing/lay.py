@@ -33,13 +33,12 @@ class Laid:
     fresh: list[str]
 
 
-def lay(site: Path, files: Mapping[str, bytes], before: Path | None, tell: Tell) -> Laid:
+def lay(site: Path, files: Mapping[str, bytes], before: Path | None, known: Mapping[str, str], tell: Tell) -> Laid:
     """Make the folder `site` hold these files and nothing else; it is empty or holds those of an earlier release.
-    `before` is the folder of the release that is served.
+    `before` is the folder of the release that is served, `known` has the sums that it can be trusted to have.
 
     Nothing is ever written into a file that is there: it may be part of another release.
     """
-    known = release.trusted(before) if before else {}
     old, new = (_Tree(str(root)) for root in (before / "site" if before else site, site))
     new.changed(_cleared(site, files))
     named = {sum_ + _suffix(name): name for name, sum_ in known.items()}

@@ -37,12 +37,13 @@ def publish(target: Target, plan: Plan, now: datetime, tell: Tell = nobody) -> t
     served = target.served
     before = target.release(served) if served else None
     old = release.read(before) if before else None
+    known = release.trusted(before) if before else {}
     work = target.work()
     try:
-        laid = lay(work / "site", files, before, tell)
+        laid = lay(work / "site", files, before, known, tell)
         del files
         tell("verify", 0, 0)
-        if found := verify(work / "site", plan.languages, plan.address, _whole(before, plan, laid)):
+        if found := verify(work / "site", plan.languages, plan.address, _whole(before, old, known, plan, laid)):
             raise Broken(found)
         made = release.describe(laid.sums, laid.bytes, plan.project, plan.languages, plan.day, plan.address, RULES)
         if old and made.pages < (fewest := plan.floor(old.pages)):
@@ -67,15 +68,13 @@ def publish(target: Target, plan: Plan, now: datetime, tell: Tell = nobody) -> t
     return name, made, True
 
 
-def _whole(before: Path | None, plan: Plan, laid: Laid) -> Whole | None:
+def _whole(before: Path | None, said: Release | None, known: Mapping[str, str], plan: Plan, laid: Laid) -> Whole | None:
     """The site of the release before, where it was found whole by the rules of now."""
-    said = release.read(before) if before else None
     if not before or not said or (said.rules, said.languages, said.site) != (RULES, plan.languages, plan.address):
         return None
-    sums = release.trusted(before)
     fresh = set(laid.fresh)
-    same = {name for name, sum_ in sums.items() if laid.sums.get(name) == sum_ and name not in fresh}
-    return Whole(before / "site", sums, same) if sums else None
+    same = {name for name, sum_ in known.items() if laid.sums.get(name) == sum_ and name not in fresh}
+    return Whole(before / "site", known, same) if known else None
 
 
 def roll_back(target: Target, wanted: str, now: datetime) -> tuple[str, str]:

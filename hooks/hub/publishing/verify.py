@@ -78,7 +78,7 @@ def verify(site: Path, languages: Iterable[str], address: str, whole: Whole | No
 
     `address` may be empty where it is not known; links from the root are then links from the root of the server.
     """
-    regular, odd = _files(site)
+    regular, odd = files(site)
     prefix = urlsplit(address).path.rstrip("/")
     pages = _Pages(site)
     looked = regular if whole is None else _to_read(site, pages, regular, whole)
@@ -158,7 +158,7 @@ def _before(whole: Whole, name: str) -> _Page | None:
     return _page(content.decode(encoding="utf-8", errors="replace")) if same else None
 
 
-def _files(site: Path) -> tuple[set[str], list[str]]:
+def files(site: Path) -> tuple[set[str], list[str]]:
     """Paths of regular files but for packed copies of them, and of what a site should not hold."""
     regular: set[str] = set()
     odd: list[str] = []

@@ -6,12 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from hub.reading.catalog import Catalog
+from hub.reading.entry import Name as Name
 from hub.reading.markup import prose
 from hub.records import KINDS, Record
 from hub.records.marks import RefTo, walk
-
-Name = tuple[str, str]
-"""(kind, id)"""
 
 
 @dataclass(slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from hub.commands import Call, Refused
 
 
 class Draft:
@@ -24,16 +25,16 @@ class Draft:
         """Let a file hold something else, or go."""
         self.changed[name] = content
 
-    def keep(self) -> None:
-        """Write it all. Raises OSError; then everything is as it was."""
+    def keep(self, call: Call) -> None:
+        """Write it all. Raises `Refused` where a file cannot be written; then everything is as it was."""
         before = {name: self._there(name) for name in self.changed}
         try:
             for name, content in self.changed.items():
                 self._put(name, content)
-        except OSError:
+        except OSError as error:
             for name, content in before.items():
                 self._put(name, content)
-            raise
+            raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
 
     def _there(self, name: str) -> bytes | None:
         path = self.root / name
@@ -46,7 +47,16 @@ class Draft:
         elif not path.exists() or path.read_bytes() != content:
             path.parent.mkdir(parents=True, exist_ok=True)
             part = path.with_name(f".{path.name}.part")
-            part.write_bytes(content)
-            if path.exists():
-                part.chmod(path.stat().st_mode)
-            os.replace(part, path)  # noqa: PTH105 - the name is taken over in one step
+            try:
+                part.write_bytes(content)
+                if path.exists():
+                    part.chmod(path.stat().st_mode)
+                # The name is taken over in one step.
+                part.replace(path)
+            finally:
+                part.unlink(missing_ok=True)
+
+
+def ending(content: bytes) -> bytes:
+    """The end of line that a file has."""
+    return b"\r\n" if b"\r\n" in content else b"\n"

@@ -11,9 +11,9 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any
 
-from hub.reading.catalog.pruning import GONE, Name, Pruning
+from hub.reading.catalog.pruning import GONE, Pruning
 from hub.reading.catalog.published import Lie, Published, named, parsed, tree
-from hub.reading.entry import Entry, From
+from hub.reading.entry import Entry, From, Name
 from hub.reading.findings import Problem, closest, problem
 from hub.records import FOLDERS, KINDS, Record
 from hub.records.kinds.actors import Role

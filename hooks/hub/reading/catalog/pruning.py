@@ -8,12 +8,11 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from hub.reading.entry import Name
 from hub.records import KINDS
 from hub.records.marks import is_translated
 from hub.records.shape import Shape, fields
 
-Name = tuple[str, str]
-"""(kind, id)"""
 GONE: Any = object()
 """What is left where something cannot stand without what it names"""
 _PLACES = ("districts", "regions")

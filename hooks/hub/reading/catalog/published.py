@@ -12,7 +12,8 @@ from unicodedata import normalize
 from pydantic import BaseModel
 
 from hub.reading import source
-from hub.reading.catalog.pruning import Name
+from hub.reading.entry import Name
+from hub.records.marks import RefTo, walk
 from hub.records.shape import Shape, fields
 from hub.records.values import is_address
 
@@ -69,19 +70,9 @@ def parsed(raw: bytes, name: Name) -> Published:
 
 def named(model: type[BaseModel], tree: Any) -> Iterable[Name]:
     """The records that one names in fields; links in its texts are not among them."""
-    for name, shape in fields(model).items():
-        if isinstance(tree, dict) and name in tree:
-            yield from _named(shape, tree[name])
-
-
-def _named(shape: Shape, value: Any) -> Iterable[Name]:
-    if shape.holds == "reference" and isinstance(value, str):
-        yield shape.kind, value
-    elif shape.model:
-        yield from named(shape.model, value)
-    elif shape.inner:
-        for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-            yield from _named(shape.inner, item)
+    for mark, _, value in walk(model, tree):
+        if isinstance(mark, RefTo) and isinstance(value, str):
+            yield mark.kind, value
 
 
 def tree(model: type[BaseModel], value: Any) -> Any:

@@ -13,6 +13,9 @@ from hub.reading import source
 from hub.reading.findings import Problem, Severity, problem
 from hub.reading.memory import Remembered
 
+Name = tuple[str, str]
+"""Of a record: (kind, id)"""
+
 
 @dataclass(frozen=True, slots=True)
 class From:

@@ -12,6 +12,9 @@ from hub.records.values import Id, Mask, Name, Text, ToSource, Words, YesNo, dia
 CURRENCY = "EUR"
 """What amounts are in where the hub does not say"""
 
+State = Annotated[Words, Field(pattern=r"^[A-Z0-9]{1,3}$")]
+"""The code of a part of the country, as ISO 3166-2 has it behind that of the country"""
+
 
 class Telephone(Part):
     """How numbers are dialled."""
@@ -77,7 +80,7 @@ class Duty(Part):
         "Facts in hub.yaml that it demands, e.g. publisher.name",
         min_length=1,
     )
-    state: Annotated[Words, Field(pattern=r"^[A-Z0-9]{1,3}$")] | None = described(
+    state: State | None = described(
         "Kürzel des Landesteils, in dem allein sie gilt (ISO 3166-2 ohne das Land)",
         "Code of the part of the country it holds in alone (ISO 3166-2 without the country)",
         None,
@@ -91,7 +94,7 @@ class Country(Part):
     code: Annotated[Words, Field(pattern=r"^[A-Z]{2}$")] | None = described(
         "Kürzel des Landes (ISO 3166)", "Code of the country (ISO 3166)", None
     )
-    state: Annotated[Words, Field(pattern=r"^[A-Z0-9]{1,3}$")] | None = described(
+    state: State | None = described(
         "Kürzel des Landesteils (ISO 3166-2 ohne das Land), wo er eigene Gesetze hat",
         "Code of the part of the country (ISO 3166-2 without the country), where it has laws of its own",
         None,

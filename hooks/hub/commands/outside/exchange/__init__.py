@@ -15,8 +15,8 @@ from hub.editorial.asking import NoAnswer, get
 from hub.reading import source
 from hub.reading.catalog import Catalog, foreign, here, load
 from hub.reading.catalog.foreign import Lock, Locked
-from hub.reading.catalog.pruning import Name
 from hub.reading.catalog.published import Lie, Published, parsed
+from hub.reading.entry import Name
 from hub.reading.findings import errors, problem, visible
 from hub.records.singles.foreign import Foreign
 
@@ -108,10 +108,7 @@ class _Work:
         for place in fresh:
             draft.write(place, copies[place])
         draft.write(foreign.LOCK, foreign.dumped(lock))
-        try:
-            draft.keep()
-        except OSError as error:
-            raise Refused(self.call.say("unwritable", path=error.filename, reason=error.strerror)) from None
+        draft.keep(self.call)
         for place in sorted(fresh):
             print(place)
         print(self.call.say("fetched", n=len(fresh), all=len(copies), wrong=self.wrong))

@@ -55,11 +55,7 @@ def run(call: Call) -> int:
     if fields:
         print("\n".join(("", call.say("fields"), *fields)))
     if call.options.write:
-        try:
-            draft.keep()
-        except OSError as error:
-            raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
-    if call.options.write:
+        draft.keep(call)
         print(f"\n{call.say('next-written')}")
     elif to == own:
         given = f" --since {since}" if call.options.since else ""

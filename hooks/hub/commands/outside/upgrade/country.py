@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hub.commands.outside.draft import Draft
+from hub.commands.outside.draft import Draft, ending
 from hub.commands.outside.upgrade.steps import Said
 from hub.editorial import fmt
 from hub.reading import source
@@ -38,7 +38,7 @@ class Country:
             raise InvalidData(error.problems) from None
         if "country" in tree:
             return
-        end = b"\r\n" if b"\r\n" in raw else b"\n"
+        end = ending(raw)
         words = fmt.dump({"country": block}, Settings, fmt.authored(draft.root)).encode().replace(b"\n", end)
         found = _BEFORE.search(raw)
         at = found.start() if found else len(raw)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from hub.commands.outside.draft import Draft
+from hub.commands.outside.draft import Draft, ending
 from hub.commands.outside.upgrade import keys
 from hub.editorial import fmt
 from hub.reading import source
@@ -114,7 +114,7 @@ class Line:
         content = draft.read(self.path)
         if content is None or self.words.encode() in [line.strip() for line in content.splitlines()]:
             return
-        end = b"\r\n" if b"\r\n" in content else b"\n"
+        end = ending(content)
         begun = content if not content or content.endswith(b"\n") else content + end
         draft.write(self.path, begun + self.words.encode() + end)
         yield Said("line", {"path": self.path, "words": self.words})
