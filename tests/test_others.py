@@ -30,21 +30,33 @@ def shown(driver: Driver, selector: str) -> list[str]:
     return found
 
 
+def unfold(driver: Driver) -> None:
+    """Open all that is folded, as a reader would piece by piece."""
+    driver.run("document.querySelectorAll('main details').forEach((part) => { part.open = true; });")
+
+
 def test_from_home_to_a_guide(driver: Driver, ample: str) -> None:
-    """By links, to steps, checklist, district and explained word."""
+    """By links, to steps, checklist, place and explained word."""
     driver.resize(1200, 900)
     driver.go(f"{ample}fr/")
-    driver.click('main a[href*="guides/travail"]')
+    driver.click('main a[href*="guides/#professional"]')
+    until(driver, "location.pathname === '/fr/guides/'")
+    driver.click('main a[href$="guides/travail/"]')
     until(driver, "location.pathname.endsWith('/guides/travail/')")
     assert ["Dossier", "Suite", "Fin"] == shown(driver, ".steps h3")
-    until(driver, "document.querySelector('.choice select')")
+    unfold(driver)
+    assert 2 == len(shown(driver, "tr[data-district]"))
 
-    driver.run("""const select = document.querySelector(".choice select"); select.value = "sud";
-        select.dispatchEvent(new Event("change", { bubbles: true }));""")
+    until(driver, "document.querySelector('.place form:not([hidden])')")
+    driver.click("#place_field")
+    driver.run("""const field = document.activeElement; field.value = "Grünhafen";
+        field.dispatchEvent(new Event("input", { bubbles: true })); field.form.requestSubmit();""")
+    until(driver, "document.querySelector('.place-kept:not([hidden])')")
     assert 1 == len(shown(driver, "tr[data-district]"))
     driver.click(".checklist input[value=photo]")
     driver.go(f"{ample}nl/guides/travail/")
     until(driver, "document.querySelector('.checklist input[value=photo]').checked")
+    unfold(driver)
     assert 1 == len(shown(driver, "tr[data-district]"))
 
     driver.click("[popovertarget^=term_]")
@@ -105,8 +117,9 @@ def test_filters(driver: Driver, ample: str) -> None:
 def test_the_glossary_and_an_old_address(driver: Driver, ample: str) -> None:
     """A letter leads to its words; a former address of a guide to its step."""
     driver.go(f"{ample}fr/terms/")
-    driver.click('.letters a[href="#letter_P"]')
-    until(driver, "location.hash === '#letter_P'")
+    driver.click('.letters a[href$="letter/p/"]')
+    until(driver, "location.pathname === '/fr/terms/letter/p/'")
+    assert "Permis de l’île" in shown(driver, "main a")
     driver.go(f"{ample}fr/guides/emploi/#suite")
     until(driver, "location.pathname.endsWith('/guides/travail/') && location.hash === '#suite'")
 
@@ -119,7 +132,7 @@ def test_the_menu_on_a_phone(driver: Driver, ample: str) -> None:
     assert narrow
     driver.click(".menu-open")
     until(driver, "document.querySelector('#page_menu:popover-open')")
-    assert 8 == len(shown(driver, "#page_menu li"))
+    assert 7 == len(shown(driver, "#page_menu li"))
     driver.click(".menu-close")
     until(driver, "!document.querySelector('#page_menu:popover-open')")
     for address in ("fr/", "fr/guides/travail/", "ar/guides/travail/", "fr/offers/", "fr/roles/table/", "fr/terms/"):
@@ -132,5 +145,6 @@ def test_on_paper_there_are_no_controls(driver: Driver, ample: str) -> None:
     driver.go(f"{ample}fr/guides/travail/")
     driver.run("""for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
         if (rule.media && rule.media.mediaText === "print") rule.media.mediaText = "all";""")
-    assert [] == shown(driver, ".site-head, .site-foot, .skip, .button, .choice")
+    assert [] == shown(driver, ".site-head-in > :not(.brand), .site-foot, .skip, .button, .toc, .crumbs")
+    assert ["Guide de l’Île Exemple"] == shown(driver, ".site-head")
     assert 3 == len(shown(driver, ".steps h3"))
