@@ -24,6 +24,7 @@ from hub.reading.markup import prose, weblinks
 from hub.records import KINDS, Settings, values
 from hub.records.kinds.wayfinders import Cases, Outcome, Question
 from hub.records.marks import RefTo, TextMark
+from hub.records.singles.settings import Origin
 
 VECTORS = [
     line.encode("raw_unicode_escape").decode("unicode_escape")
@@ -155,6 +156,9 @@ def _scalar(annotation: Any, name: str) -> str | None:
         values.Phone: "+99 001 234-5",
         values.LanguageCode: "fr",
         values.TimeZone: "Indian/Reunion",
+        values.DistrictType: "landkreis",
+        values.PartnerTypeId: "kommune",
+        values.Unit: "eur",
     }
     if annotation == values.Id:
         return "a"
@@ -210,7 +214,20 @@ def settings(words: Words, old: dict[str, Any]) -> dict[str, Any]:
     attack = '"onclick=alert(1)//'
     kept["repository"] = {"edit": f"https://code.example/{attack}{{path}}"}
     kept["report"] = {"email": "a@b.example", "issue": f"https://code.example/{attack}{{title}}&{{page}}&{{record}}"}
-    return fill(Settings, words, 0) | kept
+    # Every record says it is from another hub, whose name is a text like all others.
+    more = {"country": _told(old["country"], words), "origins": {"a": fill(Origin, words, 0)}}
+    return fill(Settings, words, 0) | kept | more
+
+
+def _told(tree: Any, words: Words) -> Any:
+    """What is written, with every text in it replaced."""
+    if isinstance(tree, list):
+        return [_told(item, words) for item in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if tree.keys() <= set(LANGUAGES):
+        return {code: words.next(False).replace("\n", " ") for code in tree}
+    return {name: _told(item, words) for name, item in tree.items()}
 
 
 def catalogue(words: Words, interface: dict[str, Phrase]) -> str:
