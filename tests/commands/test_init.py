@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -184,14 +185,14 @@ def test_what_cannot_be_written_whole_is_not_written(
     """The disk is full halfway: the folder is as it was."""
     if there:
         (tmp_path / "neu").mkdir()
-    write_bytes, left = Path.write_bytes, iter(range(20))
+    opened, left = Path.open, iter(range(20))
 
-    def full(path: Path, content: bytes) -> int:
-        if next(left, None) is None:
+    def full(path: Path, mode: str = "r", **more: Any) -> Any:
+        if "x" in mode and next(left, None) is None:
             raise OSError(28, "No space left on device", str(path))
-        return write_bytes(path, content)
+        return opened(path, mode, **more)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "open", full)
     result = inside(tmp_path, "init", "neu", "--defaults")
 
     assert 1 == result.returncode and "No space left on device" in result.stderr

@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 
 from conftest import SECOND, TODAY, inside, write
 from hub import checks
-from hub.editorial import fmt
+from hub.editorial import draft, fmt
 from hub.reading import source
 from hub.reading.catalog import load
 from hub.reading.source import SourceError
@@ -349,8 +349,8 @@ def test_a_file_that_was_changed_meanwhile_is_left(tmp_path: Path) -> None:
     before = path.stat()
     path.write_text("a: changed\n", encoding="utf-8")
 
-    with pytest.raises(fmt.NotKept):
-        fmt.replace(path, "a: b\n", before)
+    with pytest.raises(draft.Changed):
+        draft.put(path, b"a: b\n", before)
     assert ["x.yaml"] == [entry.name for entry in tmp_path.iterdir()]
     assert "a: changed\n" == path.read_text(encoding="utf-8")
 

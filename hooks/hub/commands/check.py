@@ -8,7 +8,7 @@ import sys
 from hub import checks
 from hub.checks.project import legal
 from hub.commands import Call, Refused
-from hub.editorial import unformatted
+from hub.editorial.fmt import unformatted
 from hub.editorial.formats import FORMATS
 from hub.reading import languages
 from hub.reading.catalog import load

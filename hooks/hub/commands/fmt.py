@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from hub.commands import Call
-from hub.editorial import fmt
+from hub.editorial import draft, fmt
 from hub.outputs import progress
 from hub.reading import source
 from hub.reading.findings import visible
@@ -91,10 +91,10 @@ def _file(call: Call, shown: str, languages: list[str]) -> bool:
         if written.encode() == path.read_bytes():
             return False
         if not call.options.check:
-            fmt.replace(path, written, before)
+            draft.put(path, written.encode(), before)
     except source.SourceError as error:
         raise _Left("\n".join(found.line_text(call.language) for found in error.problems)) from None
-    except fmt.NotKept:
+    except (fmt.NotKept, draft.Changed):
         raise _Left(call.say("kept", path=shown)) from None
     except FileNotFoundError:
         raise _Left(call.say("foreign", path=shown)) from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -18,6 +17,7 @@ from hub.commands.init.answers import Answers, Wrong
 from hub.commands.init.origin import here
 from hub.commands.init.taking import SHARED, Given, Wish
 from hub.commands.init.words import WORDS as WORDS
+from hub.editorial.draft import Draft
 from hub.reading.catalog import Catalog
 from hub.records import KINDS, Settings
 from hub.records.kinds.places import Region
@@ -47,7 +47,10 @@ def run(call: Call) -> int:
         asked = _Questions(call)
         about = asked.answers()
         files = project.made(about, here(), call.today)
-        _write(folder, files)
+        draft = Draft(folder)
+        for name, content in files.items():
+            draft.write(name, content, program=name in project.RUN)
+        draft.keep()
     except OSError as error:
         raise Refused(call.say("unwritable", path=error.filename or folder, reason=error.strerror)) from None
     print(call.say("written", n=len(files), path=folder))
@@ -196,18 +199,3 @@ def _notes(call: Call, about: Answers, files: dict[str, bytes]) -> list[str]:
         found.append(call.say("utc"))
     return found
 
-
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    """All of them, or none: what was begun is taken away again."""
-    there = folder.exists()
-    try:
-        for name, content in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            if name in project.RUN:
-                path.chmod(0o755)
-    except OSError:
-        for path in folder.iterdir() if there else [folder]:
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-        raise

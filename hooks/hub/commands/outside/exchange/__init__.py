@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from hub import checks
 from hub.commands import Call, Refused
-from hub.commands.outside.draft import Draft
 from hub.commands.outside.exchange.sentences import WORDS
 from hub.editorial.asking import NoAnswer, get
+from hub.editorial.draft import Draft
 from hub.reading import source
 from hub.reading.catalog import Catalog, foreign, here, load
 from hub.reading.catalog.foreign import Lock, Locked
@@ -108,7 +108,10 @@ class _Work:
         for place in fresh:
             draft.write(place, copies[place])
         draft.write(foreign.LOCK, foreign.dumped(lock))
-        draft.keep(self.call)
+        try:
+            draft.keep()
+        except OSError as error:
+            raise Refused(self.call.say("unwritable", path=error.filename, reason=error.strerror)) from None
         for place in sorted(fresh):
             print(place)
         print(self.call.say("fetched", n=len(fresh), all=len(copies), wrong=self.wrong))

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from hub.commands import Call, Refused
-from hub.commands.outside.draft import Draft
 from hub.commands.outside.upgrade import pin
 from hub.commands.outside.upgrade.history import STEPS
 from hub.commands.outside.upgrade.sentences import WORDS
 from hub.commands.outside.upgrade.steps import Blocked, Renamed, Said
 from hub.editorial import fmt, revision
+from hub.editorial.draft import Draft
 from hub.editorial.schema import versions
 from hub.reading import engine
 from hub.reading.findings import closest, visible
@@ -55,7 +55,10 @@ def run(call: Call) -> int:
     if fields:
         print("\n".join(("", call.say("fields"), *fields)))
     if call.options.write:
-        draft.keep(call)
+        try:
+            draft.keep()
+        except OSError as error:
+            raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
         print(f"\n{call.say('next-written')}")
     elif to == own:
         given = f" --since {since}" if call.options.since else ""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hub.commands.outside.draft import Draft, ending
 from hub.commands.outside.upgrade.steps import Said
 from hub.editorial import fmt
+from hub.editorial.draft import Draft, ending
 from hub.reading import source
 from hub.reading.findings import InvalidData
 from hub.records import Settings

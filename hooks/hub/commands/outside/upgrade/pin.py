@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Any
 
-from hub.commands.outside.draft import Draft
+from hub.editorial.draft import Draft
 from hub.reading.engine import PACKAGE
 
 PLACE = "pyproject.toml"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from hub.commands.outside.draft import Draft, ending
 from hub.commands.outside.upgrade import keys
 from hub.editorial import fmt
+from hub.editorial.draft import Draft, ending
 from hub.reading import source
 from hub.reading.findings import InvalidData
 from hub.records import FOLDERS, KINDS, SINGLES

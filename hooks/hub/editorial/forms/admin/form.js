@@ -1,4 +1,4 @@
-// Reads and writes records for the form in the browser as `hub fmt` does (hooks/hub/editorial/fmt.py), so that a save changes
+// Reads and writes records for the form in the browser as `hub fmt` does (hooks/hub/editorial/fmt), so that a save changes
 // only the lines that were edited. Every value is read as the text that was written; what it is says the model.
 (() => {
   const isEmpty = (value) =>

@@ -10,8 +10,6 @@ from __future__ import annotations
 import bisect
 import os
 import re
-import stat
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,26 +104,6 @@ def dump(tree: dict[str, Any], model: type[BaseModel], languages: Sequence[str],
     writer.mapping(tree, Shape("group", model=model), (), 0)
     writer.alone(writer.notes.below.get((), []), 0)
     return "".join(f"{line}\n" for line in writer.lines)
-
-
-def replace(path: Path, text: str, before: os.stat_result) -> None:
-    """Put `text` in the place of a file, whole or not at all, with the mode it had.
-
-    Raises `NotKept` where the file has changed since `before`, and OSError where it cannot be written.
-    """
-    handle, part = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).chmod(stat.S_IMODE(before.st_mode))
-        now = path.lstat()
-        if (now.st_ino, now.st_size, now.st_mtime_ns) != (before.st_ino, before.st_size, before.st_mtime_ns):
-            raise NotKept(path.name)
-        Path(part).replace(path)
-    finally:
-        Path(part).unlink(missing_ok=True)
 
 
 @dataclass
