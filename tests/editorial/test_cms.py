@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_fmt import words
 
+from chance import words
 from conftest import ROOT, SECOND, build, copy_engine, hub, write
 from hub.editorial import fmt
 from hub.editorial.forms import cms

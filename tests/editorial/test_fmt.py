@@ -13,6 +13,7 @@ import pytest
 import yaml
 from ruamel.yaml import YAML
 
+from chance import words
 from conftest import SECOND, TODAY, inside, write
 from hub import checks
 from hub.editorial import draft, fmt
@@ -174,14 +175,6 @@ def test_comments_in_odd_places() -> None:
         'aliases: # Wörter\n  # erstes\n  - eins\nnotes: "a # kein" # warum\n# Ende\n'
     ) == once
     assert once == formatted(once)
-
-
-PIECES = [*"abß漢 -?:,[]{}#&*!|>'\"%@`~=<.0169eExXoO_+/\\\t\n\r", "\n", " ", "true", "No", "NULL", "2026-01-02", ": "]
-PIECES += [" #", "- ", "---", "...", "\u00a0", "\u200d", "\u200f", "😀", "\ufffd", "12:30", "0x1f", ".inf"]
-
-
-def words(chance: random.Random) -> str:
-    return "".join(chance.choice(PIECES) for _ in range(chance.randint(0, 6)))
 
 
 def name(chance: random.Random) -> str:

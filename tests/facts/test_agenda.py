@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from test_guides import figure
 
 from conftest import TODAY
 from hub.facts import agenda
 from hub.records.kinds.reference import Change
 from hub.records.kinds.work import Event
+from written import figure
 
 
 def event(id: str, start: str | None, end: str | None = None) -> Event:

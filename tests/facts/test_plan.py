@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from test_guides import FIGURES, guide
 
 from conftest import TODAY
 from hub.facts import plan
+from written import FIGURES, guide
 
 BOTH = {"audiences": ["professional", "employer", "institution"]}
 STEPS: tuple[dict[str, Any], ...] = (

@@ -13,12 +13,11 @@ from pathlib import Path
 
 import brotli
 import pytest
-from test_publishing import NOW
 
 from conftest import ROOT
 from hub.publishing import publication
 from hub.publishing.target import opened
-from releases import plan, site
+from releases import NOW, plan, site
 from webserver import BROTLI, NGINX, free_port
 
 NOBODY = 65534

@@ -17,7 +17,7 @@ import tarfile
 import tempfile
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import brotli
@@ -28,10 +28,8 @@ from hub.publishing import archive, pack, publication, release, remote, switch
 from hub.publishing.target import MARKER, Stopped, Target, opened
 from hub.publishing.verify import Broken, verify
 from hub.reading.findings import Problem
-from releases import LANGUAGES, POLICY, plan, site
+from releases import LANGUAGES, NOW, POLICY, plan, site
 from webserver import NGINX, Server, serving
-
-NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
 
 
 @pytest.fixture

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import pkgutil
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
 from conftest import ROOT, SECOND
-from hub import records
 from hub.records import KINDS
-from hub.records.base import Part
 from hub.records.marks import RefTo, walk
-
-
-def parts() -> list[type[BaseModel]]:
-    """Every model of a file or of a group of fields in one."""
-    found: list[type[BaseModel]] = []
-    for _, name, _ in pkgutil.walk_packages(records.__path__, "hub.records."):
-        module = importlib.import_module(name)
-        found += [
-            value
-            for value in vars(module).values()
-            if inspect.isclass(value) and issubclass(value, Part) and value.__module__ == name
-        ]
-    return found
+from models import parts
 
 
 @pytest.mark.parametrize("model", parts(), ids=lambda model: model.__name__)

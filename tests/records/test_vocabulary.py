@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from test_models import parts
 
 from hub.facts import figures, status
 from hub.records import vocabulary
 from hub.records.shape import Shape, fields
+from models import parts
 from small import DE
 
 PRINTED: dict[str, dict[str, str]] = {

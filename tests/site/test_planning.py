@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import vobject
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from test_state import REFUSING
 
+from browsers import REFUSING
 from planned import served
 from sites import Served
 

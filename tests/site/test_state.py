@@ -8,10 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-# Browsers that refuse to store throw where the store is named, not where it is written to.
-REFUSING = """for (const name of ["localStorage", "sessionStorage"]) {
-  Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
-}"""
+from browsers import REFUSING
 
 
 @pytest.fixture

@@ -16,3 +16,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+# Browsers that refuse to store throw where the store is named, not where it is written to.
+REFUSING = """for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("refused", "SecurityError"); } });
+}"""

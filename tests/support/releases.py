@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from conftest import write
@@ -12,6 +12,8 @@ from hub.publishing.publication import Plan
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
 LANGUAGES = ["fr", "nl"]
+NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
+"""When a release is published"""
 
 
 def site(folder: Path, version: str, pages: int = 3, **more: str) -> Path:

@@ -198,4 +198,3 @@ def _notes(call: Call, about: Answers, files: dict[str, bytes]) -> list[str]:
     if about.time_zone == "UTC" and not call.options.time_zone:
         found.append(call.say("utc"))
     return found
-
