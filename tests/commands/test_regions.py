@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+import translated
 from conftest import SECOND, TODAY, inside, write
 from hub import site
 from hub.reading.catalog import load
+from hub.reading.languages.catalogue import read
 from hub.records import FOLDERS
 from sites import broken_links
 
@@ -61,26 +64,46 @@ checked: 2026-01-10
 }
 
 
+FRAME = "map: {west: 8, south: 50, east: 9, north: 51, credit: {fr: © Office, nl: © Dienst}, source: loi-exemple}\n"
+SHAPE = '{"type": "Polygon", "coordinates": [[[8.1, 50.1], [8.25, 50.1], [8.2, 50.2], [8.1, 50.1]]]}'
+BESIDE = {
+    "data/synonyms.yaml": "groups:\n  - [Guichet, bureau, loket]\n  - [Nord, quartier du nord]\n  - [zèbre, girafe]\n"
+    "  - [ferry, quai de la ville]\nby_language:\n  nl: [[carte, kaart]]\n  ar: [[carte, بطاقة]]\n",
+    "data/outlines.geojson": '{"type": "FeatureCollection", "name": "x", "features": ['
+    + ", ".join(
+        f'{{"type": "Feature", "properties": {{"district": "{id}"}}, "geometry": {SHAPE}}}' for id in ("nord", "port")
+    )
+    + "]}",
+    "data/regions/voisine.yaml": NEIGHBOUR["data/regions/voisine.yaml"] + FRAME,
+    "data/regions/ile-exemple.yaml": (SECOND / "data/regions/ile-exemple.yaml").read_text(encoding="utf-8") + FRAME,
+}
+"""Words of one meaning, and where a district here and one of the neighbour lie"""
+OFFICIAL = {
+    "data/terms/permis-de-l-ile.renderings.yaml": """checked: 2026-11-01
+renderings:
+  ar: {term: رخصة الجزيرة, written_as: رخصة الجزيرة (Permis de l’île), basis: proposal}
+"""
+}
+
+
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The second hub, which knows a neighbour with one district, one office and one offer."""
-
-    folder = tmp_path_factory.mktemp("other") / "hub"
-    shutil.copytree(SECOND, folder)
-    write(folder, NEIGHBOUR)
-    return folder
+    """The second hub with a translation of everything, which knows a neighbour with one district, one office and one
+    offer."""
+    return translated.project(tmp_path_factory.mktemp("other") / "hub", files=NEIGHBOUR | BESIDE | OFFICIAL)
 
 
 @pytest.fixture(scope="module")
 def made(other: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A hub of the neighbour, in the first language of the other one."""
+    """A hub of the neighbour, in the first language of the other one and in the one it is translated into."""
     folder = tmp_path_factory.mktemp("made")
     options = ["--from", str(other), "--from-region", "voisine", "--from-address", "https://other.example/"]
-    result = inside(folder, "init", "neu", "--defaults", "--languages", "fr", *options, "--lang", "en")
+    result = inside(folder, "init", "neu", "--defaults", "--languages", "fr,ar", *options, "--lang", "en")
     assert (0, "") == (result.returncode, result.stderr)
     assert "records taken over from “Guide de l’Île Exemple”" in result.stdout
     assert "4 of them belong to the region." in result.stdout
-    assert "1 of them name places there; please read: document/carte." in result.stdout
+    assert "1 of them name places there; please read them" in result.stdout
+    assert "  document/carte: Nord\n" in result.stdout
     return folder / "neu"
 
 
@@ -122,12 +145,99 @@ def test_where_records_come_from_stays_visible(made: Path, tmp_path: Path) -> No
     origin = tree(made / "data/offers/quai.yaml")["origin"]
     settings = tree(made / "data/hub.yaml")
     assert {
-        origin: {"title": {"fr": "Guide de l’Île Exemple"}, "web": "https://other.example/", "taken": TODAY.isoformat()}
+        origin: {
+            "title": {"fr": "Guide de l’Île Exemple"},
+            "web": "https://other.example/",
+            "taken": TODAY.isoformat(),
+            "places": ["Nord"],
+        }
     } == settings["origins"]
     write(tmp_path, dict(site.made(made, TODAY).files))
     page = (tmp_path / "fr/offers/quai/index.html").read_text(encoding="utf-8")
     assert re.search(r'21 novembre 2026[^<]*<a href="https://other\.example/">Guide de l’Île Exemple</a>', page)
     assert [] == broken_links(tmp_path)
+
+
+def test_translations_come_along_with_what_they_are_made_of(made: Path, other: Path, tmp_path: Path) -> None:
+    """Each beside its text, which says the same; a link that leads nowhere here is plain words in both. Nothing is left
+    to bring up to date."""
+    languages_ = tree(made / "data/hub.yaml")["languages"]
+    assert {"authored": ["fr"], "translated": ["ar"]} == languages_
+    offers = read(made / "locales/ar/offers.po", "").usable
+    said = "Avec le guichet et [](guide:permis)."
+    assert f"{said} نص" == offers["quai.summary", said].words
+    assert not any("partner:guichet-nord" in source for _, source in offers)
+    documents = read(made / "locales/ar/documents.po", "").usable
+    plain = "À demander au District Nord, avec le Plan du District Nord"
+    assert f"{plain} نص. نص" == documents["carte.text", f"{plain}."].words
+    assert ("plan.title", "Plan du District Nord") not in documents
+    assert "hub.country.partner_types.kommune.title" in {key for key, _ in read(made / "locales/ar/hub.po", "").usable}
+    copy = tmp_path / "copy"
+    shutil.copytree(made, copy)
+    assert 0 == inside(copy, "translate", "update", "ar").returncode
+    for path in (made / "locales/ar").iterdir():
+        assert path.read_bytes() == (copy / "locales/ar" / path.name).read_bytes()
+
+
+def test_words_of_one_meaning_and_outlines_come_along_as_far_as_they_belong_to_what_is_taken(made: Path) -> None:
+    """What occurs in no record, names a place there or is of another language stays."""
+    assert {"groups": [["Guichet", "bureau", "loket"]], "by_language": {"ar": [["carte", "بطاقة"]]}} == tree(
+        made / "data/synonyms.yaml"
+    )
+    outlines = json.loads((made / "data/outlines.geojson").read_text(encoding="utf-8"))
+    assert ["port"] == [feature["properties"]["district"] for feature in outlines["features"]]
+    assert json.loads(SHAPE) == outlines["features"][0]["geometry"] and "x" == outlines["name"]
+
+
+def test_translations_that_stay_are_told(other: Path, tmp_path: Path) -> None:
+    """Because nobody asked for their language, or because they are made of another language than the first one here;
+    then what official words are called stays, too."""
+    options = ["--languages", "fr", "--region", "Anders", "--take", "document,term", "--lang", "en"]
+    (name,) = OFFICIAL
+    result = inside(tmp_path, "init", "neu", "--defaults", "--from", str(other), *options)
+    assert "translations into ar, too; they come along where --languages names the language.\n" in result.stdout
+    assert not (tmp_path / "neu/locales/ar").exists()
+
+    there = translated.project(tmp_path / "there", authored=["nl", "fr"], translated=["ar"], files=OFFICIAL)
+    result = inside(tmp_path, "init", "own", "--defaults", "--from", str(there), *options)
+    assert "The translations there (ar) are made from “nl”; they come along only where that is" in result.stdout
+    assert (tmp_path / "neu" / name).is_file() and not (tmp_path / "own" / name).exists()
+    assert 0 == inside(tmp_path / "own", "check").returncode
+
+
+def test_a_text_that_reads_differently_has_no_translation(other: Path, tmp_path: Path) -> None:
+    """How many did not come along is said; a catalogue that cannot be read is a fault of the other hub."""
+    there = tmp_path / "there"
+    shutil.copytree(other, there)
+    path = there / "locales/ar/documents.po"
+    text = path.read_text(encoding="utf-8").replace('msgid "Carte de séjour"', 'msgid "Carte"')
+    path.write_text(text, encoding="utf-8")
+    options = ["--from", str(there), "--languages", "fr,ar", "--region", "Anders", "--take", "document", "--lang", "en"]
+    result = inside(tmp_path, "init", "neu", "--defaults", *options)
+    assert "because their text is not here or reads differently: 1.\n" in result.stdout
+    assert "carte.title" not in {key for key, _ in read(tmp_path / "neu/locales/ar/documents.po", "").usable}
+
+    path.write_text(text.replace("nplurals=", "nplurals=x"), encoding="utf-8")
+    result = inside(tmp_path, "init", "again", "--defaults", *options)
+    assert (1, True) == (result.returncode, "has faults (1). Please mend them there first" in result.stderr)
+    assert not (tmp_path / "again").exists()
+
+
+def test_what_names_a_place_of_the_other_region_is_not_published_unread(made: Path, tmp_path: Path) -> None:
+    """It is named before a publication, with its place in the file, until it is rewritten or accepted with a reason."""
+    copy = tmp_path / "copy"
+    shutil.copytree(made, copy)
+    place, said = (
+        "data/documents/carte.yaml:4:7: ",
+        "The record was taken over and names places of the other region: Nord.",
+    )
+    assert f"{place}{said}" in inside(copy, "check", "--release", "--lang", "en").stdout
+    assert f"{place}warning: {said}" in inside(copy, "check", "--warnings", "--lang", "en").stdout
+    why = "exceptions:\n  - {rule: origin-places, file: data/documents/carte.yaml, why: lu}\n"
+    write(copy, {"data/exceptions.yaml": why})
+    for option in ("--release", "--warnings"):
+        assert "names places" not in inside(copy, "check", option, "--lang", "en").stdout
+    assert 0 == inside(copy, "check").returncode
 
 
 def test_the_country_comes_along_but_not_what_holds_in_another_part_of_it(other: Path, tmp_path: Path) -> None:
@@ -153,7 +263,7 @@ def test_the_country_comes_along_but_not_what_holds_in_another_part_of_it(other:
     ("options", "said"),
     [
         (["--from", "nowhere"], "“nowhere” is no hub: there is no file data/hub.yaml."),
-        (["--from", "broken"], "The hub in “broken” has 8 faults."),
+        (["--from", "broken"], "The hub in “broken” has faults (8)."),
         (["--from", "other", "--from-region", "voisin"], "no region “voisin” there. Did you mean “voisine”?"),
         (["--from", "other", "--languages", "de"], "The first language must be one of these: fr, nl."),
         (["--from", "other", "--country", "AT"], "The other hub lies in XX, this one in AT"),

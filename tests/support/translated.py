@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from conftest import SECOND
+from conftest import SECOND, write
 from hub.editorial.translating import wanted
 from hub.reading.catalog import load
 from hub.reading.languages import texts
@@ -15,9 +15,18 @@ from hub.reading.languages.catalogue import REVIEWED, written
 from hub.reading.languages.plain import Translation
 
 
-def project(folder: Path, without: str = "nothing", *, reviewed: str = "", **languages: object) -> Path:
-    """The second hub with an Arabic translation of every text but those of places that begin with `without`."""
+def project(
+    folder: Path,
+    without: str = "nothing",
+    *,
+    reviewed: str = "",
+    files: dict[str, str | bytes] | None = None,
+    **languages: object,
+) -> Path:
+    """The second hub, laid over with `files`, with an Arabic translation of every text but those of places that begin
+    with `without`."""
     shutil.copytree(SECOND, folder)
+    write(folder, files or {})
     settings = yaml.safe_load((folder / "data/hub.yaml").read_text(encoding="utf-8"))
     if languages:
         settings["languages"] |= languages

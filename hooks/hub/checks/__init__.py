@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from hub.checks import exceptions
-from hub.checks.project import content, country, editing, interface, legal, settings, termbase, theme, translations
+from hub.checks.project import (
+    content,
+    country,
+    editing,
+    interface,
+    legal,
+    origins,
+    settings,
+    termbase,
+    theme,
+    translations,
+)
 from hub.checks.records import (
     amounts,
     dates,
@@ -27,6 +38,7 @@ from hub.reading.findings import Problem
 RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     references.check,
     country.check,
+    origins.check,
     texts.check,
     dates.check,
     evidence.check,

@@ -862,6 +862,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Vor der Veröffentlichung auszufüllen: die Adresse des Portals, aus dem Einträge übernommen sind.",
         "en": "To be filled in before publication: the address of the hub that records were taken over from.",
     },
+    "origin-places": {
+        "de": "Der Eintrag ist übernommen und nennt Orte der anderen Region: {names}. Bitte lesen und umschreiben oder "
+        "in exceptions.yaml mit Begründung ausnehmen.",
+        "en": "The record was taken over and names places of the other region: {names}. Please read and rewrite it, or "
+        "accept it in exceptions.yaml with a reason.",
+    },
     "release-gaps": {
         "de": "Wo der Maßstab nicht ganz erfüllt ist, muss „accessibility.gaps“ sagen, was nicht barrierefrei ist.",
         "en": "Where the standard is not fully met, “accessibility.gaps” must say what is not accessible.",

@@ -15,8 +15,7 @@ from hub.records.values import fits
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Values that do not fit the country; nothing where it does not say what would. Duties that name no fact, and
-    records from hubs that nobody knows."""
+    """Values that do not fit the country; nothing where it does not say what would. Duties that name no fact."""
     entry, settings = catalog.settings_entry, catalog.settings
     if entry is None or settings is None:
         return
@@ -33,10 +32,6 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                 yield one.problem(location, "value-choice", value=value, choices=said, hint=hint)
             elif (masks := forms.get(mark.name)) and not any(fits(mask, value) for mask in masks):
                 yield one.problem(location, "country-form", value=value, forms=", ".join(masks))
-        origin = (one.tree or {}).get("origin") if one.kind else None
-        if isinstance(origin, str) and origin not in settings.origins:
-            known, hint = list(settings.origins), closest(origin, settings.origins)
-            yield one.problem(("origin",), "value-choice", value=origin, choices=", ".join(known) or "–", hint=hint)
     places = {".".join(place) for place in legal.EVERY}
     for index, duty in enumerate(country.duties):
         for number, fact in enumerate(duty.facts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from hub.checks.project import origins
 from hub.facts import legal
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, problem
@@ -28,14 +29,14 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 def release(catalog: Catalog, today: date, site: str) -> list[Problem]:
     """What a publication still lacks, in the order to do it: what holds in the country, what only the publisher can
-    state, the pages that rest on it, examples that are no records yet, where others come from, and the address it will
-    have. Nothing where the settings are wrong."""
+    state, the pages that rest on it, examples that are no records yet, what is taken over and not read, and the address
+    it will have. Nothing where the settings are wrong."""
     parts = (
         _country(catalog),
         _fields(catalog, today),
         _pages(catalog),
         _examples(catalog),
-        _origins(catalog),
+        origins.release(catalog),
         _site(catalog, site),
     )
     return [*dict.fromkeys(found for part in parts for found in part)]
@@ -50,15 +51,6 @@ def _country(catalog: Catalog) -> Iterator[Problem]:
     for name in legal.COUNTRY:
         if said.get(name) is None:
             yield entry.problem(("country", name), "release-country", key=True, name=name)
-
-
-def _origins(catalog: Catalog) -> Iterator[Problem]:
-    entry, settings = catalog.settings_entry, catalog.settings
-    if entry is None or settings is None:
-        return
-    for id, origin in settings.origins.items():
-        if origin.web is None:
-            yield entry.problem(("origins", id, "web"), "release-origin", key=True)
 
 
 def _fields(catalog: Catalog, today: date) -> Iterator[Problem]:

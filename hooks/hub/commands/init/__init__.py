@@ -16,10 +16,11 @@ from hub.commands.init import answers, other, project
 from hub.commands.init.answers import Answers, Wrong
 from hub.commands.init.origin import here
 from hub.commands.init.taking import SHARED, Given, Wish
+from hub.commands.init.translations import Carried, carried
 from hub.commands.init.words import WORDS as WORDS
 from hub.editorial.draft import Draft
 from hub.reading.catalog import Catalog
-from hub.records import KINDS, Settings
+from hub.records import KINDS
 from hub.records.kinds.places import Region
 
 T = TypeVar("T")
@@ -47,6 +48,8 @@ def run(call: Call) -> int:
         asked = _Questions(call)
         about = asked.answers()
         files = project.made(about, here(), call.today)
+        more = carried(about.given, files) if about.given else None
+        files |= more.files if more else {}
         draft = Draft(folder)
         for name, content in files.items():
             draft.write(name, content, program=name in project.RUN)
@@ -54,8 +57,8 @@ def run(call: Call) -> int:
     except OSError as error:
         raise Refused(call.say("unwritable", path=error.filename or folder, reason=error.strerror)) from None
     print(call.say("written", n=len(files), path=folder))
-    if about.given and asked.other:
-        for line in _taken(call, about.given, other.settings(asked.other)):
+    if about.given and more:
+        for line in _taken(call, about.given, more):
             print(line)
     for line in _notes(call, about, files):
         print(line)
@@ -122,7 +125,7 @@ class _Questions:
         web = self._read(other.address, self.call.options.from_address) if self.call.options.from_address else ""
         assert self.other is not None  # noqa: S101 - nothing is taken from no hub
         try:
-            return other.gives(self.other, about.spoken, about.country, wish, web, self.call.today)
+            return other.gives(self.other, about.languages, about.country, wish, web, self.call.today)
         except Wrong as wrong:
             raise Refused(self._sentence(wrong)) from None
 
@@ -168,18 +171,30 @@ class _Questions:
         return self.call.say(wrong.word, **wrong.values, meant=self.call.say("meant", hint=hint) if hint else "")
 
 
-def _taken(call: Call, given: Given, there: Settings) -> list[str]:
+def _taken(call: Call, given: Given, more: Carried) -> list[str]:
     """What was taken over, and what was not."""
+    there = other.settings(given.other)
     found, name = given.taken, next(iter(there.title.values()))
     lines = [call.say("taken", n=len(found.names), name=name, kinds=_counted(Counter(kind for kind, _ in found.names)))]
     if found.local:
         lines.append(call.say("local", n=len(found.local)))
     if found.left:
         lines.append(call.say("left", kinds=_counted(found.left), n=found.unlinked))
-    if found.naming:
-        lines.append(call.say("naming", n=len(found.naming), names=", ".join(map("/".join, found.naming))))
     if found.untold:
         lines.append(call.say("untold", n=found.untold))
+    for code, count in more.known.items():
+        lines.append(call.say("translations", code=code, n=count))
+    if more.lost:
+        lines.append(call.say("lost", n=more.lost))
+    first, main = next(iter(given.languages.values())), there.languages.authored[0]
+    further = [code for code in there.languages.translated if code not in given.translated.values()]
+    if further and first != main:
+        lines.append(call.say("made-from", codes=", ".join(further), main=main))
+    elif further:
+        lines.append(call.say("further", codes=", ".join(further)))
+    if found.naming:
+        lines.append(call.say("naming", n=len(found.naming)))
+        lines += [f"  {kind}/{id}: {', '.join(names)}" for (kind, id), names in found.naming.items()]
     return lines
 
 
@@ -194,7 +209,8 @@ def _notes(call: Call, about: Answers, files: dict[str, bytes]) -> list[str]:
         found.append(call.say("english", code=first))
     for code in about.languages:
         if f"content/{code}/index.md" not in files:
-            found.append(call.say("pages", code=code, first=first))
+            word = "pages-translated" if about.given and code in about.given.translated else "pages"
+            found.append(call.say(word, code=code, first=first))
     if about.time_zone == "UTC" and not call.options.time_zone:
         found.append(call.say("utc"))
     return found

@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from hub.commands.init import beside
 from hub.commands.init.answers import Wrong
 from hub.commands.init.taking import REACHES, Given, Wish, taken
 from hub.reading.catalog import Catalog, load, suggested_id
 from hub.reading.catalog.pruning import Pruning
 from hub.reading.findings import closest, errors
+from hub.reading.languages import laid
 from hub.records import Settings
 from hub.records.kinds.places import Region
 from hub.records.singles.country import Country
@@ -60,13 +62,20 @@ def settings(catalog: Catalog) -> Settings:
 
 def gives(catalog: Catalog, codes: Sequence[str], place: str, wish: Wish, web: str, today: date) -> Given:
     """What is taken over into a hub in the languages `codes` and in the country `place`. Raises `Wrong` where it has no
-    texts in the first language or lies in another country."""
+    texts in the first language, lies in another country, or has translations that cannot be read."""
     about = settings(catalog)
     sources = {code: source for code in codes if (source := _source(code, about.languages.authored))}
+    # Translations, and the official words in them, are made of the first language there.
+    same = sources.get(codes[0]) == about.languages.authored[0]
+    further = [code for code in codes if same and code not in sources]
+    translated = {code: source for code in further if (source := _source(code, about.languages.translated))}
     if codes[0] not in sources:
         raise Wrong("no-texts", given=codes[0], choices=", ".join(about.languages.authored))
     if place and about.country.code and place != about.country.code:
         raise Wrong("other-country", given=place, there=about.country.code)
+    for source in translated.values():
+        if faults := sum(len(laid.problems(catalog, source, name)) for name in laid.names(catalog, source)):
+            raise Wrong("faulty-hub", given=str(catalog.root), count=str(faults))
     id = suggested_id(next(iter(about.title.values())))[:40].strip("-")
     title = {code: about.title[source] for code, source in sources.items() if source in about.title}
     said = ((catalog.settings_entry and catalog.settings_entry.tree) or {}).get("country") or {}
@@ -78,7 +87,11 @@ def gives(catalog: Catalog, codes: Sequence[str], place: str, wish: Wish, web: s
     found = taken(catalog, wish, sources, id)
     kept = {name for name in found.names if name[0] == "source"}
     country = Pruning(kept, {code: code for code in sources}).group(Country, country)
-    return Given(found, country, id, {"title": title, "web": web or None, "taken": today.isoformat()}, wish.region)
+    found.files |= beside.files(catalog, found, sources | translated)
+    origin: dict[str, Any] = {"title": title, "web": web or None, "taken": today.isoformat()}
+    if places := sorted({place for names in found.naming.values() for place in names}):
+        origin["places"] = places
+    return Given(found, catalog, country, id, origin, sources, translated, wish.region)
 
 
 def _sources(tree: Any) -> set[tuple[str, str]]:

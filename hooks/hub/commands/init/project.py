@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from hub.commands.init import records
@@ -34,6 +35,8 @@ _ORIGINS = {
         "index": "Here it comes from the package index that uv uses.",
     },
 }
+_NOWHERE = Path("nowhere")
+"""A project that is not there yet, so that only what the engine brings is found"""
 RUN = frozenset(["deploy/update"])
 """Files that are programs"""
 
@@ -99,18 +102,22 @@ def _shared(about: Answers) -> dict[str, str]:
 
 
 def _untranslated(about: Answers) -> dict[str, str]:
-    """For each language without interface words, all of them to be translated."""
+    """For each language that the engine has no interface words in, all of them, as far as another hub knows them."""
     found = {}
-    # Only what the engine brings: the project is not there yet.
-    nowhere = Path("nowhere")
     for code in about.languages:
-        known = languages.load(nowhere, [code])[code].words
+        known = languages.load(_NOWHERE, [code])[code].words
         if not known and code.partition("-")[0] != "en":
-            words = [Wanted(word, plural=phrase.plural) for word, phrase in interface_words(nowhere).items()]
             head = wanted.header(about.region, code, "en")
             forms = catalogue.plural(head)[0]
-            found[f"locales/{code}.po"] = catalogue.written(head, merge([], [], words, forms=forms)[0])
+            old = about.given.words(code) if about.given else []
+            found[f"locales/{code}.po"] = catalogue.written(head, merge(old, [], _words(), forms=forms)[0])
     return found
+
+
+@cache
+def _words() -> list[Wanted]:
+    """All interface words of the engine."""
+    return [Wanted(word, plural=phrase.plural) for word, phrase in interface_words(_NOWHERE).items()]
 
 
 def _filled(path: Path, **values: str) -> str:

@@ -111,12 +111,17 @@ def _country(about: Answers, today: date) -> dict[str, Any]:
 def _settings(about: Answers, region: str, today: date) -> dict[str, Any]:
     codes = about.spoken
     forms = {code: form for code in about.languages if (form := answers.form(code, about.country))}
+    translated = about.given.translated if about.given else {}
+    if about.given:
+        forms |= about.given.formats
     empty = dict.fromkeys
     return {
         "title": dict.fromkeys(codes, about.name),
         "tagline": words(_TAGLINE, codes),
         "region": region,
-        "languages": {"authored": list(about.languages)} | ({"formats": forms} if forms else {}),
+        "languages": {"authored": [code for code in about.languages if code not in translated]}
+        | ({"translated": list(translated)} if translated else {})
+        | ({"formats": forms} if forms else {}),
         "time_zone": about.time_zone,
         "country": _country(about, today),
         **({"origins": {about.given.id: about.given.origin}} if about.given else {}),

@@ -15,18 +15,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from hub.checks.project import origins
 from hub.editorial import fmt
 from hub.facts.figures import HISTORIC
 from hub.reading.catalog import Catalog
 from hub.reading.catalog.pruning import GONE, Pruning
 from hub.reading.entry import Entry
 from hub.reading.graph import Name
+from hub.reading.languages import FOLDER
+from hub.reading.languages.catalogue import read
+from hub.reading.languages.plain import Translation
 from hub.reading.markup import prose
 from hub.records import KINDS, Record
 from hub.records.kinds.actors import Partner
 from hub.records.kinds.places import District, Region
 from hub.records.kinds.reference import Figure, Source
 from hub.records.marks import RefTo, TextMark, walk
+from hub.records.renderings import Renderings
 
 SHARED = ("guide", "wayfinder", "faq", "role", "figure", "change", "document", "term", "topic", "partner", "offer")
 """Kinds that are taken over where nothing else is said"""
@@ -57,8 +62,12 @@ class Taken:
     left: Counter[str] = field(default_factory=Counter)
     unlinked: int = 0
     """How many references and links were left out"""
-    naming: list[Name] = field(default_factory=list)
-    """Those whose texts name places elsewhere, to be read"""
+    naming: dict[Name, list[str]] = field(default_factory=dict)
+    """Those whose texts name places elsewhere, to be read, with these names"""
+    trees: dict[Name, Any] = field(default_factory=dict)
+    """What the records say here"""
+    elsewhere: re.Pattern[str] = field(default_factory=lambda: origins.named(()))
+    """Finds names of places elsewhere"""
     untold: int = 0
     """How many texts are not there in the first language"""
 
@@ -68,17 +77,36 @@ class Given:
     """What another hub gives: its records, what it knows of the country, and by what name it is remembered."""
 
     taken: Taken
+    other: Catalog
     country: dict[str, Any]
     id: str
     origin: dict[str, Any]
+    languages: dict[str, str]
+    """For each language that records are written in, the one that it is there"""
+    translated: dict[str, str]
+    """The same for each language that they are translated into"""
     region: str = ""
     """Id of the region whose own records are among them; empty for none"""
+
+    def words(self, code: str) -> list[Translation]:
+        """What the other hub calls interface words in one of the languages."""
+        there = (self.languages | self.translated).get(code, code)
+        path = f"{FOLDER}/{there}.po"
+        return read(self.other.root / path, path).entries if (self.other.root / path).is_file() else []
+
+    @property
+    def formats(self) -> dict[str, str]:
+        """How a language of the new hub writes dates and numbers, where the other hub says so."""
+        known = self.other.settings.languages.formats if self.other.settings else {}
+        return {code: known[there] for code, there in (self.languages | self.translated).items() if there in known}
 
 
 def taken(catalog: Catalog, wish: Wish, languages: Mapping[str, str], origin: str) -> Taken:
     """`languages` has for each language of the new hub that of the other whose texts it takes; `origin` is what the
     records are marked with."""
     world = _World(catalog, wish)
+    # What official words are called in other languages stands beside those of the first.
+    same = catalog.settings is not None and next(iter(languages.values())) == catalog.settings.languages.authored[0]
     wanted = {name for name in world.names if name[0] in wish.kinds}
     roots = world.own | {name for name in wanted if world.is_shared(name) and world.stands_alone(name)}
     forced: set[Name] = set()
@@ -103,12 +131,17 @@ def taken(catalog: Catalog, wish: Wish, languages: Mapping[str, str], origin: st
         dropped |= gone
     local = world.own & names
     found = Taken(names=names, local=local, unlinked=pruning.unlinked, untold=pruning.untold)
-    found.naming += [name for name in sorted(names - local) if name[0] != Source.kind and world.names_elsewhere(name)]
+    found.trees, found.elsewhere = trees, world.elsewhere
+    for kind, id in sorted(names):
+        if kind != Source.kind and (said := world.named_elsewhere(KINDS[kind], trees[kind, id])):
+            found.naming[kind, id] = said
     found.left.update(kind for kind, id in wanted if (kind, id) not in names)
     for (kind, id), tree in trees.items():
         model = KINDS[kind]
         found.files[f"data/{model.folder}/{id}.yaml"] = fmt.dump(tree | {"origin": origin}, model, list(languages))
         beside = catalog.companions[kind].get(id)
+        if beside and beside.model is Renderings and not same:
+            continue
         if beside and beside.tree and (more := pruning.group(beside.model, beside.tree)) is not GONE:
             found.files[f"data/{model.folder}/{beside.path.name}"] = fmt.dump(more, beside.model, list(languages))
     return found
@@ -129,7 +162,7 @@ class _World:
         self.own = {name for name in self.names if self._is_own(name)}
         places = [self.record(name) for name in self.names if name[0] in _PLACES and name not in self.own]
         words = {word for one in places for word in (*one.title.values(), *getattr(one, "short", {}).values())}
-        self._elsewhere = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words))) or '(?!)'})(?!\w)")
+        self.elsewhere = origins.named(words)
 
     def entry(self, name: Name) -> Entry:
         """As it was read."""
@@ -165,7 +198,7 @@ class _World:
         record = self.record(name)
         if isinstance(record, Source):
             return True
-        if name[0] in _PLACES or any(map(self._elsewhere.search, record.label.values())):
+        if name[0] in _PLACES or any(map(self.elsewhere.search, record.label.values())):
             return False
         if isinstance(record, Partner):
             return record.reach in REACHES[self._wish.reach] and not record.districts
@@ -176,14 +209,12 @@ class _World:
         record = self.record(name)
         return not isinstance(record, Source) and not (isinstance(record, Figure) and record.group in HISTORIC)
 
-    def names_elsewhere(self, name: Name) -> bool:
-        """Whether any of its texts names a place elsewhere."""
-        texts = [
-            value
-            for mark, _, value in walk(self.entry(name).model, self.entry(name).tree)
-            if isinstance(mark, TextMark)
-        ]
-        return any(self._elsewhere.search(words) for text in texts for words in text.values())
+    def named_elsewhere(self, model: type[BaseModel], tree: Any) -> list[str]:
+        """Names of places elsewhere in the texts of a record, each once."""
+        texts = [value for mark, _, value in walk(model, tree) if isinstance(mark, TextMark)]
+        return list(
+            dict.fromkeys(name for text in texts for said in text.values() for name in self.elsewhere.findall(said))
+        )
 
     def closed(self, roots: Iterable[Name], forced: Container[Name]) -> set[Name]:
         """All that is led to, as far as it may come along."""

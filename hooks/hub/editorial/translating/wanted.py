@@ -38,14 +38,19 @@ def header(title: str, code: str, source: str) -> dict[str, str]:
 
 
 def catalogues(catalog: Catalog, code: str = "") -> dict[str, list[Wanted]]:
-    """Every text by the catalogue it belongs to, with notes for translators into a language."""
+    """Every text and interface word by the catalogue it belongs to, with notes for translators into a language."""
+    return {INTERFACE: list(_interface(catalog))} | of_texts(catalog, code)
+
+
+def of_texts(catalog: Catalog, code: str = "") -> dict[str, list[Wanted]]:
+    """The same without interface words."""
     # An office may be a term too; what it is called stands at either.
     known = sorted(termbase.of(catalog, code), key=lambda one: one.rendering is not None)
     terms = list({one.word: one for one in known}.values())
-    found = {INTERFACE: list(_interface(catalog))}
-    for name, of_kind in texts.catalogues(catalog).items():
-        found[name] = [Wanted(text.words, text.context, notes=tuple(_notes(text, terms))) for text in of_kind]
-    return found
+    return {
+        name: [Wanted(text.words, text.context, notes=tuple(_notes(text, terms))) for text in of_kind]
+        for name, of_kind in texts.catalogues(catalog).items()
+    }
 
 
 def _interface(catalog: Catalog) -> Iterator[Wanted]:

@@ -95,9 +95,9 @@ class Pruning:
         if first not in found:
             self.untold += 1
             return GONE
-        return {code: self._worded(words, code) for code, words in found.items()} if prose else found
+        return {code: self.worded(words, code) for code, words in found.items()} if prose else found
 
-    def _worded(self, words: str, code: str) -> str:
+    def worded(self, words: str, code: str) -> str:
         """A text whose links to records that are not there are plain words."""
 
         def plain(found: re.Match[str]) -> str:

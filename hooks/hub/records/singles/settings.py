@@ -142,6 +142,12 @@ class Origin(Part):
     title: Name = described("Name des Portals", "Name of the hub")
     web: Address | None = described("Seine Adresse", "Its address", None)
     taken: Date = described("Tag der Übernahme", "Day on which they were taken over")
+    places: list[Words] = described(
+        "Namen von Orten dort, die in übernommenen Texten stehen; was einen davon nennt, ist vor der Veröffentlichung "
+        "zu lesen",
+        "Names of places there that texts taken over mention; what names one is to be read before publication",
+        [],
+    )
 
 
 class Settings(Part):
