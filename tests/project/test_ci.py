@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, options
+from warm import LIGHTLY
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -159,6 +160,7 @@ def test_only_what_was_verified_goes_online(host: str, tmp_path: Path, second: P
     (tmp_path / "runner").mkdir()
     variables = {
         **os.environ,
+        **LIGHTLY,
         "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
         "HUB_TODAY": "2026-11-21",
         "HUB_SITE_URL": "https://hub.example/",
@@ -202,6 +204,7 @@ def run(tmp_path: Path, text: str, **environment: str) -> tuple[subprocess.Compl
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     variables = {
         **os.environ,
+        **LIGHTLY,
         "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
         "CALLS": str(tmp_path / "calls"),
         "GIVEN": str(tmp_path / "given"),

@@ -14,6 +14,7 @@ import pytest
 
 from conftest import ROOT
 from versions import commit, git
+from warm import LIGHTLY
 
 HERE = Path(sys.executable).parent
 ADDRESS = {"HUB_SITE_URL": "https://hub.example/"}
@@ -43,7 +44,7 @@ def checkout(second: Path, tmp_path: Path) -> Path:
 
 def update(folder: Path, day: str) -> tuple[int, str, list[str]]:
     """(exit code, what was said, days of the releases) of one night."""
-    environment = {**os.environ, **ADDRESS, "HUB_TODAY": day}
+    environment = {**os.environ, **ADDRESS, **LIGHTLY, "HUB_TODAY": day}
     command = [folder / "deploy/update", folder.parent / "target"]
     result = subprocess.run(command, cwd="/", env=environment, capture_output=True, text=True, check=False)
     found = sorted((folder.parent / "target/releases").glob("*/release.json"))

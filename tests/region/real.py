@@ -26,7 +26,7 @@ def found() -> tuple[Problem, ...]:
 
 @cache
 def hub(day: date = TODAY) -> Hub:
-    """The hub of a day, in the languages its records are written in."""
+    """The hub of a day, in the languages its records are written in. That they are sound is a test of its own."""
     settings = catalog().settings
     assert settings
-    return assemble(ROOT, day, list(settings.languages.authored))
+    return assemble(ROOT, day, list(settings.languages.authored), catalog=catalog())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fnmatch import fnmatch
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -54,10 +55,9 @@ def schema_of(shown: str) -> str:
 
 def marked(hub: Path) -> tuple[set[str], list[str]]:
     """(schemas that were asked, `file: place fault` of all that an editor would mark in data/)."""
-    validators: dict[str, Draft7Validator] = {}
-    found = []
+    judge = cache(partial(validator, hub))
+    asked, found = set(), []
     for shown in fmt.files(hub):
-        name = schema_of(shown)
-        judge = validators.setdefault(name, validator(hub, name))
-        found += [f"{shown}: {fault.json_path} {fault.message}" for fault in judge.iter_errors(read(hub / shown))]
-    return set(validators), found
+        asked.add(name := schema_of(shown))
+        found += [f"{shown}: {fault.json_path} {fault.message}" for fault in judge(name).iter_errors(read(hub / shown))]
+    return asked, found

@@ -1,5 +1,6 @@
 """`hub` and `mkdocs`, started often: the same programs, but what they import is imported once, and each start is a copy
-of the process that has done so. As a program this file is that process; nothing has run in it but imports."""
+of the process that has done so. As a program this file is that process; nothing has run in it but imports. It packs
+`LIGHTLY`."""
 
 from __future__ import annotations
 
@@ -15,6 +16,9 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
+LIGHTLY = {"PYTHONPATH": str(Path(__file__).parent / "lightly")}
+"""For the environment of a Python that publishes; one that publishes without is in tests/publishing/test_publication"""
+
 
 class Ended(subprocess.CompletedProcess[bytes]):
     """A program that has ended, and the most memory that it had, in MB."""
@@ -29,7 +33,7 @@ class Warm:
 
     def __init__(self, environment: dict[str, str]) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**environment, **LIGHTLY}
         )
         self._lock = Lock()
         atexit.register(self.close)

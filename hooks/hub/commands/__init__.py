@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from hub.hub import Hub
+    from hub.reading.catalog import Catalog
 
 ABOUT: dict[str, dict[str, str]] = {
     "changes": {
@@ -111,11 +112,24 @@ class Call:
         """A sentence of the command, filled in."""
         return self.words[word].format(**values)
 
+    @property
+    def keep(self) -> Path:
+        """The folder in which is kept what was worked out of files before."""
+        from hub.reading.memory import store
+
+        return self.root / store.FOLDER
+
+    def catalog(self) -> Catalog:
+        """The records of the project as they are written. Whoever checks them `save`s what is `remembered`."""
+        from hub.reading.catalog import load
+
+        return load(self.root, self.keep)
+
     def hub(self) -> Hub:
         """The hub of the project. Raises `problems.InvalidData`."""
         from hub.hub import assemble
 
-        return assemble(self.root, self.today, site=self.site)
+        return assemble(self.root, self.today, site=self.site, keep=self.keep)
 
 
 class Command(Protocol):

@@ -11,9 +11,7 @@ from hub.commands import Call, Refused
 from hub.editorial.fmt import unformatted
 from hub.editorial.formats import FORMATS
 from hub.reading import languages
-from hub.reading.catalog import load
 from hub.reading.findings import errors
-from hub.reading.memory import store
 
 WORDS = {
     "de": {
@@ -54,7 +52,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Findings on standard output, counts on standard error; 1 if something is wrong. Raises `Refused`."""
     options = call.options
-    catalog = load(call.root, call.root / store.FOLDER)
+    catalog = call.catalog()
     if catalog.settings:
         try:
             languages.chosen(catalog.settings.languages.all, languages.asked(call.environment.get("HUB_LANGUAGES", "")))

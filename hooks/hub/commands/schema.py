@@ -8,7 +8,6 @@ from pathlib import Path
 
 from hub.commands import Call, Refused
 from hub.editorial.schema import files
-from hub.reading.catalog import load
 from hub.reading.findings import InvalidData
 
 WORDS = {
@@ -39,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Names of the files that were (or with --check would be) written; with --check 1 if one does not fit the models.
     Raises `hub.InvalidData` where data/hub.yaml cannot be read: it names the languages."""
-    catalog = load(call.root)
+    catalog = call.catalog()
     if catalog.settings is None:
         raise InvalidData([found for found in catalog.problems if found.path == "data/hub.yaml"])
     fixed, following = files.from_models(call.root, catalog), files.from_data(call.root, catalog)

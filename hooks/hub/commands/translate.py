@@ -11,7 +11,6 @@ from hub.commands import Call, Refused
 from hub.editorial.translating import wanted
 from hub.editorial.translating.added import SETTINGS, added
 from hub.editorial.translating.merging import Wanted, merge
-from hub.reading.catalog import load
 from hub.reading.findings import InvalidData, closest, errors
 from hub.reading.languages import FOLDER, LanguageError
 from hub.reading.languages.catalogue import Catalogue, plural, read, written
@@ -68,7 +67,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Write the files and say how much of each is translated. Raises `Refused`, or `InvalidData` where the records or
     a catalogue cannot be read."""
-    catalog = load(call.root)
+    catalog = call.catalog()
     if errors(catalog.problems) or catalog.settings is None:
         raise InvalidData(catalog.problems)
     main = catalog.settings.languages.authored[0]

@@ -172,7 +172,7 @@ def _extracted(call: Call, name: str, stack: ExitStack) -> Path:
 
 
 def _hub(call: Call, root: Path) -> Hub:
-    return assemble(root, call.today, site=call.site)
+    return assemble(root, call.today, site=call.site, keep=call.keep)
 
 
 def _catalog(root: Path) -> Catalog:

@@ -13,7 +13,7 @@ from hub.commands.new.given import main
 from hub.commands.new.issue import from_issue
 from hub.commands.new.terminal import answered, from_answers
 from hub.editorial.writing import LACKING, NoSuchField, judged, put, resolve
-from hub.reading.catalog import RESERVED, Catalog, load, suggested_id
+from hub.reading.catalog import RESERVED, Catalog, suggested_id
 from hub.reading.findings import closest, problem
 from hub.records import FOLDERS, KINDS
 from hub.records.values import ID_PATTERN
@@ -102,7 +102,7 @@ def run(call: Call) -> int:
     """Write the file; its path on standard output, then what it lacks. 1 where it lacks something. Raises `Refused`
     where nothing was written."""
     kind = _kind(call)
-    catalog = load(call.root)
+    catalog = call.catalog()
     if catalog.settings is None:
         raise Refused(call.say("settings"))
     tree: dict[str, Any] = {}
@@ -116,6 +116,7 @@ def run(call: Call) -> int:
     resolve(catalog, kind, tree)
     id = _id(call, kind, catalog, tree, ask=asking)
     text, found = judged(catalog, kind, id, tree, call.today)
+    catalog.remembered.save()
     wrong = [problem for problem in found if problem.code not in LACKING]
     if wrong:
         raise Refused("\n".join([call.say("wrong"), *(problem.line_text(call.language) for problem in wrong)]))

@@ -132,10 +132,8 @@ def _ready(call: Call) -> Catalog:
     """What was read of the hub, if it is sound and holds what a publication needs."""
     from hub import checks
     from hub.checks.project import legal
-    from hub.reading.catalog import load
-    from hub.reading.memory import store
 
-    catalog = load(call.root, call.root / store.FOLDER)
+    catalog = call.catalog()
     wrong = errors(checks.run(catalog, call.today))
     catalog.remembered.save()
     missing = legal.release(catalog, call.today, call.site)

@@ -40,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """What has changed at the origins, on standard output; with an option, files are fetched. 1 where something has
     changed, or did not come. Raises `Refused` where nothing is named, or the lock file cannot be read."""
-    catalog = load(call.root)
+    catalog = call.catalog()
     asked = catalog.foreign.record if catalog.foreign else None
     if not isinstance(asked, Foreign) or not asked.hubs:
         wrong = [found for found in catalog.problems if found.path == "data/foreign.yaml"]
