@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import CodeType
 from unittest import mock
@@ -30,6 +30,8 @@ from hub import cli
 from hub.hub import Hub, assemble
 from hub.pages.templates import PROJECTS, compile_all
 from hub.reading import engine, languages
+from hub.reading.memory import store
+from hub.site import made
 from sites import Served
 
 # Tests set their own surroundings: what a host or a person has set for builds says nothing about the project.
@@ -127,10 +129,14 @@ def options(command: str) -> set[str]:
 
 
 @pytest.fixture
-def second(tmp_path: Path) -> Path:
-    """A copy of the small second hub with the engine, ready to be changed and built."""
+def second(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A copy of the small second hub with the engine, ready to be changed and built. A slow test finds what the build
+    of `second_site` kept, as editors do, so that its own makes only what differs (outputs/test_kept compares both)."""
     shutil.copytree(SECOND, tmp_path / "hub")
     copy_engine(tmp_path / "hub")
+    if request.node.get_closest_marker("slow"):
+        built = request.getfixturevalue("second_site").parent
+        shutil.copytree(built / store.FOLDER, tmp_path / "hub" / store.FOLDER)
     return tmp_path / "hub"
 
 
@@ -281,21 +287,36 @@ def _names(code: CodeType) -> set[str]:
     return {*code.co_names, *(name for one in inner for name in _names(one))}
 
 
+@cache
+def _used(function: Callable[..., object]) -> tuple[object, ...]:
+    """What a function of the tests asks for by name, of modules what it takes from them, of classes all they do; of any
+    other function nothing."""
+    function = inspect.unwrap(function)
+    code = getattr(function, "__code__", None)
+    if not code or not code.co_filename.startswith(str(ROOT / "tests")):
+        return ()
+    names = _names(code)
+    used = [function.__globals__[name] for name in names if name in function.__globals__]
+    used += [getattr(one, name, None) for one in used if inspect.ismodule(one) for name in names]
+    return (*used, *(method for one in used if inspect.isclass(one) for method in vars(one).values()))
+
+
+_quick: set[object] = set()
+"""What was looked at and starts nothing, nor does what it calls"""
+
+
 def _is_slow(*functions: Callable[..., object]) -> bool:
     """Whether one of these functions of the tests, or one that they call, builds a site, opens a browser or starts
     another program."""
-    left, seen = list(functions), set[object]()
+    left, seen = list[object](functions), set[object]()
     while left:
-        function = inspect.unwrap(left.pop())
-        if function in (build, hub, sync_playwright):
+        one = left.pop()
+        if one in (build, hub, made, sync_playwright, subprocess):
             return True
-        code = getattr(function, "__code__", None)
-        if code and function not in seen and Path(code.co_filename).is_relative_to(ROOT / "tests"):
-            seen.add(function)
-            used = [function.__globals__.get(name) for name in _names(code)]
-            if subprocess in used:
-                return True
-            left += [one for one in used if callable(one)]
+        if callable(one) and one not in seen and one not in _quick:
+            seen.add(one)
+            left += _used(one)
+    _quick.update(seen)
     return False
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from conftest import ROOT, TODAY
 from webserver import free_port
@@ -81,15 +81,15 @@ def test_an_open_page_shows_each_saved_edit_and_says_what_is_wrong_with_one(seco
 
         page_file.write_text("# Nieuw\n\nNieuwe tekst.\n", encoding="utf-8")
         page.get_by_text("Nieuwe tekst.").wait_for()
-        assert 0 == page.get_by_role("alert").count()
+        expect(page.get_by_role("alert")).to_have_count(0)
 
         page_file.write_text("# Nieuw\n\nNog een [woord](nergens.md).\n", encoding="utf-8")
         page.get_by_role("alert").wait_for()
-        assert "content/nl/about.md:3:" in page.get_by_role("alert").inner_text()
-        assert page.get_by_text("Nieuwe tekst.").is_visible()
+        expect(page.get_by_role("alert")).to_contain_text("content/nl/about.md:3:")
+        expect(page.get_by_text("Nieuwe tekst.")).to_be_visible()
 
         page_file.write_text("# Nieuw\n\nNog een woord.\n", encoding="utf-8")
         page.get_by_text("Nog een woord.").wait_for()
-        assert 0 == page.get_by_role("alert").count()
+        expect(page.get_by_role("alert")).to_have_count(0)
     assert [] == blocked, said
     assert not [line for line in said if "ist belegt" in line or "Traceback" in line]

@@ -17,7 +17,8 @@ def git(folder: Path, *arguments: str) -> str:
 
 
 def commit(folder: Path) -> str:
-    git(folder, "add", "--all")
+    # What a run keeps for the next is in no state, as projects' .gitignore has it.
+    git(folder, "add", "--all", "--", ".", ":!.cache")
     git(folder, "commit", "--quiet", "--message", "x")
     return git(folder, "rev-parse", "HEAD")
 
