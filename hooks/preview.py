@@ -61,7 +61,7 @@ class Preview:
         self._server, self._config = server, config
         self._make = config.extra.pop("make")
         self._files: dict[str, bytes] = config.extra.pop("files")
-        self._session = Session()
+        self._session: Session = config.extra.pop("session")
         self._wrong = ""
         self._lock = Lock()
         self._open: Counter[str] = Counter()
@@ -85,7 +85,7 @@ class Preview:
                 self._seen.wait(ON_SCREEN)
 
         try:
-            made = self._make(self._config, self._tell, Early(wanted, take, self._session))
+            made = self._make(self._config, self._tell, self._session, Early(wanted, take))
         except _Again:
             return
         except Exception as error:

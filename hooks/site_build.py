@@ -18,10 +18,12 @@ from mkdocs.structure.files import File, Files
 
 from hub import site
 from hub.outputs import folder
+from hub.outputs.kept import Session
 from hub.outputs.progress import PHASES, Progress, Tell, nobody
 from hub.reading import day
 from hub.reading.findings import Fault, InvalidData, errors, visible
 from hub.reading.languages import NotOffered, asked, is_part
+from hub.reading.memory import Remembered
 from hub.records import addresses
 
 _log = logging.getLogger(f"mkdocs.hooks.{__name__}")
@@ -72,10 +74,11 @@ def _look_at_port(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make everything before MkDocs empties site/, so that faults leave the old site as it was."""
-    with _told() as tell:
-        made = _made(config, tell)
     # Who serves the site makes it again without MkDocs.
-    config.extra["files"], config.extra["folder"], config.extra["make"] = made.files, config.site_dir, _made
+    session = Session(Remembered(Path(config.config_file_path).parent / site.KEPT)) if _serves else None
+    with _told() as tell:
+        made = _made(config, tell, session)
+    config.extra.update(files=made.files, folder=config.site_dir, make=_made, session=session)
     # MkDocs would delete the old site, to write again what is there already. It is shown a folder that does not exist.
     config.site_dir = str(Path(config.site_dir) / ".none")
     config.site_name = made.title
@@ -83,7 +86,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     config.theme.static_templates = set()
 
 
-def _made(config: MkDocsConfig, tell: Tell, early: site.Early | None = None) -> site.Site:
+def _made(
+    config: MkDocsConfig, tell: Tell, session: Session | None = None, early: site.Early | None = None
+) -> site.Site:
     root = Path(config.config_file_path).parent
     try:
         return site.made(
@@ -94,6 +99,7 @@ def _made(config: MkDocsConfig, tell: Tell, early: site.Early | None = None) -> 
             part=is_part(os.environ),
             keep=root / site.KEPT,
             tell=tell,
+            session=session,
             early=early,
         )
     except InvalidData as error:

@@ -194,7 +194,11 @@ class Hub:
 def sound(root: Path, today: date, keep: Path | None = None) -> Catalog:
     """Everything below `root`/data, read and checked; `keep` as for `assemble`. Raises `InvalidData` with every
     finding."""
-    catalog = load(root, keep)
+    return checked(load(root, keep), today)
+
+
+def checked(catalog: Catalog, today: date) -> Catalog:
+    """What was read, once no rule finds a fault in it. Raises `InvalidData` with every finding."""
     problems = checks.run(catalog, today)
     catalog.remembered.save()
     if errors(problems) or catalog.settings is None:
@@ -226,11 +230,12 @@ def assemble(
     codes = settings.languages.all
     chosen = languages.chosen(codes, only)
     translated = [code for code in (codes if part else chosen) if code in settings.languages.translated]
-    coverage = laid.lay(catalog, translated)
+    catalog, coverage = laid.lay(catalog, translated)
     # Readers are offered a language once there is enough of it; whoever asks for one may look at it before.
     few = {code for code in coverage if coverage[code].percent < settings.languages.floor and code not in (only or ())}
     chosen = [code for code in chosen if code not in few]
     offered = [code for code in codes if code not in few] if part else chosen
     linked = languages.load(root, offered, settings.languages.formats, settings.country.currency)
     made = tuple(chosen) if part else ()
-    return Hub(root, today, settings, catalog, graph.build(catalog), linked, site, assets or {}, coverage, made)
+    said = catalog.settings or settings
+    return Hub(root, today, said, catalog, graph.build(catalog), linked, site, assets or {}, coverage, made)

@@ -19,7 +19,7 @@ from jinja2 import Environment
 
 from hub.checks.project import content
 from hub.editorial.forms import cms
-from hub.hub import Hub, assemble
+from hub.hub import Hub, assemble, checked
 from hub.outputs import assets, places, plans, rows
 from hub.outputs.exports import about, files, sitemaps
 from hub.outputs.kept import Kept, Session, Thing, bundled, unbundled
@@ -33,7 +33,7 @@ from hub.pages.render import Task, former
 from hub.pages.render.page import Page, packed, unpacked
 from hub.pages.written import Text
 from hub.reading import engine
-from hub.reading.catalog import Catalog, load
+from hub.reading.catalog import Catalog, load, no_collection
 from hub.reading.content import Content
 from hub.reading.findings import InvalidData, Problem, errors, problem
 from hub.reading.markup import policy
@@ -56,11 +56,10 @@ class Site:
 @dataclass(frozen=True, slots=True)
 class Early:
     """Who waits for pages at these `addresses`: `take` gets them by path before all others, with what they load, also
-    before the rules are asked. `session` knows what was made before."""
+    before the rules are asked."""
 
     addresses: Collection[str]
     take: Callable[[dict[str, bytes]], object]
-    session: Session
 
 
 def made(
@@ -73,27 +72,33 @@ def made(
     keep: Path | None = None,
     catalog: Catalog | None = None,
     tell: Tell = nobody,
+    session: Session | None = None,
     early: Early | None = None,
 ) -> Site:
     """The site of the project in `root`; the arguments are those of `hub.assemble`. The same input, the same bytes,
-    whatever is kept of builds before in the folder `keep`. `tell` hears how far it is; some pages may be had `early`.
+    whatever is kept of builds before in the folder `keep`, or in the `session` of a program that builds again and
+    again. `tell` hears how far it is; some pages may be had `early`.
 
     Raises `InvalidData` with every finding, `languages.NotOffered`, and `findings.Fault` for what is wrong in theme,
     templates or tools.
     """
     theme = assets.read(*engine.layers(root, templates.FOLDER))
-    if early:
-        # Whatever is wrong is said below, with all findings.
-        with suppress(Exception):
-            read = load(root, keep)
-            if not errors(read.problems):
-                _early(assemble(root, today, only, address, theme.names, part=part, catalog=read), theme, keep, early)
+    if session:
+        session.remembered.again()
+        read = load(root, remembered=session.remembered)
+        if early and not errors(read.problems):
+            # Whatever is wrong is said below, with all findings. Nobody waits for garbage to be found in what stays.
+            with suppress(Exception), no_collection():
+                hub = assemble(root, today, only, address, theme.names, part=part, catalog=read)
+                _early(hub, theme, keep, session, early)
     tell("read", 0, 0)
+    if session:
+        catalog = checked(read, today)
     hub = assemble(root, today, only, address, theme.names, part=part, catalog=catalog, keep=keep)
     # Records stay to the end; whoever looks for garbage need not look among them each time.
     gc.freeze()
     try:
-        return _made(hub, theme, keep, tell, early.session if early else None)
+        return _made(hub, theme, keep, tell, session)
     finally:
         gc.unfreeze()
 
@@ -152,9 +157,9 @@ class _Page:
         return self.thing.body.decode()
 
 
-def tasks(hub: Hub, env: Environment) -> Iterator[Task]:
-    """Every page made of records before it is made, in site order."""
-    yield from render.tasks(hub, env)
+def tasks(hub: Hub, env: Environment, only: Collection[str] | None = None) -> Iterator[Task]:
+    """Every page made of records before it is made, in site order; with `only`, at least those at these addresses."""
+    yield from render.tasks(hub, env, only)
     yield from (about.task(hub, env, language) for language in hub.built.values())
     yield from plans.tasks(hub, env)
 
@@ -166,9 +171,9 @@ def generated(hub: Hub, env: Environment) -> Iterator[Page]:
             yield task.make()
 
 
-def _early(hub: Hub, theme: assets.Assets, keep: Path | None, early: Early) -> None:
+def _early(hub: Hub, theme: assets.Assets, keep: Path | None, session: Session, early: Early) -> None:
     """Hand over whole documents at some addresses. The page of the search must wait for its index."""
-    hub, seen, env, store, known = _begun(hub, theme, keep, early.session)
+    hub, seen, env, store, known = _begun(hub, theme, keep, session)
     found = _pages(seen, env, store, nobody, early.addresses).items()
     pages = {address: one for address, one in found if one.page.kind != "search"}
     own = written.pages(hub, hub.built).items()
@@ -190,7 +195,7 @@ def _pages(
 
     made: dict[str, _Page] = {}
     with templates.located():
-        known = [task for task in tasks(hub, env) if only is None or task.address in only]
+        known = [task for task in tasks(hub, env, only) if only is None or task.address in only]
         for task in known:
             tell("pages", len(made), len(known))
             thing = store.of(f"page {task.address}", task.given, partial(make, task))

@@ -24,7 +24,7 @@ from hub.outputs import kept
 from hub.pages.reader.seen import Seen
 from hub.pages.reader.seen.day import Day
 from hub.reading import engine
-from hub.reading.memory import store
+from hub.reading.memory import Remembered, store
 from hub.records.kinds.actors import Partner
 
 
@@ -88,10 +88,10 @@ def test_the_page_that_somebody_waits_for_is_made_first_and_is_the_same(project:
         taken.append(files)
         made.append(list(project.made))
 
-    session = kept.Session()
-    early = site.Early({"fr/offers/conseil-nord/", "fr/about/", "fr/search/", "fr/gone/"}, take, session)
+    session = kept.Session(Remembered())
+    early = site.Early({"fr/offers/conseil-nord/", "fr/about/", "fr/search/", "fr/gone/"}, take)
     project.edit("data/offers/conseil-nord.yaml", "fr: ", "fr: Nouveau ")
-    files = site.made(project.root, project.day, ["fr"], keep=project.keep, early=early).files
+    files = site.made(project.root, project.day, ["fr"], keep=project.keep, session=session, early=early).files
 
     assert {"fr/offers/conseil-nord/index.html", "fr/about/index.html"} <= taken[0].keys()
     assert "fr/search/index.html" not in taken[0] and "fr/topics/index.html" not in taken[0]
@@ -100,7 +100,7 @@ def test_the_page_that_somebody_waits_for_is_made_first_and_is_the_same(project:
     assert files == project.build()
     project.made.clear()
     (project.keep / "made.sqlite").unlink()
-    assert files == site.made(project.root, project.day, ["fr"], keep=project.keep, early=early).files
+    assert files == site.made(project.root, project.day, ["fr"], keep=project.keep, session=session, early=early).files
     assert [] == project.made
 
 

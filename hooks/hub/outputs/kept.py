@@ -22,6 +22,7 @@ from hub.hub import Hub
 from hub.pages.reader.seen import Notes, Seen
 from hub.reading import engine
 from hub.reading.languages import Language
+from hub.reading.memory import Remembered
 from hub.reading.memory.store import Store
 
 LIMIT = 1 << 30
@@ -76,8 +77,10 @@ class Thing:
 
 @dataclass
 class Session:
-    """What a program that builds again and again need not read anew: the things of a world, as they were saved last."""
+    """What a program that builds again and again need not read anew: what was `remembered` of files, and the things of
+    a world, as they were saved last."""
 
+    remembered: Remembered
     world: str = ""
     things: dict[str, Thing] = field(default_factory=dict)
 
@@ -91,7 +94,7 @@ class Kept:
         self._seen, self._today = seen, seen.day.isoformat()
         self._store = Store(folder / "made.sqlite", _VERSION, _TABLES) if folder else None
         self._world = _world(seen, names)
-        self._session = session or Session()
+        self._session = session or Session(Remembered())
         if self._session.world == self._world:
             self._before = self._session.things
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from hub.reading.findings import Fault
@@ -35,7 +36,13 @@ def bundle(name: str, *folders: Path) -> str:
             line = text.count("\n", 0, found.start()) + 1
             raise MissingPart(f"{posixpath.basename(name)}:{line}:1: {found[1]} fehlt / is missing") from None
 
-    return _SPACE.sub(_kept, _COMMENT.sub("", _IMPORT.sub(part, text))).strip()
+    return _bare(_IMPORT.sub(part, text))
+
+
+@lru_cache(maxsize=256)
+def _bare(rules: str) -> str:
+    """Without comments and needless space. A preview asks again after each edit."""
+    return _SPACE.sub(_kept, _COMMENT.sub("", rules)).strip()
 
 
 def _kept(found: re.Match[str]) -> str:

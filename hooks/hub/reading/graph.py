@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 
 from hub.reading.catalog import Catalog
+from hub.reading.entry import Entry
 from hub.reading.entry import Name as Name
 from hub.reading.markup import prose
 from hub.records import KINDS, Record
@@ -38,24 +40,24 @@ def build(catalog: Catalog) -> Graph:
             if entry.record is None:
                 continue
             name = (kind, id)
-            for mark, location, value in walk(entry.model, entry.tree):
-                if isinstance(mark, RefTo):
-                    _link(graph, catalog, name, (mark.kind, value), str(location[0]))
-                elif mark.prose:
-                    for text in value.values():
-                        for address, _ in catalog.links(text):
-                            target = prose.split(address)
-                            if target:
-                                _link(graph, catalog, name, target[:2], str(location[0]))
+            for target, place in catalog.remembered.once(
+                ("named", entry.shown, entry.file), partial(_named, catalog, entry)
+            ):
+                other = catalog.entries[target[0]].get(target[1])
+                if other is not None and other.record is not None and target != name:
+                    graph.out[name].append((target, place))
+                    graph.back[target].append((name, place))
     return graph
 
 
-def _link(graph: Graph, catalog: Catalog, name: Name, target: Name, place: str) -> None:
-    kind, id = target
-    if kind not in KINDS or target == name:
-        return
-    entry = catalog.entries[kind].get(id)
-    if entry is None or entry.record is None or (target, place) in graph.out[name]:
-        return
-    graph.out[name].append((target, place))
-    graph.back[target].append((name, place))
+def _named(catalog: Catalog, entry: Entry) -> list[tuple[Name, str]]:
+    """What a file names, be it there or not, each field once."""
+    found: dict[tuple[Name, str], None] = {}
+    for mark, location, value in walk(entry.model, entry.tree):
+        if isinstance(mark, RefTo):
+            found[(mark.kind, value), str(location[0])] = None
+        elif mark.prose:
+            for text in value.values():
+                targets = (prose.split(address) for address, _ in catalog.links(text))
+                found |= {(target[:2], str(location[0])): None for target in targets if target and target[0] in KINDS}
+    return list(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -41,16 +41,26 @@ def render(hub: Hub, templates: Environment) -> Iterator[Page]:
             yield task.make()
 
 
-def tasks(hub: Hub, templates: Environment) -> Iterator[Task]:
-    """The same before they are made."""
-    letters = listed.initials(hub)
+def tasks(hub: Hub, templates: Environment, only: Collection[str] | None = None) -> Iterator[Task]:
+    """The same before they are made; with `only`, at least those at these addresses, without the work that lists of
+    other pages would be."""
+    letters = listed.initials(hub) if any(_below(only, addresses.index(code, Term.kind)) for code in hub.built) else []
     spoken = {
         code: initials.spoken(listed.GlossaryDetails(Reader(hub, language, addresses.index(code, Term.kind))))
         for code, language in hub.languages.items()
+        if letters
     }
     speaking = {letter: frozenset(code for code, own in spoken.items() if letter in own) for letter in letters}
-    for language in hub.built.values():
-        yield from _Tasks(hub, templates, language, speaking)
+    for code, language in hub.built.items():
+        if _below(only, f"{code}/"):
+            yield from _Tasks(hub, templates, language, speaking, only)
+
+
+def _below(only: Collection[str] | None, folder: str) -> set[str]:
+    """The first part below a folder of each wanted address; any other sign where all are wanted."""
+    if only is None:
+        return {"*"}
+    return {address.removeprefix(folder).partition("/")[0] for address in only if address.startswith(folder)}
 
 
 @dataclass
@@ -62,6 +72,8 @@ class _Tasks:
     language: Language
     speaking: dict[str, frozenset[str]]
     """Languages that have words of their own with a first letter"""
+    only: Collection[str] | None
+    """Addresses of the pages that are wanted, where not all are"""
 
     def __iter__(self) -> Iterator[Task]:
         code, names = self.language.code, self.templates.list_templates()
@@ -73,9 +85,11 @@ class _Tasks:
         if self.hub.is_filled(Role.kind):
             yield self._task(addresses.counter(code), lambda reader: alone.counter(self.templates, reader))
         for kind, model in KINDS.items():
-            if not self.hub.is_filled(kind):
+            wanted = _below(self.only, addresses.index(code, kind))
+            if not self.hub.is_filled(kind) or not wanted:
                 continue
-            yield from self._directory(model) if model.directory else [self._index(model)]
+            if not wanted <= self.hub.records(model).keys():
+                yield from self._directory(model) if model.directory else [self._index(model)]
             if f"{kind}-audience.html" in names:
                 yield from (self._audience(model, audience) for audience in vocabulary.AUDIENCES)
             if model is Term:

@@ -111,11 +111,14 @@ def load(
     keep: Path | None = None,
     lock: foreign.Lock | None = None,
     copies: Mapping[str, bytes] | None = None,
+    *,
+    remembered: Remembered | None = None,
 ) -> Catalog:
     """Read `root`/data, `root`/content and the copies of other hubs' records. Findings are collected in the catalog;
     nothing is raised for bad data. What was worked out of a file is remembered in the folder `keep`, once whoever reads
-    has `save`d it. `lock` and `copies` stand in for those of the project, see `foreign`."""
-    catalog = Catalog(root, remembered=Remembered(keep))
+    has `save`d it, or is `remembered` by a program that reads again and again. `lock` and `copies` stand in for those
+    of the project, see `foreign`."""
+    catalog = Catalog(root, remembered=remembered or Remembered(keep))
     with no_collection():
         for path in sorted((root / "data").iterdir()) if (root / "data").is_dir() else []:
             if path.name.startswith("."):
@@ -177,6 +180,11 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
+def typed(entry: Entry) -> BaseModel:
+    """The record of a tree that fits, made anew."""
+    return entry.model.model_validate((entry.tree or {}) | ({"id": entry.id} if entry.kind else {}))
+
+
 def type_tree(entry: Entry, extra: dict[str, Any]) -> list[Problem]:
     """Set `entry.record` from its tree, or return why it does not fit."""
     assert entry.tree is not None  # noqa: S101 - callers read the tree first
@@ -201,11 +209,7 @@ def _read_folder(catalog: Catalog, folder: Path) -> None:
         shown = f"data/{folder.name}/{name}"
         id = name.removesuffix(".yaml")
         if model.companion and id.endswith(f".{model.companion[0]}"):
-            _read_companion(
-                catalog,
-                Entry(folder / name, shown, model.companion[1], id.partition(".")[0], remembered=catalog.remembered),
-                model.kind,
-            )
+            _read_companion(catalog, folder / name, shown, model)
             continue
         if id == name:
             catalog.problems.append(problem(shown, (1, 1), "file-unexpected", example=example))
@@ -218,42 +222,50 @@ def _read_folder(catalog: Catalog, folder: Path) -> None:
             other = names[id.casefold()]
             catalog.problems.append(problem(shown, (1, 1), "id-collision", id=id, other=other))
         names[id.casefold()] = id
-        entry = Entry(folder / name, shown, model, id, remembered=catalog.remembered)
-        catalog.entries[model.kind][id] = entry
-        if _read_entry(catalog, entry):
-            if entry.tree and "id" in entry.tree:
-                catalog.problems.append(entry.problem(("id",), "id-in-file", key=True))
-            # A name that cannot be an id is reported above; the content is checked all the same.
-            usable = id if _ID.fullmatch(id) else "x"
-            catalog.problems += type_tree(entry, {"id": usable})
+        # A name that cannot be an id is reported above; the content is checked all the same.
+        usable = id if _ID.fullmatch(id) else "x"
+        catalog.entries[model.kind][id] = _read(catalog, folder / name, shown, model, id, {"id": usable})
 
 
-def _read_companion(catalog: Catalog, entry: Entry, kind: str) -> None:
-    catalog.companions[kind][entry.id] = entry
-    if _read_entry(catalog, entry):
-        catalog.problems += type_tree(entry, {})
-    if not (entry.path.parent / f"{entry.id}.yaml").is_file():
-        catalog.problems.append(problem(entry.shown, (1, 1), "companion", id=entry.id))
+def _read_companion(catalog: Catalog, path: Path, shown: str, model: type[Record]) -> None:
+    assert model.companion  # noqa: S101 - asked by the caller
+    id = path.name.partition(".")[0]
+    catalog.companions[model.kind][id] = _read(catalog, path, shown, model.companion[1], id, {})
+    if not (path.parent / f"{id}.yaml").is_file():
+        catalog.problems.append(problem(shown, (1, 1), "companion", id=id))
 
 
 def _read_single(catalog: Catalog, path: Path, model: type[BaseModel]) -> Entry:
-    entry = Entry(path, f"data/{path.name}", model, path.stem, remembered=catalog.remembered)
-    if _read_entry(catalog, entry):
-        catalog.problems += type_tree(entry, {})
+    return _read(catalog, path, f"data/{path.name}", model, path.stem, {})
+
+
+def _read(catalog: Catalog, path: Path, shown: str, model: type[BaseModel], id: str, extra: dict[str, str]) -> Entry:
+    """A file, its record, and what is wrong with both; the same entry as long as the file says the same."""
+    try:
+        raw = source.read_bytes(path, shown)
+    except source.SourceError as error:
+        entry = Entry(path, shown, model, id, problems=error.problems)
+    else:
+        entry = Entry(path, shown, model, id, file=blake2b(raw, digest_size=12).hexdigest())
+        entry.digest, entry.remembered = entry.file, catalog.remembered
+        entry = catalog.remembered.once(("entry", shown, entry.file), partial(_filled, entry, raw, extra))
+    catalog.problems += entry.problems
     return entry
 
 
-def _read_entry(catalog: Catalog, entry: Entry) -> bool:
+def _filled(entry: Entry, raw: bytes, extra: dict[str, str]) -> Entry:
+    """With its tree, its record, and what is wrong with both."""
     try:
-        raw = source.read_bytes(entry.path, entry.shown)
-        entry.file = entry.digest = blake2b(raw, digest_size=12).hexdigest()
-        entry.tree, remarks = catalog.remembered.of(f"tree {entry.file}", lambda: _parsed(raw, entry.shown))
+        entry.tree, remarks = entry.remembered.of(f"tree {entry.file}", lambda: _parsed(raw, entry.shown))
     except source.SourceError as error:
-        catalog.problems += error.problems
         entry.file = entry.digest = ""
-        return False
+        entry.problems += error.problems
+        return entry
     entry.remarks = [source.Remark((line, column), (at, behind), words) for line, column, at, behind, words in remarks]
-    return True
+    if extra and entry.tree and "id" in entry.tree:
+        entry.problems.append(entry.problem(("id",), "id-in-file", key=True))
+    entry.problems += type_tree(entry, extra)
+    return entry
 
 
 def _parsed(raw: bytes, shown: str) -> tuple[dict[str, Any], list[tuple[int, int, int, int, str]]]:

@@ -44,6 +44,8 @@ class Entry:
     """The same of the file alone, whatever its record says besides"""
     remembered: Remembered = field(default_factory=Remembered, repr=False)
     remarks: list[source.Remark] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    """What was found wrong in reading and typing it"""
     origin: From | None = None
     """Set where it is a record of another hub"""
     _marks: source.Marks | None = None

@@ -264,11 +264,17 @@ def files(root: Path, code: str) -> list[tuple[Path, str]]:
 def _words(root: Path, code: str) -> tuple[dict[str, str], dict[str, Count], bool]:
     """The interface words of a language by their English, those that count, and whether a person has read them. Raises
     `SourceError`."""
+    return _said(tuple((catalogue.text(path, shown), shown) for path, shown in files(root, code)))
+
+
+@lru_cache(maxsize=16)
+def _said(files: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], dict[str, Count], bool]:
+    """The same of (text, path for findings) of catalogues; a preview asks again after each edit."""
     words: dict[str, str] = {}
     counts: dict[str, Count] = {}
     reviewed = False
-    for path, shown in files(root, code):
-        file = catalogue.read(path, shown)
+    for text, shown in files:
+        file = catalogue.parsed(text, shown)
         _take(file, words, counts)
         reviewed = bool(file.reviewed)
     return words, counts, reviewed

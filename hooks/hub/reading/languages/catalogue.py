@@ -57,6 +57,11 @@ class Catalogue:
         """By context and source, what can be shown."""
         return {(entry.context, entry.source): entry for entry in self.entries if entry.usable}
 
+    @cached_property
+    def digest(self) -> str:
+        """Differs where the file differs."""
+        return blake2b(self.text.encode(), digest_size=12).hexdigest()
+
     @property
     def reviewed(self) -> str:
         """The day a person has read all of it; empty where nobody has."""
@@ -112,13 +117,22 @@ def digest(path: Path, shown: str) -> str:
 
 def read(path: Path, shown: str) -> Catalogue:
     """The catalogue of a file. Raises `SourceError` for one that cannot be used."""
-    text = read_text(path, shown, MAX_BYTES)
+    return parsed(text(path, shown), shown)
+
+
+def text(path: Path, shown: str) -> str:
+    """What a file says. Raises `SourceError`."""
+    return read_text(path, shown, MAX_BYTES)
+
+
+def parsed(text: str, shown: str) -> Catalogue:
+    """The catalogue that a text is. Raises `SourceError` for one that cannot be used."""
     declared = _CHARSET.search(text)
     if declared and declared[1].upper() not in ("UTF-8", "UTF8", "CHARSET"):
         line = text.count("\n", 0, declared.start()) + 1
         raise SourceError([problem(shown, (line, 1), "catalogue-charset", name=declared[1])])
     found = _quickly(text)
-    made, entries = found or (_parsed(text, shown), [])
+    made, entries = found or (_by_babel(text, shown), [])
     header = _header(made.raw)
     try:
         plurals, rule = plural(header)
@@ -137,7 +151,7 @@ def read(path: Path, shown: str) -> Catalogue:
     )
 
 
-def _parsed(text: str, shown: str) -> _Read:
+def _by_babel(text: str, shown: str) -> _Read:
     """What Babel reads. Raises `SourceError`."""
     made = _Read()
     try:
@@ -157,7 +171,7 @@ def _quickly(text: str) -> tuple[_Read, list[Translation]] | None:
     if entries is None:
         return None
     try:
-        made = _parsed(text[:head], "")
+        made = _by_babel(text[:head], "")
     except SourceError:
         return None
     right = all(len(entry.forms) == made.num_plurals for entry in entries if entry.plural)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, cast
 
 from pydantic import BaseModel
 
-from hub.reading.catalog import Catalog
+from hub.reading.catalog import Catalog, typed
 from hub.reading.content import Content
+from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.reading.languages import FOLDER, termbase, texts
-from hub.reading.languages.catalogue import READ, Catalogue, read
+from hub.reading.languages.catalogue import READ, Catalogue, digest, read
 from hub.reading.languages.plain import Translation
 from hub.reading.markup.text import to_html
 from hub.reading.source import SourceError
+from hub.records import Settings
 
 _HEADING = re.compile(r"#{1,6} [^\n]*")
 
@@ -38,12 +43,20 @@ def catalogue(catalog: Catalog, code: str, name: str) -> Catalogue | None:
     """One of them, read once; None where there is none, or where it cannot be read."""
     if (code, name) not in catalog.translations:
         path = catalog.root / FOLDER / code / f"{name}.po"
-        try:
-            found = read(path, shown(code, name)) if name in names(catalog, code) else None
-            catalog.translations[code, name] = found, []
-        except SourceError as error:
-            catalog.translations[code, name] = None, error.problems
+        there = shown(code, name)
+        catalog.translations[code, name] = (
+            catalog.remembered.once(("catalogue", there, digest(path, there)), partial(_read, path, there))
+            if name in names(catalog, code)
+            else (None, [])
+        )
     return catalog.translations[code, name][0]
+
+
+def _read(path: Path, shown: str) -> tuple[Catalogue | None, list[Problem]]:
+    try:
+        return read(path, shown), []
+    except SourceError as error:
+        return None, error.problems
 
 
 def problems(catalog: Catalog, code: str, name: str) -> list[Problem]:
@@ -80,29 +93,84 @@ class Coverage:
             read = reviewed or any(note.startswith(READ) for note in known.comments)
             self.reviewed[group] = self.reviewed.get(group, True) and read
 
+    def join(self, other: Coverage) -> None:
+        """Count other texts too."""
+        self.essential += other.essential
+        for group, counted in other.groups.items():
+            self.groups[group] = self.groups.get(group, Counter()) + counted
+        for group, by_person in other.reviewed.items():
+            self.reviewed[group] = self.reviewed.get(group, True) and by_person
 
-def lay(catalog: Catalog, codes: Iterable[str]) -> dict[str, Coverage]:
-    """Put every usable translation into these languages beside the words it was made from. A text that has changed
-    since stays without one. How much of each language there is."""
-    files = {code: catalogues(catalog, code) for code in codes}
-    covered = {code: Coverage() for code in files}
-    if not files:
-        return covered
-    terms = {code: _terms(catalog, code) for code in files}
-    for text in (*texts.of_records(catalog), *texts.of_pages(catalog)):
-        for code, found in files.items():
-            file = found.get(text.catalogue)
+
+def lay(catalog: Catalog, codes: Sequence[str]) -> tuple[Catalog, dict[str, Coverage]]:
+    """What was read, with every usable translation into these languages beside the words it was made from, and how much
+    of each language there is. A text that has changed since its translation stays without one. `catalog` itself stays
+    as it is, so that rules can be asked of it later."""
+    covered = {code: Coverage() for code in codes}
+    if not codes:
+        return catalog, covered
+    there = _There(catalog, codes)
+
+    def one(entry: Entry) -> Entry:
+        found, counted = there.laid(entry)
+        for code, some in counted.items():
+            covered[code].join(some)
+        return found
+
+    laid = replace(catalog, settings_entry=catalog.settings_entry and one(catalog.settings_entry))
+    laid.settings = cast("Settings | None", laid.settings_entry and laid.settings_entry.record)
+    laid.synonyms = catalog.synonyms and one(catalog.synonyms)
+    laid.entries = {kind: {id: one(e) for id, e in some.items()} for kind, some in catalog.entries.items()}
+    laid.companions = {kind: {id: one(e) for id, e in some.items()} for kind, some in catalog.companions.items()}
+    for text in texts.of_pages(catalog):
+        there.known(text, covered)
+    pages = {
+        address: versions | {code: page for code in codes if (page := page_in(catalog, address, code))}
+        for address, versions in catalog.written.pages.items()
+    }
+    laid.written = replace(catalog.written, pages=pages)
+    return laid, covered
+
+
+class _There:
+    """The translations of a project into some languages."""
+
+    def __init__(self, catalog: Catalog, codes: Sequence[str]) -> None:
+        self._catalog, self._codes = catalog, codes
+        self._files = {code: catalogues(catalog, code) for code in codes}
+        self._terms = {code: _terms(catalog, code) for code in codes}
+        self._said = blake2b(repr((self._terms, texts.main(catalog))).encode(), digest_size=12).hexdigest()
+
+    def known(self, text: texts.Text, covered: Mapping[str, Coverage]) -> dict[str, str]:
+        """What a text says in the languages into which it is translated; it is counted for each of them."""
+        found = {}
+        for code in self._codes:
+            file = self._files[code].get(text.catalogue)
             known = file.usable.get((text.context, text.words)) if file else None
-            known = known or terms[code].get((text.catalogue, text.context, text.words))
+            known = known or self._terms[code].get((text.catalogue, text.context, text.words))
             covered[code].add(text, known, reviewed=bool(file and file.reviewed))
-            if known and text.entry and text.entry.record:
-                _at(text.entry.record, text.location)[code] = known.words
-                text.entry.changed(f"{code} {text.location} {known.words}")
-    for address, versions in catalog.written.pages.items():
-        for code in files:
-            if page := page_in(catalog, address, code):
-                versions[code] = page
-    return covered
+            if known:
+                found[code] = known.words
+        return found
+
+    def laid(self, entry: Entry) -> tuple[Entry, dict[str, Coverage]]:
+        """An entry with its translations, the same one as long as nothing of both is changed; how much there is."""
+        name, _ = texts.catalogue_of(self._catalog, entry)
+        files = [(code, own[name].digest if name in own else "") for code, own in self._files.items()]
+        key = ("laid", entry.shown, entry.file, self._said, *files)
+        return self._catalog.remembered.once(key, partial(self._laid, entry))
+
+    def _laid(self, entry: Entry) -> tuple[Entry, dict[str, Coverage]]:
+        covered = {code: Coverage() for code in self._codes}
+        laid: Entry | None = None
+        for text in texts.of_entry(self._catalog, entry):
+            for code, words in self.known(text, covered).items():
+                if entry.record is None:
+                    continue
+                laid = laid or replace(entry, record=typed(entry))
+                _at(cast(BaseModel, laid.record), text.location)[code] = words
+                laid.changed(f"{code} {text.location} {words}")
+        return laid or entry, covered
 
 
 def page_in(catalog: Catalog, address: str, code: str) -> Content | None:

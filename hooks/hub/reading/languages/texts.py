@@ -37,7 +37,6 @@ class Text:
     audiences: tuple[str, ...] = ()
     tier: Tier = 1
     """1: what a professional or a family reads; 2: what may stand in another language"""
-    entry: Entry | None = None
     location: tuple[str | int, ...] = ()
 
 
@@ -51,23 +50,27 @@ def catalogues(catalog: Catalog) -> dict[str, list[Text]]:
 
 def of_records(catalog: Catalog) -> Iterator[Text]:
     """The texts of records, of what stands beside them, and of the settings."""
-    main = _main(catalog)
     for entry in catalog.all_entries():
-        tree = entry.tree
-        if not tree:
+        yield from of_entry(catalog, entry)
+
+
+def of_entry(catalog: Catalog, entry: Entry) -> Iterator[Text]:
+    """Those of one file."""
+    tree, first = entry.tree, main(catalog)
+    if not tree:
+        return
+    name, essential = catalogue_of(catalog, entry)
+    for mark, location, value in walk(entry.model, tree):
+        if not isinstance(mark, TextMark) or not mark.translated or not isinstance(value, dict):
             continue
-        name, essential = _catalogue(catalog, entry)
-        for mark, location, value in walk(entry.model, tree):
-            if not isinstance(mark, TextMark) or not mark.translated or not isinstance(value, dict):
-                continue
-            words = value.get(main)
-            if not isinstance(words, str) or not words.strip():
-                continue
-            audiences = _audiences(tree, location)
-            tier: Tier = 1 if essential and (not audiences or get_args(Audience)[0] in audiences) else 2
-            others = {code: more for code, more in value.items() if code != main and isinstance(more, str)}
-            context = f"{entry.id}.{'.'.join(_names(tree, location))}"
-            yield Text(name, context, words, entry.id, mark.prose, others, audiences, tier, entry, location)
+        words = value.get(first)
+        if not isinstance(words, str) or not words.strip():
+            continue
+        audiences = _audiences(tree, location)
+        tier: Tier = 1 if essential and (not audiences or get_args(Audience)[0] in audiences) else 2
+        others = {code: more for code, more in value.items() if code != first and isinstance(more, str)}
+        context = f"{entry.id}.{'.'.join(_names(tree, location))}"
+        yield Text(name, context, words, entry.id, mark.prose, others, audiences, tier, location)
 
 
 def files(catalog: Catalog) -> dict[str, list[tuple[str, str]]]:
@@ -75,11 +78,11 @@ def files(catalog: Catalog) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for entry in catalog.all_entries():
         if entry.tree:
-            found.setdefault(_catalogue(catalog, entry)[0], []).append((entry.shown, entry.file))
+            found.setdefault(catalogue_of(catalog, entry)[0], []).append((entry.shown, entry.file))
     return found
 
 
-def _catalogue(catalog: Catalog, entry: Entry) -> tuple[str, bool]:
+def catalogue_of(catalog: Catalog, entry: Entry) -> tuple[str, bool]:
     """(the catalogue that holds the texts of a file, whether they must stand in a language)."""
     model = _companion(catalog, entry) or entry.model
     return (model.folder, model.essential) if issubclass(model, Record) else (entry.id, True)
@@ -87,13 +90,13 @@ def _catalogue(catalog: Catalog, entry: Entry) -> tuple[str, bool]:
 
 def of_pages(catalog: Catalog) -> Iterator[Text]:
     """The paragraphs of hand-written pages, and the words at their top."""
-    main = _main(catalog)
+    first = main(catalog)
     for address, versions in catalog.written.pages.items():
-        if main not in versions:
+        if first not in versions:
             continue
         group = address.strip("/") or "index"
-        others = {code: pieces(page) for code, page in versions.items() if code != main}
-        own = pieces(versions[main])
+        others = {code: pieces(page) for code, page in versions.items() if code != first}
+        own = pieces(versions[first])
         for name, words in own.items():
             # Where another language has as many paragraphs, they are the same ones.
             beside = {code: more[name] for code, more in others.items() if more.keys() == own.keys()}
@@ -124,7 +127,8 @@ def _has_words(words: str) -> bool:
     return bool(_WITHOUT_WORDS.sub("", words).strip())
 
 
-def _main(catalog: Catalog) -> str:
+def main(catalog: Catalog) -> str:
+    """The language that the others are made from."""
     return catalog.settings.languages.authored[0] if catalog.settings else ""
 
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import astuple
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from hub.reading import engine
 from hub.reading.findings import Problem
@@ -21,6 +21,7 @@ from hub.reading.memory.store import Store
 
 LIMIT = 1 << 26
 """Bytes of the file; one that has grown larger is begun anew"""
+T = TypeVar("T")
 _TABLES = "create table if not exists known (key text primary key, value text not null, digest text) without rowid;"
 
 
@@ -31,6 +32,19 @@ class Remembered:
         self._store = Store(folder / "read.sqlite", 1, _TABLES) if folder else None
         self._new: dict[str, str] = {}
         self._known: dict[str, str] = (self._store.read(_all) if self._store else None) or {}
+        self._objects: dict[tuple[object, ...], Any] = {}
+        self._before: dict[tuple[object, ...], Any] = {}
+
+    def again(self) -> None:
+        """A program that stays begins to read anew: of the objects that it has, those are kept that it asks for."""
+        self._before, self._objects = self._objects, {}
+
+    def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """The object that `make` gives, or gave to this program for this key before. Nobody changes it; whatever it
+        depends on, but for the engine, is part of the key."""
+        if key not in self._objects:
+            self._objects[key] = self._before[key] if key in self._before else make()
+        return cast(T, self._objects[key])
 
     def of(self, key: str, make: Callable[[], Any]) -> Any:
         """What `make` gives, which JSON must know, or gave for this key before. Whatever it depends on, but for the
@@ -52,7 +66,7 @@ class Remembered:
         ]
 
     def save(self) -> None:
-        """Keep what is new for the next run, and forget it for the rest of this one."""
+        """Keep what is new for the next run."""
         if not self._store or not self._new:
             return
         with suppress(OSError):
@@ -60,6 +74,7 @@ class Remembered:
                 self._store.discard()
         world = engine.digest()
         rows = [(key, value, _digest(world, key, value)) for key, value in self._new.items()]
+        self._new = {}
         self._store.write(lambda store: store.executemany("insert or replace into known values (?, ?, ?)", rows))
 
 
