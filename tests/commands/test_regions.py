@@ -296,7 +296,8 @@ def test_a_hub_is_not_written_into_the_one_it_is_taken_from(other: Path, tmp_pat
 
 
 def test_of_an_unknown_country_the_region_is_asked_what_to_fill_in(tmp_path: Path) -> None:
-    """First of all that is missing; what the world's data know, currency and zone, is there."""
+    """First of all that is missing, with an example; what the world's data know, currency and zone, is there. Nobody is
+    told the duties of another country."""
     options = ["--region", "Nordland", "--country", "CH", "--kinds", "figures"]
     assert 0 == inside(tmp_path, "init", "neu", "--defaults", *options).returncode
     folder = tmp_path / "neu"
@@ -306,6 +307,8 @@ def test_of_an_unknown_country_the_region_is_asked_what_to_fill_in(tmp_path: Pat
     said = inside(folder, "check", "--release", "--lang", "en").stdout.splitlines()
     names = [line.partition("“country.")[2].partition("”")[0] for line in said]
     assert ["telephone", "postcode", "duties"] == [name for name in names if name] == names[:3]
+    assert 'prefix: "+99"' in said[0] and "[nnnn]" in said[1] and "facts: [publisher.name]" in said[2]
+    assert not [line for line in said if "demanded" in line or "§" in line]
 
 
 def test_kinds_without_records_leave_nothing_behind(tmp_path: Path) -> None:

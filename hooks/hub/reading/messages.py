@@ -858,6 +858,24 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Von der Region auszufüllen: „country.{name}“. Über dieses Land weiß das Programm nichts.",
         "en": "To be filled in by the region: “country.{name}”. The program knows nothing about this country.",
     },
+    "release-telephone": {
+        "de": 'Von der Region auszufüllen: „country.telephone“, wie im Land gewählt wird, z. B. prefix: "+99" und '
+        'trunk: "0".',
+        "en": "To be filled in by the region: “country.telephone”, how numbers are dialled in the country, e.g. "
+        'prefix: "+99" and trunk: "0".',
+    },
+    "release-postcode": {
+        "de": "Von der Region auszufüllen: „country.postcode“, die Formen der Postleitzahl, z. B. [nnnn] für vier "
+        "Ziffern; [] heißt, dass es keine gibt.",
+        "en": "To be filled in by the region: “country.postcode”, the forms of the postcode, e.g. [nnnn] for four "
+        "digits; [] says that there is none.",
+    },
+    "release-duties": {
+        "de": "Von der Region auszufüllen: „country.duties“, welche Vorschrift im Land welche Angabe verlangt, z. B. "
+        "law, facts: [publisher.name] und source. Bis dahin wird jede Angabe verlangt, die es irgendwo braucht.",
+        "en": "To be filled in by the region: “country.duties”, which provision of the country demands which fact, "
+        "e.g. law, facts: [publisher.name] and source. Until then every fact is asked for that any country needs.",
+    },
     "release-origin": {
         "de": "Vor der Veröffentlichung auszufüllen: die Adresse des Portals, aus dem Einträge übernommen sind.",
         "en": "To be filled in before publication: the address of the hub that records were taken over from.",

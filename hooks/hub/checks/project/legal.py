@@ -12,6 +12,9 @@ from hub.reading.findings import Problem, problem
 from hub.reading.languages import laid
 from hub.records import addresses
 
+_EXAMPLES = {"telephone": "release-telephone", "postcode": "release-postcode", "duties": "release-duties"}
+"""What of the country nobody knows how to write without having seen it"""
+
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """A film whose files are not there, or that has no captions, is an error."""
@@ -50,7 +53,7 @@ def _country(catalog: Catalog) -> Iterator[Problem]:
     said = (entry.tree or {}).get("country") or {}
     for name in legal.COUNTRY:
         if said.get(name) is None:
-            yield entry.problem(("country", name), "release-country", key=True, name=name)
+            yield entry.problem(("country", name), _EXAMPLES.get(name, "release-country"), key=True, name=name)
 
 
 def _fields(catalog: Catalog, today: date) -> Iterator[Problem]:
