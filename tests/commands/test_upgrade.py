@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, inside, write
+from hub.commands.init import sums
 from hub.commands.outside.upgrade import history as steps
 from hub.commands.outside.upgrade.steps import Renamed
 from hub.editorial import fmt
@@ -36,6 +37,7 @@ def before(folder: Path, files: dict[str, str | bytes] | None = None) -> Path:
     # Its types were those that the program knew by itself.
     shown = "data/hub.yaml"
     settings = source.read(project / shown, shown)
+    (project / sums.PLACE).unlink()
     del settings["country"]
     old: dict[str, str | bytes] = {shown: fmt.dump(settings, Settings, ["de", "en"])}
     for name, type_ in (("districts/example-district", "landkreis"), ("partners/example-partner", "verein")):
@@ -81,6 +83,36 @@ def test_a_project_of_the_version_before_is_brought_to_this_one(tmp_path: Path) 
     assert "nothing to do" in inside(project, "upgrade", "--lang", "en").stdout
 
 
+def test_files_of_the_program_are_renewed_where_they_are_as_they_were(tmp_path: Path) -> None:
+    """What was changed in the project stays and is shown line by line; what was taken away stays away."""
+    ci, check, conf = ".gitlab-ci.yml", ".github/workflows/check.yml", "deploy/nginx/hub.conf"
+    old = {ci: b"old\n", check: b"old\n", "deploy/update": b"old\n", "deploy/old": b"old\n"}
+    project = before(tmp_path, {**old, ci: b"old\r\n", check: "old\nmine\n", "overrides/README.md": "mine\n"})
+    new = (project / "overrides/README.md", project / "Makefile", project / "mkdocs.yml")
+    git(project, "rm", "--quiet", conf, "deploy/update", "mkdocs.yml")
+    known = old | {path.relative_to(project).as_posix(): path.read_bytes() for path in new[1:2]}
+    write(project, {sums.PLACE: sums.dumped(known | {"mkdocs.yml": b"old\n"})})
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", "changed")
+
+    done = inside(project, "upgrade", "--write", "--lang", "en")
+
+    assert (0, "") == (done.returncode, done.stderr)
+    said = done.stdout.partition("Changed:")[2].partition("Fields that")[0]
+    changed, by_hand = said.split("This is left to do by hand:")
+    assert f"  {ci}: is renewed; the file is still as the program made it\n" in changed
+    assert f"  {conf}: new file\n" in changed and "deploy/update" not in said and "Makefile" not in said
+    assert f"  {check}: changed here and different in the new version" in by_hand and "\n    -mine\n" in by_hand
+    assert "  overrides/README.md: changed here" in by_hand and "deploy/old: is no longer made" in by_hand
+    assert "old\nmine\n" == (project / check).read_text(encoding="utf-8")
+    assert b"\r\n" in (project / ci).read_bytes() and (project / conf).is_file()
+    assert not (project / "deploy/update").exists() and not (project / "mkdocs.yml").exists()
+    # From now on what the program wrote is known, and what is the project's own is told no more.
+    assert sums.of((project / ci).read_bytes()) == sums.read((project / sums.PLACE).read_bytes())[ci]
+    again = inside(project, "upgrade", "--since", FIRST, "--lang", "en").stdout
+    assert "changed here" not in again and "is renewed" not in again
+
+
 HAND_WRITTEN = (
     b"\xef\xbb\xbf# above\r\ntitle: {de: Nord,  en: North}   # beside\r\nshort:\r\n    de: Nord\r\n    en: North\r\n"
     b"type: landkreis\r\nregion: example-region\r\n"
@@ -92,12 +124,19 @@ HAND_WRITTEN = (
 def test_a_renamed_field_keeps_comments_and_the_form_of_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only its name changes, in every place that has it, whatever the file's line ends, quotes and blanks are."""
     monkeypatch.setitem(steps.STEPS, engine.version(), (Renamed("district.tile.row", "line"),))
-    project = before(tmp_path, {"data/districts/nord.yaml": HAND_WRITTEN})
+    entries = 'msgctxt "nord.tile.row"\nmsgid "a"\nmsgstr "b"\n\nmsgctxt "nord.row"\nmsgid "a"\nmsgstr "c"\n'
+    entries += '\n#~ msgctxt "sued.tile.row.text"\n#~ msgid "d"\n#~ msgstr "msgctxt \\"nord.tile.row\\""\n'
+    places = {"locales/uk/districts.po": entries, "locales/uk/regions.po": entries}
+    project = before(tmp_path, {"data/districts/nord.yaml": HAND_WRITTEN, **places})
 
     done = inside(project, "upgrade", "--write")
 
     assert (0, "") == (done.returncode, done.stderr)
     assert "data/districts/nord.yaml:9:9: row heißt jetzt line" in done.stdout
+    assert "locales/uk/districts.po: die Stellen von 2 Übersetzungen folgen" in done.stdout
+    followed = entries.replace('"nord.tile.row"\nmsgid', '"nord.tile.line"\nmsgid').replace("row.text", "line.text")
+    assert followed == (project / "locales/uk/districts.po").read_text(encoding="utf-8")
+    assert entries == (project / "locales/uk/regions.po").read_text(encoding="utf-8")
     assert HAND_WRITTEN.replace(b"'row': 1", b"'line': 1") == (project / "data/districts/nord.yaml").read_bytes()
     other = source.read(project / "data/districts/example-district.yaml", "")
     assert {"line": "1", "column": "1"} == other["tile"]

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from hub.commands.init import records
+from hub.commands.init import records, sums
 from hub.commands.init.answers import Answers, written
 from hub.commands.init.origin import PACKAGE, Origin
 from hub.editorial.translating import wanted
@@ -37,6 +37,7 @@ _ORIGINS = {
 }
 _NOWHERE = Path("nowhere")
 """A project that is not there yet, so that only what the engine brings is found"""
+_ONCE = frozenset(["README.md", "pyproject.toml"])
 RUN = frozenset(["deploy/update"])
 """Files that are programs"""
 
@@ -44,7 +45,15 @@ RUN = frozenset(["deploy/update"])
 def made(about: Answers, origin: Origin, today: date) -> dict[str, bytes]:
     """The whole project."""
     parts = (records.made(about, today), _pages(about), _papers(about, origin), _shared(about), _untranslated(about))
-    return {name: text.encode() for part in parts for name, text in part.items()}
+    found = {name: text.encode() for part in parts for name, text in part.items()}
+    return found | {sums.PLACE: sums.dumped(renewable(about, origin))}
+
+
+def renewable(about: Answers, origin: Origin) -> dict[str, bytes]:
+    """Files that a later version may write otherwise: how the project is built, checked and served. What people are to
+    write is none of them, nor what says which version made it."""
+    parts = (_papers(about, origin), _shared(about))
+    return {name: text.encode() for part in parts for name, text in part.items() if name not in _ONCE}
 
 
 def _pages(about: Answers) -> dict[str, str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from hub.commands import Call, Refused
-from hub.commands.outside.upgrade import pin
+from hub.commands.outside.upgrade import files, pin
 from hub.commands.outside.upgrade.history import STEPS
 from hub.commands.outside.upgrade.sentences import WORDS
 from hub.commands.outside.upgrade.steps import Blocked, Renamed, Said
@@ -40,9 +40,14 @@ def run(call: Call) -> int:
         return 0
     if call.options.write:
         _writable(call, to, own)
+    done = _taken(call, draft, since, to)
+    if call.options.write:
+        try:
+            draft.keep()
+        except OSError as error:
+            raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
     print(call.say("between", since=since, to=to))
     print(_history(call.language, since, to))
-    done = _taken(call, draft, since, to)
     for title, lines in (
         ("done" if call.options.write else "todo", [said for said in done if not said.by_hand]),
         ("by-hand", [said for said in done if said.by_hand]),
@@ -51,14 +56,11 @@ def run(call: Call) -> int:
             print(f"\n{call.say(title)}")
             for said in lines:
                 print("  " + call.say(said.word, **{name: visible(value) for name, value in said.values.items()}))
+                print(*(f"    {line}" for line in said.more), sep="\n", end="\n" if said.more else "")
     fields = list(_fields(call, since, to))
     if fields:
         print("\n".join(("", call.say("fields"), *fields)))
     if call.options.write:
-        try:
-            draft.keep()
-        except OSError as error:
-            raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
         print(f"\n{call.say('next-written')}")
     elif to == own:
         given = f" --since {since}" if call.options.since else ""
@@ -104,6 +106,8 @@ def _taken(call: Call, draft: Draft, since: str, to: str) -> list[Said]:
         raise Refused(call.say(blocked.word, **blocked.values)) from None
     except fmt.NotKept as error:
         raise Refused(call.say("kept", path=error)) from None
+    if to == engine.version() and not pin.is_engine(draft):
+        found += files.compared(draft)
     if pin.follow(draft, since, to):
         found.append(Said("pin", {"path": pin.PLACE, "old": since, "new": to}))
     return found

@@ -52,6 +52,14 @@ def renamed(text: str, shown: str, path: str, new: str) -> tuple[str, list[Where
     return start + written, sorted(where for where, _ in places)
 
 
+def followed(catalogue: bytes, path: str, new: str) -> tuple[bytes, int]:
+    """A catalogue of translations whose places follow the field, also those that are kept for later, and how many."""
+    parts = [re.escape(part) for part in re.sub(r"\[\]|\{\}", ".*", path).split(".")]
+    inner = rb"\.".join(rb"[^.\"\n]+" if part == r"\*" else part.encode() for part in parts[:-1])
+    before = rb'^((?:#~ )?msgctxt "[^.\"\n]+\.' + (inner + rb"\." if inner else b"") + rb")"
+    return re.subn(before + parts[-1].encode() + rb'(?=[."])', rb"\g<1>" + new.encode(), catalogue, flags=re.MULTILINE)
+
+
 def _groups(tree: Any, parts: list[str], location: Location) -> list[tuple[dict[str, Any], Location]]:
     if not parts:
         return [(tree, location)] if isinstance(tree, dict) else []

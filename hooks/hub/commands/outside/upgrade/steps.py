@@ -12,17 +12,19 @@ from hub.editorial import fmt
 from hub.editorial.draft import Draft, ending
 from hub.reading import source
 from hub.reading.findings import InvalidData
+from hub.reading.languages import FOLDER
 from hub.records import FOLDERS, KINDS, SINGLES
 
 
 @dataclass(frozen=True)
 class Said:
-    """One line about a step: which of the command's sentences, and what it is filled with. `by_hand` is what no
-    program can do."""
+    """One line about a step: which of the command's sentences, what it is filled with, and `more` lines below it.
+    `by_hand` is what no program can do."""
 
     word: str
     values: dict[str, str]
     by_hand: bool = False
+    more: tuple[str, ...] = ()
 
 
 class Blocked(Exception):
@@ -71,6 +73,14 @@ class Renamed:
             for line, column in places:
                 values = {"path": shown, "line": str(line), "column": str(column)}
                 yield Said("renamed", values | {"old": rest.rpartition(".")[2], "new": self.new})
+        catalogue = single.removesuffix(".yaml") or KINDS[top].folder
+        for path in sorted((draft.root / FOLDER).glob(f"*/{catalogue}.po")):
+            shown = path.relative_to(draft.root).as_posix()
+            raw = draft.read(shown) or b""
+            written, count = keys.followed(raw, rest, self.new)
+            if count:
+                draft.write(shown, written)
+                yield Said("followed", {"path": shown, "n": str(count)})
 
 
 @dataclass(frozen=True)
