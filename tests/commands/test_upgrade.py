@@ -68,6 +68,7 @@ def test_a_project_of_the_version_before_is_brought_to_this_one(tmp_path: Path) 
         f"pyproject.toml: version {FIRST} becomes {engine.version()}",
         f"{own}/home.css is no longer read; what the program had there stands in {own}/kinds/home.css",
         "guide.family: new. Questions whose answers",
+        "\n  origin: new for every kind of record. Hub that the record was taken over from",
         "term.renderings: a new group of fields",
     ):
         assert line in done.stdout

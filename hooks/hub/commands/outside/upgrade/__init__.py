@@ -17,6 +17,7 @@ from hub.editorial.draft import Draft
 from hub.editorial.schema import versions
 from hub.reading import engine
 from hub.reading.findings import closest, visible
+from hub.records import KINDS, Record
 
 __all__ = ["WORDS", "arguments", "run"]
 
@@ -135,6 +136,13 @@ def _fields(call: Call, since: str, to: str) -> Iterator[str]:
         before = old.get(path)
         if before is None and path not in given:
             parent = path.rpartition(".")[0]
+            name = path.removeprefix(f"{parent}.")
+            if parent in KINDS and name in Record.model_fields:
+                # It is the same for all of them.
+                if name not in told:
+                    told.append(name)
+                    yield "  " + call.say("field-every", name=name, words=versions.said(path, call.language)).rstrip()
+                continue
             whole = "." in parent and not any(one.startswith(f"{parent}.") for one in old)
             if not any(path.startswith((f"{one}.", f"{one}[", f"{one}{{")) for one in told):
                 told.append(parent if whole else path)
