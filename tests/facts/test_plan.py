@@ -9,6 +9,7 @@ import pytest
 
 from conftest import TODAY
 from hub.facts import plan
+from hub.records.singles.country import Country
 from written import FIGURES, guide
 
 BOTH = {"audiences": ["professional", "employer", "institution"]}
@@ -95,3 +96,29 @@ def test_a_day_leads_to_a_deadline_or_to_what_is_to_be_expected() -> None:
 def test_where_the_source_gives_no_number_no_day_is_made_up(fields: dict[str, Any]) -> None:
     """Words, a value that is not published yet, and a number without unit say nothing about a day."""
     assert due(**fields) is None
+
+
+def test_holidays_fall_on_their_days_in_each_year() -> None:
+    """On a day of the year, some days from Easter, or on single days; those of another part of the country are none."""
+    country = Country.model_validate(
+        {
+            "state": "NO",
+            "holidays": [
+                {"title": {"de": "x"}, "day": "02-29"},
+                {"title": {"de": "x"}, "easter": "-2", "state": "NO"},
+                {"title": {"de": "x"}, "dates": ["2027-03-10", "2028-02-28"]},
+                {"title": {"de": "x"}, "day": "05-01", "state": "SO"},
+            ],
+        }
+    )
+    assert ["2027-03-10", "2027-03-26", "2028-02-28", "2028-02-29", "2028-04-14"] == [
+        day.isoformat() for day in plan.off(country, 2027, 2028)
+    ]
+
+
+@pytest.mark.parametrize("day", ["1818-03-22", "1954-04-18", "1981-04-19", "2000-04-23", "2025-04-20", "2038-04-25"])
+def test_easter_is_where_the_church_has_it(day: str) -> None:
+    """From its earliest to its latest day, with both exceptions."""
+    country = Country.model_validate({"holidays": [{"title": {"de": "x"}, "easter": "0"}]})
+    year = int(day[:4])
+    assert [day] == [one.isoformat() for one in plan.off(country, year, year)]

@@ -7,18 +7,32 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, TODAY, write
+from hub.hub import assemble
 from hub.outputs import plans
 from hub.pages.render import former
 from hub.pages.render.page import Page
 from hub.pages.templates import environment
-from planned import planned
+from planned import SETTINGS, planned
 
 
 @pytest.fixture(name="pages")
 def made(tmp_path: Path) -> dict[str, Page]:
     """The plans of the second hub with a guide for two sides, by address."""
     return {page.address: page for page in plans.pages(planned(tmp_path), environment(ROOT))}
+
+
+def test_a_reader_is_told_how_working_days_are_counted(pages: dict[str, Page], tmp_path: Path) -> None:
+    """Without holidays, or that these are not known; nothing where none are counted."""
+    known, unknown = "Working days leave out weekends and public holidays.", "Public holidays are not known here"
+    assert known in pages["fr/plan/embauche/"].html and known not in pages["fr/plan/permis/"].html
+    write(tmp_path, {"data/hub.yaml": SETTINGS})
+    (without,) = (
+        page.html
+        for page in plans.pages(assemble(tmp_path, TODAY), environment(ROOT))
+        if page.address == "fr/plan/embauche/"
+    )
+    assert unknown in without and known not in without and 'data-holidays=""' in without
 
 
 def step(html: str, id: str) -> str:
@@ -57,6 +71,7 @@ def test_the_script_is_told_whose_a_step_is_and_what_to_count(pages: dict[str, P
     assert 'data-for="employer">' in step(html, "contrat")
     assert 'data-for="professional employer" data-counted="3 working-days" data-deadline>' in step(html, "annonce")
     assert "<label>Arrivée" in step(html, "annonce")
+    assert 'data-weekend="6 0"' in html and " 2026-04-06 2026-12-25 2027-03-29 " in html and "12-28" not in html
     assert '<p class="who" data-as="professional">The employer acts' in step(html, "contrat")
     assert '<p class="who" data-as="employer" hidden>You act' in step(html, "contrat")
 

@@ -84,11 +84,12 @@ def test_a_plan_shows_the_readers_steps_and_keeps_what_they_enter(origin: str, p
 
 
 def test_days_are_counted_on_the_calendar(origin: str, page: Page) -> None:
-    """A month from 31 January ends with February, three working days from a Thursday end on a Tuesday."""
+    """A month from 31 January ends with February, three working days from a Thursday with a Tuesday."""
     page.goto(f"{origin}{PLAN}")
 
     assert "Expected by 28 février 2027" == enter(page, "demande", "2027-01-31")
     assert "Deadline: 8 décembre 2026" == enter(page, "annonce", "2026-12-03")
+    assert "Deadline: 30 décembre 2026" == enter(page, "annonce", "2026-12-24")
     assert "" == enter(page, "carte", "2026-12-03")
     assert "" == enter(page, "demande", "")
 

@@ -56,7 +56,14 @@ sources: [loi-exemple]
 checked: 2026-01-10
 """
 DOCUMENT = "title: {{fr: {0}, nl: {0}}}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"
+HOLIDAYS = """  holidays:
+    - {title: {fr: Jour de l’île, nl: Eilanddag}, day: 12-25}
+    - {title: {fr: Lundi de Pâques, nl: Paasmaandag}, easter: 1}
+    - {title: {fr: Jour du nord, nl: Noorddag}, day: 12-28, state: NO}
+"""
+SETTINGS = (SECOND / "data/hub.yaml").read_text(encoding="utf-8")
 FILES = {
+    "data/hub.yaml": SETTINGS.replace("  currency: EUR\n", f"  currency: EUR\n{HOLIDAYS}"),
     "data/guides/embauche.yaml": GUIDE,
     "data/documents/photo.yaml": DOCUMENT.format("Photo"),
     "data/documents/contrat.yaml": DOCUMENT.format("Contrat"),
@@ -64,7 +71,7 @@ FILES = {
 
 
 def planned(folder: Path, site: str = "https://hub.example/ile/") -> Hub:
-    """The second hub with the guide, in `folder`."""
+    """The second hub with the guide and some holidays, in `folder`."""
     shutil.copytree(SECOND, folder, dirs_exist_ok=True)
     write(folder, dict(FILES))
     return assemble(folder, TODAY, site=site, assets=assets.read(ROOT / "overrides").names)

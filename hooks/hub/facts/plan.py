@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import get_args
 
 from hub.facts import figures
 from hub.records.kinds.guides import Guide, Step, Unit
 from hub.records.kinds.reference import Figure
+from hub.records.singles.country import Country, Holiday
 
 Figures = Callable[[str], Figure]
 Length = tuple[Decimal, str]
@@ -73,3 +74,35 @@ def due(step: Step, find: Figures, today: date) -> Due | None:
         return Due(tuple(lengths))
     most = duration.maximum if duration.maximum is not None else duration.minimum
     return Due(((most, duration.unit),)) if most is not None and duration.unit else None
+
+
+def off(country: Country, first: int, last: int) -> list[date]:
+    """Every holiday of the years from `first` to `last`, in their order."""
+    years = range(first, last + 1)
+    return sorted({day for one in country.days_off for year in years for day in _days(one, year)})
+
+
+def _days(holiday: Holiday, year: int) -> list[date]:
+    if holiday.easter:
+        return [_easter(year) + timedelta(int(holiday.easter))]
+    if holiday.day:
+        month, day = map(int, holiday.day.split("-"))
+        try:
+            return [date(year, month, day)]
+        except ValueError:
+            # 29 February, in years that have none.
+            return []
+    return [day for day in holiday.dates if day.year == year]
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, as Gauss and Lichtenberg work it out."""
+    century = year // 100
+    moon = 15 + (3 * century + 3) // 4 - (8 * century + 13) // 25
+    sun = 2 - (3 * century + 3) // 4
+    golden = year % 19
+    shift = (19 * golden + moon) % 30
+    correction = (shift + golden // 11) // 29
+    full = 21 + shift - correction
+    first = 7 - (year + year // 4 + sun) % 7
+    return date(year, 3, 1) + timedelta(full + 7 - (full - first) % 7 - 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import get_args
 
 import segno
 from jinja2 import Environment
@@ -24,6 +25,7 @@ from hub.pages.render.page import Page, home, shorten, tidy
 from hub.pages.templates import context, located
 from hub.reading.languages import Language
 from hub.records import addresses, vocabulary
+from hub.records.contacts import Weekday
 from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Guide, Step
 
@@ -63,6 +65,24 @@ class Plan(GuideDetails):
         """Whether that is a last day; otherwise it is a day on which to expect something."""
         due = plan.due(step, self._figure, self.reader.hub.today)
         return due is not None and due.deadline
+
+    @cached_property
+    def counts_work(self) -> bool:
+        """Whether anything is counted in working days."""
+        return any("working-days" in self.counted(step) for step in self.guide.steps)
+
+    @property
+    def weekend(self) -> str:
+        """Days of the week on which nobody works, as the script numbers them: Sunday is 0."""
+        days, free = get_args(Weekday), self.reader.hub.settings.country.weekend
+        # Who never works would be counted for ever.
+        return " ".join(str((days.index(day) + 1) % 7) for day in free) if len({*free}) < len(days) else ""
+
+    @cached_property
+    def holidays(self) -> str:
+        """Those of the years around this one."""
+        hub = self.reader.hub
+        return " ".join(map(str, plan.off(hub.settings.country, hub.today.year - 1, hub.today.year + 2)))
 
     @property
     def short(self) -> str:

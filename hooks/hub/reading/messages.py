@@ -316,6 +316,12 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "„{value}“ ist keine Uhrzeit. Erwartet wird Stunde und Minute, z. B. „08:30“.",
         "en": "“{value}” is not a time of day. Hour and minute are expected, e.g. “08:30”.",
     },
+    "holiday-day": {
+        "de": "Ein Feiertag braucht genau eine dieser Angaben: day (in jedem Jahr, z. B. 05-01), easter (Tage nach "
+        "Ostersonntag) oder dates (einzelne Tage).",
+        "en": "A holiday needs exactly one of these: day (of every year, e.g. 05-01), easter (days after Easter "
+        "Sunday) or dates (single days).",
+    },
     "hours-backwards": {
         "de": "Diese Zeit endet um {end}, bevor sie um {start} beginnt. Bitte „start“ und „end“ prüfen.",
         "en": "These hours end at {end}, before they begin at {start}. Please check “start” and “end”.",

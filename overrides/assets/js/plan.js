@@ -122,11 +122,11 @@ function addMonths(date, number) {
   date.setUTCDate(Math.min(day, date.getUTCDate()));
 }
 
-// Holidays are not known here.
 function addWorkingDays(date, number) {
+  const { weekend, holidays } = bar.dataset;
   for (let left = number; left > 0; ) {
     date.setUTCDate(date.getUTCDate() + 1);
-    if (date.getUTCDay() % 6) left -= 1;
+    if (!weekend.includes(date.getUTCDay()) && !holidays.includes(date.toISOString().slice(0, 10))) left -= 1;
   }
 }
 

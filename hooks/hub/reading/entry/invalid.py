@@ -46,7 +46,7 @@ _OURS = {
 }
 
 
-_GROUPS = {"hours-open", "hours-backwards", "act-source", "fee-named"}
+_GROUPS = {"holiday-day", "hours-open", "hours-backwards", "act-source", "fee-named"}
 """Faults of a group of fields that do not fit each other"""
 MOST = 100
 """Faults of one file that are reported; a file with more has one cause for most of them."""

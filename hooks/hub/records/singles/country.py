@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from hub.records.base import Part, described
-from hub.records.values import Id, Mask, Name, Text, ToSource, Words, YesNo, dialled
+from hub.records.contacts import Weekday
+from hub.records.values import Date, Id, Mask, Name, Text, ToSource, Words, YesNo, dialled
 
 CURRENCY = "EUR"
 """What amounts are in where the hub does not say"""
@@ -88,6 +90,32 @@ class Duty(Part):
     source: ToSource | None = described("Quelle (Kennung aus data/sources)", "Source (id from data/sources)", None)
 
 
+class Holiday(Part):
+    """A day on which nobody works, every year or on single days."""
+
+    title: Text = described("Wie er heißt", "What it is called")
+    day: Annotated[Words, Field(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = described(
+        "Tag in jedem Jahr als Monat-Tag, z. B. 05-01", "Day of every year as month-day, e.g. 05-01", None
+    )
+    easter: Annotated[Words, Field(pattern=r"^-?\d{1,2}$")] | None = described(
+        "Wie viele Tage nach Ostersonntag, z. B. 1 oder -2", "How many days after Easter Sunday, e.g. 1 or -2", None
+    )
+    dates: list[Date] = described("Einzelne Tage, wenn keine Regel gilt", "Single days, where no rule holds", [])
+    state: State | None = described(
+        "Kürzel des Landesteils, in dem allein er gilt (ISO 3166-2 ohne das Land)",
+        "Code of the part of the country it holds in alone (ISO 3166-2 without the country)",
+        None,
+    )
+    source: ToSource | None = described("Quelle (Kennung aus data/sources)", "Source (id from data/sources)", None)
+
+    @model_validator(mode="after")
+    def _once(self) -> Holiday:
+        """It is said in one way on which days it is."""
+        if sum(map(bool, (self.day, self.easter, self.dates))) != 1:
+            raise PydanticCustomError("holiday-day", "holiday")
+        return self
+
+
 class Country(Part):
     """The country the region lies in. What is left out, the region has to fill in: `hub check --release` names it."""
 
@@ -112,6 +140,16 @@ class Country(Part):
         [],
     )
     keys: Keys = described("Amtliche Schlüssel", "Official keys", Keys())
+    weekend: list[Weekday] = described(
+        "Tage der Woche, an denen nicht gearbeitet wird; sonst Samstag und Sonntag",
+        "Days of the week on which nobody works; otherwise Saturday and Sunday",
+        ["sat", "sun"],
+    )
+    holidays: list[Holiday] = described(
+        "Feiertage; Fristen in Arbeitstagen zählen sie nicht mit",
+        "Public holidays; periods in working days leave them out",
+        [],
+    )
     district_types: dict[Id, Text] = described(
         "Arten von Kreisen oder Bezirken nach Kennung", "Types of districts by id", {}
     )
@@ -133,6 +171,11 @@ class Country(Part):
     def district_type(self, id: str) -> Text:
         """What a type of district is called; its id where the hub does not list it."""
         return self.district_types.get(id) or {"": id}
+
+    @property
+    def days_off(self) -> list[Holiday]:
+        """Holidays of this part of the country."""
+        return [holiday for holiday in self.holidays if holiday.state in (None, self.state)]
 
     @property
     def demands(self) -> list[Duty]:
