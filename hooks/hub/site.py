@@ -6,7 +6,7 @@ Whoever builds, serves or publishes only hands these files over; so every host a
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -36,6 +36,7 @@ from hub.reading import engine
 from hub.reading.catalog import Catalog, load, no_collection
 from hub.reading.content import Content
 from hub.reading.findings import InvalidData, Problem, errors, problem
+from hub.reading.languages import Language
 from hub.reading.markup import policy
 from hub.reading.memory import store
 from hub.reading.source import MAX_DEPTH
@@ -122,7 +123,7 @@ def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session
     pages = {address: one.page for address, one in made.items()}
     texts = _texts(own)
     tell("search", 0, 0)
-    search, indexed = assets.index(_found(hub, store, made, own))
+    search, indexed = _found(hub, store, made, own)
     html, wrong = _documents(seen, env, store, made, texts, search, tell)
     tell("data", 0, 0)
     data = {**_data(seen, store), "robots.txt": sitemaps.robots(hub)}
@@ -178,7 +179,7 @@ def _early(hub: Hub, theme: assets.Assets, keep: Path | None, session: Session, 
     pages = {address: one for address, one in found if one.page.kind != "search"}
     own = written.pages(hub, hub.built).items()
     texts = _texts({address: page for address, page in own if address in early.addresses})
-    html, wrong = _documents(seen, env, store, pages, texts, "", nobody)
+    html, wrong = _documents(seen, env, store, pages, texts, {}, nobody)
     if not wrong:
         early.take({**theme.contents, **known.contents, **html})
 
@@ -204,18 +205,28 @@ def _pages(
     return made
 
 
-def _found(hub: Hub, store: Kept, made: dict[str, _Page], own: dict[str, Content]) -> dict[str, bytes]:
-    """The files of the search, made again only where a document differs."""
+def _found(
+    hub: Hub, store: Kept, made: dict[str, _Page], own: dict[str, Content]
+) -> tuple[dict[str, str], dict[str, bytes]]:
+    """(folder by language, files) of the search. That of a language is made again only where a document differs."""
     same = hub.catalog.same_words
     listed = [one.found for one in made.values() if one.found]
     listed += [documents.of_text(address, page) for address, page in own.items()]
-    given = blake2b(repr((listed, same)).encode()).hexdigest()
+    folders: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for code, language in hub.built.items():
+        known = [document for document in listed if document.language == code]
+        groups = [*same.groups, *same.by_language.get(code, ())]
 
-    def make() -> tuple[Any, bytes]:
-        groups = {code: [*same.groups, *same.by_language.get(code, ())] for code in hub.built}
-        return bundled(index.build(documents.with_parts(listed, hub.built.values()), groups))
+        def make(
+            known: list[Document] = known, language: Language = language, groups: list[list[str]] = groups
+        ) -> tuple[Any, bytes]:
+            return bundled(index.build(documents.with_parts(known, language), language.code, groups))
 
-    return unbundled(store.of("search", given, make))
+        given = blake2b(repr((known, groups)).encode()).hexdigest()
+        folders[code], found = assets.index(unbundled(store.of(f"search {code}", given, make)))
+        files |= found
+    return folders, files
 
 
 def _data(hub: Hub, store: Kept) -> dict[str, bytes]:
@@ -241,9 +252,15 @@ def _texts(own: dict[str, Content]) -> list[Text]:
 
 
 def _documents(
-    hub: Hub, env: Environment, store: Kept, pages: dict[str, _Page], texts: list[Text], search: str, tell: Tell
+    hub: Hub,
+    env: Environment,
+    store: Kept,
+    pages: dict[str, _Page],
+    texts: list[Text],
+    search: Mapping[str, str],
+    tell: Tell,
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """(whole documents by path, what the policy forbids in them). `search` is the folder of its index."""
+    """(whole documents by path, what the policy forbids in them). `search` is the folder of the index by language."""
     whole = Documents(hub, env)
     found: dict[str, bytes] = {}
     wrong: list[Problem] = []
@@ -267,7 +284,7 @@ def _documents(
         add(path, page.file or address, one.thing.content, generated)
         if page.kind == "search":
             # The folder is named by what is in it, and that is known only when all pages are.
-            found[path] = found[path].replace(f'{assets.INDEX}"'.encode(), f'{search}"'.encode())
+            found[path] = found[path].replace(f'{assets.INDEX}"'.encode(), f'{search[page.language]}"'.encode())
     for text in texts:
         add(f"{text.address}index.html", text.file, repr(text), partial(whole.written, text))
     for address, there in former.moved(hub).items():

@@ -15,7 +15,7 @@ from conftest import SECOND, TODAY, build, write
 from hub.outputs.search.compounds import Splitter
 from hub.pages.drawings import svg, tilemap
 from hub.reading import source
-from sites import published
+from sites import index_of
 
 SECONDS = 2
 """Of computing; the kernel ends what takes more."""
@@ -186,7 +186,7 @@ def test_nothing_is_loaded_from_the_network_while_building(second: Path) -> None
     )
 
     assert 0 == result.returncode, result.stderr
-    assert published(second / "site", "pagefind/pagefind-entry.json")
+    assert (index_of(second / "site", "fr") / "words.json").is_file()
 
 
 def test_the_limit_of_a_text_stands_in_the_message(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from conftest import build, write
 from hub.outputs import assets
 from hub.outputs.assets import AssetFault, Assets
-from sites import documents, leads_to
+from sites import documents, index_of, leads_to
 
 THEME = {
     "css/site.css": '@import "part.css";\np { color: red }',
@@ -115,10 +115,10 @@ def test_a_circle_of_scripts_is_named(tmp_path: Path) -> None:
     [
         ("assets/css/site.0123456789.css", "assets/css/site.0123456789.css"),
         ("assets/js/deep/part.0123456789.js", "assets/js/deep/part.0123456789.js"),
-        ("pagefind/0123456789/fragment/de_1.pf_fragment", "pagefind/0123456789"),
+        ("search-index/0123456789/part-1.json", "search-index/0123456789"),
         ("assets/css/site.css", ""),
         ("assets/css/site.012345678.css", ""),
-        ("pagefind/pagefind.js", ""),
+        ("search-index/words.json", ""),
         ("de/assets/x.0123456789.css", ""),
         ("de/index.html", ""),
     ],
@@ -141,10 +141,10 @@ def test_every_page_loads_only_what_never_changes(second_site: Path) -> None:
         for url in page.loaded:
             if "/media/" not in url:
                 assert assets.unit(leads_to(address, url)), (address, url)
-    (entry,) = second_site.glob("pagefind/*/pagefind-entry.json")
+    found = {index_of(second_site, code) for code in ("fr", "nl", "ar")}
+    assert set((second_site / "search-index").resolve().iterdir()) == found
     for code in ("fr", "nl", "ar"):
         html = (second_site / code / "search/index.html").read_text(encoding="utf-8")
-        assert f'data-search="../../pagefind/{entry.parent.name}/"' in html
         (script,) = second_site.glob("assets/js/results.*.js")
         assert f'data-script="../../assets/js/{script.name}"' in html
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -16,7 +18,9 @@ from conftest import ROOT, build, write
 from hub.outputs.search import compounds, index
 from hub.outputs.search.cutting import cut, digits
 from hub.outputs.search.documents import Document
-from sites import Served, published
+from hub.outputs.search.postings import Postings, parts
+from hub.outputs.search.vocabulary import Vocabulary
+from sites import Served, index_of
 
 # what is indexed
 
@@ -31,22 +35,58 @@ def test_a_compound_is_taken_apart_into_words_that_occur_by_themselves() -> None
     assert () == splitter.parts("haftpflicht")
 
 
-def test_the_index_holds_no_unused_interface_and_is_the_same_each_time() -> None:
-    """Also the order of languages, which the indexer itself leaves to chance."""
+def test_the_index_is_the_same_whatever_the_order_of_its_pages() -> None:
+    """And says everything of a page once: title, description and label beside its address."""
     pages = [
-        Document(f"{code}/terms/{id}/", code, title, "…", "Term", {"kind": ["term"]})
-        for code in ("de", "fr", "ar", "en")
+        Document(f"de/terms/{id}/", "de", title, "…", "Begriff", {"kind": ["term"]})
         for id, title in (("a", "Visum"), ("b", "Karte"))
     ]
 
-    same = {"de": [["Visum", "Visa"]], "fr": [["visa", "titre"]]}
-    files = index.build(pages, same)
+    files = index.build(pages, "de", [["Visum", "Visa"]])
 
-    assert files == index.build(pages, same)
-    assert not [name for name in files if "ui" in name or "highlight" in name]
-    assert ["ar", "de", "en", "fr"] == list(json.loads(files["pagefind-entry.json"])["languages"])
-    assert [["visum", "visa"]] == json.loads(files["words-de.json"])["same"]
-    assert [] == json.loads(files["words-en.json"])["same"]
+    assert files == index.build(reversed(pages), "de", [["Visum", "Visa"]])
+    assert {"words.json", "contacts.json", "part-0.json", "cards-0.json"} == files.keys()
+    assert [["visum", "visa"]] == json.loads(files["words.json"])["same"]
+    assert ["de/terms/a/", "Visum", "…", "Begriff"] == json.loads(files["cards-0.json"])[0]
+
+
+def test_forms_of_a_word_are_one_family() -> None:
+    """Where the language's forms are known; elsewhere each word stands for itself. How often they occur is counted
+    together, roughly."""
+    german = Vocabulary("de-AT", Counter({"gebuhr": 3, "gebuhren": 2, "visum": 1}))
+    ukrainian = Vocabulary("uk", Counter(["дозвіл", "дозволу"]))
+
+    assert [["gebuhr", "gebuhren"], ["visum"]] == german.families
+    assert ("0gebuhr,6en 0visum", "31") == (german.told(), german.often())
+    assert [["дозволу"], ["дозвіл"]] == ukrainian.families
+    assert [False, True] == [german.inflected, ukrainian.inflected]
+
+
+def test_a_page_is_the_more_about_a_word_the_heavier_it_stands_there() -> None:
+    """The highest level is that of a title of a page of usual length; longer pages stand lower. A word that no family
+    has is left out."""
+    postings = Postings(full=10)
+    postings.add({"visum": 10, "karte": 1}, 5)
+    postings.add({"visum": 1, "amt": 1}, 5)
+    for _ in range(40):
+        postings.add({}, 5)
+    postings.add({"visum": 1}, 500)
+
+    told = postings.told({"visum": 0, "karte": 1})
+
+    assert 2 == len(told)
+    [(first, title), (second, text), (last, long)] = re.findall(r"([0-9a-z]+)([A-Z])", told[0])
+    assert ("0", "1", "15") == (first, second, last)
+    assert "T" == title > text > long
+
+
+def test_an_index_lies_in_parts_of_a_size() -> None:
+    """In order, none empty, whatever is longer than a part by itself."""
+    told = [str(number) * 10 for number in range(10)]
+
+    assert [told[:2], told[2:4], told[4:6], told[6:8], told[8:]] == list(parts(told, 25))
+    assert [["x" * 100], ["y"]] == list(parts(["x" * 100, "y"], 25))
+    assert [] == list(parts([], 25))
 
 
 WORDS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/outputs/words.yaml").read_text(encoding="utf-8"))
@@ -80,7 +120,7 @@ def test_notes_for_editors_are_not_searchable(second: Path) -> None:
 
     assert 0 == build(second, HUB_LANGUAGES="fr").returncode
 
-    words = second / "site" / published(second / "site", "pagefind/words-fr.json")
+    words = index_of(second / "site", "fr") / "words.json"
     # A word stands there as what differs from the one before.
     assert "yxwvut" not in words.read_text(encoding="utf-8")
 
@@ -94,17 +134,16 @@ def script(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
     folder = tmp_path_factory.mktemp("words")
     texts = ["Visum", "Gebühr für das Visum", "Anerkennung (Nostrifikation)", "Karte und Kreis"]
     pages = [Document(f"de/{number}/", "de", text, "", "", {}) for number, text in enumerate(texts)]
-    same = {"de": [["Visum", "Sichtvermerk", "amtliche Einreiseerlaubnis"]]}
-    words = {name: content for name, content in index.build(pages, same).items() if name == "words-de.json"}
-    scripts = {f"{name}.js": (ROOT / f"overrides/assets/js/{name}.js").read_bytes() for name in ("find", "state")}
-    write(folder, {**words, **scripts, "index.html": "<!doctype html><title>x</title>"})
+    files = index.build(pages, "de", [["Visum", "Sichtvermerk", "amtliche Einreiseerlaubnis"]])
+    script = (ROOT / "overrides/assets/js/find.js").read_bytes()
+    write(folder, {**files, "find.js": script, "index.html": "<!doctype html><title>x</title>"})
     with Served(folder) as origin:
         page = browser.new_page()
         page.goto(origin)
         page.evaluate(
             """async () => {
               window.find = await import("/find.js");
-              window.words = new find.Words(await (await fetch("/words-de.json")).json());
+              window.words = new find.Words(await (await fetch("/words.json")).json());
             }"""
         )
         yield page
@@ -142,9 +181,10 @@ def test_browser_and_build_cut_words_alike(script: Page) -> None:
 
 
 def test_the_browser_knows_the_words_and_names_of_the_build(script: Page) -> None:
-    """Words that occur often first; of a page first its title, without what stands behind it in brackets."""
-    assert ["visum", "anerkennung", "das", "fur"] == script.evaluate("words.list.slice(0, 4)")
-    names = script.evaluate("[...words.pages.values()].map((page) => page.names.map((name) => name.join(' ')))")
+    """Which of them occur often; of a page first its title, without what stands behind it in brackets."""
+    assert ["anerkennung", "das", "fur", "gebuhr"] == script.evaluate("words.list.slice(0, 4)")
+    assert [2, 1, 0] == script.evaluate("['visum', 'karte', 'qqq'].map((word) => words.count(word))")
+    names = script.evaluate("words.pages.map((page) => page.names.map((name) => name.join(' ')))")
     assert sorted(names) == [
         ["anerkennung", "anerkennung nostrifikation"],
         ["gebuhr fur das visum"],
@@ -170,12 +210,9 @@ def test_the_browser_knows_the_words_and_names_of_the_build(script: Page) -> Non
 def test_a_typed_word_is_looked_up_as_what_it_means(typed: str, looked_up: list[list[str]], script: Page) -> None:
     """As it is, without ae for ä, as the nearest known word, as its parts, as what has its meaning, also in another
     form or misspelt, or not at all."""
-    readings = script.evaluate("(word) => words.readings(word).filter((r) => !r[2]).map(([group]) => group)", typed)
+    readings = script.evaluate("(typed) => words.mended(typed, typed.split(' ')).map(([group]) => group)", typed)
 
     assert looked_up == readings[: len(looked_up)] if looked_up else [] == readings
-
-
-# how often it is right
 
 
 # how it is used
@@ -200,7 +237,7 @@ def results(page: Page) -> list[str]:
 def test_the_search_opens_by_keyboard_and_gives_the_focus_back(home: tuple[Page, list[str], str]) -> None:
     """Ctrl+K opens it in the field, Escape closes it, and focus is where it was; nothing was loaded before."""
     page, requests, _ = home
-    assert not [url for url in requests if "pagefind" in url]
+    assert not [url for url in requests if "search-index" in url]
 
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Search", exact=True).focus()
@@ -320,9 +357,11 @@ def asked(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
         for page in pages
         for number in range(100, 140)
     ]
-    write(folder, {f"pagefind/x/{name}": content for name, content in index.build([*pages, *others], {}).items()})
+    for code in {page.language for page in pages}:
+        own = [page for page in (*pages, *others) if page.language == code]
+        write(folder, {f"search-index/{code}/{name}": content for name, content in index.build(own, code, []).items()})
     scripts = ROOT / "overrides/assets/js"
-    write(folder, {f"{name}.js": (scripts / f"{name}.js").read_bytes() for name in ("find", "results", "state")})
+    write(folder, {f"{name}.js": (scripts / f"{name}.js").read_bytes() for name in ("find", "lookup")})
     write(folder, {"index.html": "<!doctype html><title>x</title>"})
     with Served(folder) as origin, browser.new_context() as context:
 
@@ -333,12 +372,11 @@ def asked(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
             page.goto(origin)
             page.evaluate(
                 """async (language) => {
-                  document.documentElement.lang = language;
-                  const [{ load }, { find }] = await Promise.all([import("/results.js"), import("/find.js")]);
-                  const { words, look } = await load({ search: "/pagefind/x/", language });
+                  const [{ load }, { find }] = await Promise.all([import("/lookup.js"), import("/find.js")]);
+                  const { words, look, card } = await load({ search: `/search-index/${language}/` });
                   window.ask = async (query) => {
                     const found = await find(query, words, look);
-                    return Promise.all(found.map(async ({ result }) => (await result.data()).url));
+                    return Promise.all(found.map(async ({ page }) => new URL((await card(page)).url).pathname));
                   };
                 }""",
                 language,
@@ -391,7 +429,7 @@ def test_a_search_that_does_not_arrive_leads_to_its_page(ample: tuple[Page, str]
         page.unroute_all()
 
 
-@pytest.mark.parametrize("script", ["page", "search", "results", "find", "state"])
+@pytest.mark.parametrize("script", ["page", "search", "results", "find", "lookup", "state"])
 def test_the_search_page_says_that_its_script_did_not_arrive(script: str, ample: tuple[Page, str]) -> None:
     """Scripts are on, but one is missing: the note and the lists, and no field that does nothing."""
     page, origin = ample
@@ -426,11 +464,11 @@ def test_nothing_moves_when_the_search_page_starts(ample_site: Path, browser: Br
         expect(page.get_by_text("The search needs JavaScript.")).to_be_visible(timeout=30_000)
 
 
-@pytest.mark.parametrize("file", ["words-fr.json", "pagefind.js", "*.pf_meta", "*.pf_index", "*.pf_fragment"])
+@pytest.mark.parametrize("file", ["words.json", "part-*.json", "cards-*.json"])
 def test_a_search_whose_files_do_not_arrive_says_so(file: str, ample: tuple[Page, str]) -> None:
     """And leaves the lists; no other page's results stand there as if they were the answer."""
     page, origin = ample
-    page.route(f"**/pagefind/**/{file}", lambda route: route.fulfill(status=503))
+    page.route(f"**/search-index/**/{file}", lambda route: route.fulfill(status=503))
     page.goto(f"{origin}fr/search/#q=permis")
     page.get_by_text("The search could not be loaded.").wait_for()
 
@@ -439,7 +477,7 @@ def test_a_search_whose_files_do_not_arrive_says_so(file: str, ample: tuple[Page
     assert [] == results(page)
 
 
-@pytest.mark.parametrize("file", ["words-fr.json", "*.pf_index", "*.pf_fragment"])
+@pytest.mark.parametrize("file", ["words.json", "part-*.json", "cards-*.json"])
 def test_the_next_search_asks_again_for_what_did_not_arrive(file: str, ample: tuple[Page, str]) -> None:
     """A connection that was gone for a moment costs one search, not all of them."""
     page, origin = ample

@@ -66,14 +66,11 @@ ANSWERS = {
     "options of open data": ("api/v1/index.json", "OPTIONS", 204),
     "trace": ("fr/", "TRACE", 405),
     "script": ("assets/js/search.*.js", "GET", 200),
-    "worker": ("pagefind/*/pagefind-worker.js", "GET", 200),
     "styles": ("assets/css/site.*.css", "GET", 200),
     "picture": ("assets/icon.*.svg", "GET", 200),
-    "data": ("pagefind/*/pagefind-entry.json", "GET", 200),
+    "index of the search": ("search-index/*/words.json", "GET", 200),
     "sitemap": ("sitemap.xml", "GET", 200),
-    "program": ("pagefind/*/wasm.*.pagefind", "GET", 200),
-    "fragment": ("pagefind/*/fragment/*.pf_fragment", "GET", 200),
-    "no such fragment": ("pagefind/0123456789/fragment/none.pf_fragment", "GET", 404),
+    "no such part of it": ("search-index/0123456789/part-0.json", "GET", 404),
     "outside": ("../../etc/hostname", "GET", 400),
 }
 
@@ -123,13 +120,13 @@ def test_the_server_answers_over_both_kinds_of_addresses(server: Server) -> None
 
 
 def test_the_policy_is_the_strict_one() -> None:
-    """No source but the site itself, no exception but for the search's WebAssembly."""
+    """No source but the site itself, no code but its scripts."""
     rules = dict(part.split(" ", 1) for part in HEADERS["Content-Security-Policy"].split("; "))
 
     assert "'none'" == rules.pop("default-src")
-    assert "'self' 'wasm-unsafe-eval'" == rules.pop("script-src")
+    assert "'none'" == rules.pop("worker-src")
     assert "'self' data:" == rules.pop("img-src")
-    for name in ("style", "font", "media", "connect", "worker", "manifest"):
+    for name in ("script", "style", "font", "media", "connect", "manifest"):
         assert "'self'" == rules.pop(f"{name}-src")
     assert {"base-uri", "form-action", "frame-ancestors", "object-src"} == rules.keys()
     assert {"'none'"} == set(rules.values())
@@ -152,14 +149,13 @@ def test_what_is_kept_and_what_is_asked_for_again(server: Server, site: Path) ->
         "sitemap.xml": again,
         files(site, "media/*.mp4"): again,
         "assets/css/site.0123456789.css": again,
-        "pagefind/0123456789/fragment/none.pf_fragment": again,
+        "search-index/0123456789/part-0.json": again,
         files(site, "assets/css/*.css"): forever,
         files(site, "assets/css/kinds/guide.*"): forever,
         files(site, "assets/js/search.*"): forever,
         files(site, "assets/icon.*"): forever,
-        files(site, "pagefind/*/pagefind-entry.json"): forever,
-        files(site, "pagefind/*/words-fr.json"): forever,
-        files(site, "pagefind/*/fragment/*"): forever,
+        files(site, "search-index/*/words.json"): forever,
+        files(site, "search-index/*/cards-0.json"): forever,
     }
 
     assert expected == {path: server.ask(f"/{path}")[1]["Cache-Control"] for path in expected}

@@ -52,7 +52,7 @@ def served(folder: Path) -> str:
         if path.is_file()
         and path.suffix not in (".gz", ".br")
         and "assets" not in path.parts
-        and "pagefind" not in path.parts
+        and "search-index" not in path.parts
     }
     return version
 
@@ -227,8 +227,8 @@ WHOLE: dict[str, tuple[dict[str, str], str]] = {
         "fr/0/index.html:1:1: Der Verweis auf „x.png“ führt zu nichts.",
     ),
     "an index": (
-        {"fr/0/index.html": f'{POLICY}<p data-search="../../pagefind/0123456789/">'},
-        "fr/0/index.html:1:1: Der Verweis auf „../../pagefind/0123456789/“ führt zu nichts.",
+        {"fr/0/index.html": f'{POLICY}<p data-search="../../search-index/0123456789/">'},
+        "fr/0/index.html:1:1: Der Verweis auf „../../search-index/0123456789/“ führt zu nichts.",
     ),
     "a part of a script": (
         {"assets/js/x.0123456789.js": 'import { a } from "./gone.js";'},
@@ -278,13 +278,13 @@ def test_strange_files_are_found_out(tmp_path: Path) -> None:
     (made / "link").symlink_to("/etc/hostname")
     os.mkfifo(made / "pipe")
     (made / "a\nb.txt").write_text("x", encoding="utf-8")
-    shutil.rmtree(made / "pagefind")
+    shutil.rmtree(made / "search-index")
 
-    found = [problem.line_text("en") for problem in verify(made, LANGUAGES, "") if "pagefind/" not in str(problem.args)]
+    found = [problem.line_text("en") for problem in verify(made, LANGUAGES, "") if "search-index/" not in str(problem.args)]
 
     odd = "This is no regular file, or its name holds an invisible character."
     assert sorted([f"link:1:1: {odd}", f"pipe:1:1: {odd}", f"a\\nb.txt:1:1: {odd}"]) == [x for x in found if odd in x]
-    assert "pagefind/pagefind-entry.json:1:1: The site lacks this file." in found
+    assert "search-index/words.json:1:1: The site lacks this file." in found
 
 
 def test_a_fault_of_every_page_is_told_once(tmp_path: Path) -> None:
@@ -528,7 +528,7 @@ def check_whole(current: Path) -> None:
 
 def theme(folder: Path) -> set[str]:
     """Versions whose styles, scripts and index can be had."""
-    files = [*(folder / "current/assets").rglob("*.*s"), *(folder / "current/pagefind").rglob("*.json")]
+    files = [*(folder / "current/assets").rglob("*.*s"), *(folder / "current/search-index").rglob("*.json")]
     found = [re.search(r"version (\w)", path.read_text(encoding="utf-8"))[1] for path in files]  # type: ignore[index]
     assert all(3 == found.count(version) for version in found)
     return set(found)
@@ -948,8 +948,8 @@ def test_fifty_switches_under_load_lose_and_mix_nothing(memory: Path) -> None:
 
         while not stop.is_set():
             page, version = ask("/fr/")
-            for link in re.findall(rb'(?:href|src|data-search)="\.\./((?:assets|pagefind)/[^"]+)"', page):
-                path = f"/{link.decode()}" + ("pagefind-entry.json" if link.endswith(b"/") else "")
+            for link in re.findall(rb'(?:href|src|data-search)="\.\./((?:assets|search-index)/[^"]+)"', page):
+                path = f"/{link.decode()}" + ("words.json" if link.endswith(b"/") else "")
                 if ask(path)[1] != version:
                     wrong.append(f"{version} {path}")
             visits.append(version)
@@ -1024,7 +1024,7 @@ def test_object_storage_gets_the_same_files_and_loses_old_ones_last(target: Targ
     counts = [send(version, hours) for version, hours in (("a", 0), ("b", 1), ("c", 24), ("d", 26))]
 
     assert [(15, 0), (15, 1), (15, 1), (15, 5)] == counts
-    loaded = [name for name in stored() if name.startswith(("assets/", "pagefind/"))]
+    loaded = [name for name in stored() if name.startswith(("assets/", "search-index/"))]
     found = {re.search(r"version (\w)", stored()[name])[1] for name in loaded}  # type: ignore[index]
     assert {"b", "c", "d"} == found
     assert {"fr/d/index.html"} == {name for name in stored() if re.fullmatch(r"fr/[a-d]/index.html", name)}
@@ -1039,8 +1039,8 @@ def test_object_storage_gets_the_same_files_and_loses_old_ones_last(target: Targ
 
 @pytest.mark.audit
 def test_a_site_can_be_built_in_parts_on_several_machines(second: Path, tmp_path: Path) -> None:
-    """Languages built apart and published together: every file as in one build but for the search, which has an index
-    per part. Parts that do not fit together are refused."""
+    """Languages built apart and published together: every file as in one build. Parts that do not fit together are
+    refused."""
     parts = {"fr": tmp_path / "fr", "nl,ar": tmp_path / "rest", "": tmp_path / "whole"}
     for codes, folder in parts.items():
         built = build(second, "--site-dir", str(folder), HUB_LANGUAGES=codes, HUB_PART="1" if codes else "", **ADDRESS)
@@ -1056,15 +1056,12 @@ def test_a_site_can_be_built_in_parts_on_several_machines(second: Path, tmp_path
         {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in folder.rglob("*")
-            if path.is_file() and not path.name.endswith((".br", ".gz")) and "pagefind" not in path.parts
+            if path.is_file() and not path.name.endswith((".br", ".gz"))
         }
         for folder in (joined, whole)
     )
     assert one.keys() == other.keys()
-    assert {"fr/search/index.html", "nl/search/index.html", "ar/search/index.html"} == {
-        name for name in one if one[name] != other[name]
-    }
-    assert 2 == len(list((joined / "pagefind").iterdir()))
+    assert [] == [name for name in one if one[name] != other[name]]
 
     (rest / "404.html").write_text("x", encoding="utf-8")
     refused = hub(second, *command, **ADDRESS)

@@ -110,21 +110,27 @@ def test_what_every_site_needs_is_there(file: str, address: str, wanted: bool, t
 
 
 @pytest.mark.parametrize(
-    ("entry", "whole"), [("pagefind/x1/", True), ("pagefind/", True), ("pagefind/a/b/", False), ("x/pagefind/", False)]
+    ("entry", "whole"),
+    [
+        ("search-index/x1/", True),
+        ("search-index/", False),
+        ("search-index/a/b/", False),
+        ("x/search-index/", False),
+    ],
 )
 def test_a_site_has_an_index_of_its_search(entry: str, whole: bool, tmp_path: Path) -> None:
     """In a folder whose name is a hash; what lies deeper or elsewhere is none."""
     made = site(tmp_path, "a")
-    (there,) = made.glob("pagefind/*/pagefind-entry.json")
+    (there,) = made.glob("search-index/*/words.json")
     there.unlink()
-    write(made, {f"{entry}pagefind-entry.json": "{}"})
+    write(made, {f"{entry}words.json": "{}"})
 
     found = [
         (problem.path, problem.line, problem.column)
         for problem in verify(made, LANGUAGES, "")
         if problem.code == "built-missing"
     ]
-    assert ([] if whole else [("pagefind/pagefind-entry.json", 1, 1)]) == found
+    assert ([] if whole else [("search-index/words.json", 1, 1)]) == found
 
 
 @pytest.mark.parametrize(
@@ -134,13 +140,13 @@ def test_a_site_has_an_index_of_its_search(entry: str, whole: bool, tmp_path: Pa
         ("PICTURE.PNG", True),
         ("fr/sitemap.xml.gz", True),
         ("assets/js/x.js", True),
-        ("pagefind/x.js", True),
         ("admin/x.js", True),
         ("assets/img/x.svg", True),
         ("fr/x.js", False),
         ("x.js.gz", False),
         ("x.svg", False),
-        ("pagefind/x.svg", False),
+        ("search-index/x.js", False),
+        ("search-index/x.svg", False),
         ("_redirects", False),
         (".htaccess", False),
         ("assets/x.php", False),
@@ -200,7 +206,7 @@ def test_what_no_site_holds_is_found(name: str, tmp_path: Path) -> None:
         ("..//1/", False),
         ("../../sitemap.xml", True),
         ("../../sitemap.xml#mark", True),
-        ("../../pagefind", False),
+        ("../../search-index", False),
         ("https://a.example/gone", True),
         ("//a.example/gone", True),
         ("mailto:a@b.example", True),
@@ -257,7 +263,7 @@ def test_a_site_below_a_folder_links_below_it(link: str, there: bool, tmp_path: 
     [
         ('<img src="../gone.png">', False),
         ('<video poster="../gone.png">', False),
-        ('<p data-search="../../pagefind/gone/">', False),
+        ('<p data-search="../../search-index/gone/">', False),
         ('<p data-script="../gone.js">', False),
         ('<p data-other="../gone.js">', True),
         ('<P DATA-SCRIPT="../gone.js">', False),
@@ -274,8 +280,8 @@ def test_whatever_a_page_loads_is_there(tag: str, there: bool, tmp_path: Path) -
 def test_an_index_may_be_named_by_its_folder(tmp_path: Path) -> None:
     """It is no page, but a folder of files."""
     made = site(tmp_path, "a")
-    (there,) = (made / "pagefind").iterdir()
-    write(made, {"fr/0/index.html": f'{POLICY}<p data-search="../../pagefind/{there.name}/">'})
+    (there,) = (made / "search-index").iterdir()
+    write(made, {"fr/0/index.html": f'{POLICY}<p data-search="../../search-index/{there.name}/">'})
 
     assert [] == verify(made, LANGUAGES, "")
 
@@ -289,11 +295,11 @@ def test_an_index_may_be_named_by_its_folder(tmp_path: Path) -> None:
         ("assets/js/x.0.js", 'import { a } from "gone";', True),
         ("assets/js/x.0.js", "// from the office: ./gone.js", True),
         ("assets/js/x.0.css", 'import "./gone.js";', True),
-        ("pagefind/x.js", 'import "./gone.js";', True),
+        ("admin/x.js", 'import "./gone.js";', True),
     ],
 )
 def test_a_script_finds_its_parts(file: str, text: str, there: bool, tmp_path: Path) -> None:
-    """Those of the theme; the search's own scripts are its maker's business."""
+    """Those of the theme; the scripts of the form for editors are their maker's business."""
     found = odd(tmp_path, **{file: text})
 
     assert there is (not found)

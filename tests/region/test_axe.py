@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import pytest
@@ -42,11 +41,3 @@ def test_axe_finds_nothing_in_the_real_words(real_site: Path, browser: Browser) 
                         found += faults(page, origin, f"{language}/{address}", width, scheme)
 
     assert [] == found
-
-
-def test_the_words_of_the_search_stay_light(real_site: Path) -> None:
-    """At most 100 kB packed in each language: they come whole with the first search."""
-    files = {path.name: len(gzip.compress(path.read_bytes())) for path in real_site.glob("pagefind/*/words-*.json")}
-
-    assert {f"words-{code}.json" for code in _languages(real_site)} == set(files)
-    assert {} == {name: size for name, size in files.items() if size > 100_000}

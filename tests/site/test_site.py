@@ -69,7 +69,7 @@ def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
         if path.is_file()
         and path.suffix not in (".html", ".ics", ".vcf")
         and path.name != "feed.xml"
-        and path.parts[len(site.parts)] not in ("pagefind", "api")
+        and path.parts[len(site.parts)] not in ("search-index", "api")
     }
 
     assert shipped <= used

@@ -20,7 +20,7 @@ def site(folder: Path, version: str, pages: int = 3, **more: str) -> Path:
     """A site of which every file changes with its version. `more` are further files, or empties to leave out."""
     mark = f"version {version} " + "x" * 700
     styles, script = (f"assets/{name}" for name in _names(mark))
-    parts = {"pagefind-entry.json": f'{{"{mark}": 1}}'.encode(), "fragment/a.pf_fragment": mark.encode()}
+    parts = {"words.json": f'{{"{mark}": 1}}'.encode(), "part-0.json": mark.encode()}
     index, found = assets.index(parts)
     files: dict[str, str | bytes] = {styles: f"/* {mark} */", script: f"// {mark}", **found}
     files["sitemap.xml"] = f"<urlset><!-- {mark} --></urlset>"

@@ -143,13 +143,18 @@ def _documents(site: Path, built: int) -> dict[str, Document]:
 
 
 def published(site: Path, name: str) -> str:
-    """The path of a file of the theme or of the search index whose published name holds a hash."""
+    """The path of a file of the theme, whose published name holds a hash."""
     folder, _, file = name.rpartition("/")
     stem, dot, suffix = file.rpartition(".")
-    search = name.startswith("pagefind/")
-    pattern = name.replace("pagefind/", "pagefind/*/", 1) if search else f"{folder}/{stem}.*{dot}{suffix}"
-    (found,) = site.glob(pattern)
+    (found,) = site.glob(f"{folder}/{stem}.*{dot}{suffix}")
     return found.relative_to(site).as_posix()
+
+
+def index_of(site: Path, language: str) -> Path:
+    """The folder of the search index of a language, as the page of the search names it."""
+    page = site / language / "search" / "index.html"
+    (named,) = re.findall(r'data-search="([^"]+)"', page.read_text(encoding="utf-8"))
+    return (page.parent / named).resolve()
 
 
 @cache

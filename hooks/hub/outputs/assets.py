@@ -22,8 +22,10 @@ STYLES = f"{FOLDER}/css/site.css"
 _KINDS = "kinds"
 FORM = "admin"
 """The folder of the form for editors, see `editing.cms`; it has a policy of its own"""
-INDEX = "pagefind/"
-"""The folder of the search index; what it holds stands in a folder below, named by its content."""
+INDEX = "search-index/"
+"""The folder of the search indexes; each stands in a folder below, named by its content."""
+ENTRY = "words.json"
+"""The file of an index that is read first"""
 
 _LENGTH = 10
 _HASHED = re.compile(rf"{FOLDER}/.+\.[0-9a-f]{{{_LENGTH}}}\.\w+|({INDEX}[0-9a-f]{{{_LENGTH}}})/.+")

@@ -29,12 +29,10 @@ _KINDS = frozenset(
     [
         *policy.SHIPPED,
         *(".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".vcf", ".webmanifest", ".woff2", ".xml"),
-        # the index of the search
-        *(".pagefind", ".pf_fragment", ".pf_index", ".pf_meta", ".wasm"),
     ]
 )
 """What a site may hold; a server or host takes orders from some other files, such as `_redirects`."""
-_PROGRAMS = {".js": (f"{assets.FOLDER}/", assets.INDEX, f"{assets.FORM}/"), ".svg": (f"{assets.FOLDER}/",)}
+_PROGRAMS = {".js": (f"{assets.FOLDER}/", f"{assets.FORM}/"), ".svg": (f"{assets.FOLDER}/",)}
 """Files that hold code, or can, stand only where the program puts its own."""
 RULES = hashlib.sha256(
     b"".join(Path(file).read_bytes() for file in (__file__, policy.__file__, assets.__file__))
@@ -85,8 +83,8 @@ def verify(site: Path, languages: Iterable[str], address: str, whole: Whole | No
     found = [problem(name, (1, 1), "built-file") for name in odd]
     found += [problem(name, (1, 1), "built-kind") for name in sorted(regular) if not _may_be_served(name)]
     found += [problem(name, (1, 1), "built-missing") for name in _expected(languages, address) if name not in regular]
-    if not any(re.fullmatch(rf"{assets.INDEX}(\w+/)?pagefind-entry\.json", name) for name in regular):
-        found.append(problem(f"{assets.INDEX}pagefind-entry.json", (1, 1), "built-missing"))
+    if not any(re.fullmatch(rf"{assets.INDEX}\w+/{re.escape(assets.ENTRY)}", name) for name in regular):
+        found.append(problem(f"{assets.INDEX}{assets.ENTRY}", (1, 1), "built-missing"))
     expected = pages["404.html"].policies if "404.html" in regular else []
     targets: list[tuple[str, str]] = []
     for name in looked:
@@ -97,7 +95,7 @@ def verify(site: Path, languages: Iterable[str], address: str, whole: Whole | No
             if len(page.policies) != 1 or (page.policies != expected and not own):
                 found.append(problem(name, (1, 1), "built-policy"))
             targets += [(name, link) for link in page.links]
-        # Pagefind's scripts are its own business.
+        # The scripts of the form for editors are their own business.
         elif name.endswith(".js") and name.startswith(assets.FOLDER):
             targets += [(name, link) for link in _IMPORT.findall(_text(site / name))]
         elif name.endswith(".css"):
@@ -251,7 +249,7 @@ def _file(name: str, path: str, files: set[str], prefix: str) -> str | None:
     whole = posixpath.normpath(path)
     # A folder of files, as that of the search index, is no page but may be named.
     index = "index.html" if whole == "." else f"{whole}/index.html"
-    entry = f"{whole}/pagefind-entry.json"
+    entry = f"{whole}/{assets.ENTRY}"
     return next((file for file in (whole, index, entry) if file in files), None)
 
 

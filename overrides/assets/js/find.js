@@ -1,16 +1,14 @@
 // Finds pages for what people type: whole questions, inflected, misspelt or composed words, words without umlauts.
-// Pagefind answers single words; here words are mended and joined with the help of `words-<language>.json`, which the
-// build writes. That list helps and never decides: a word it does not know is asked of the index all the same. Nothing
-// typed leaves the browser: index and word list are files of this site.
+// The index answers single words; here they are mended and joined, with the help of all the words that stand in it.
 
 // What counts how much. Measured by `make search-report`, see docs/decisions.
 const STOP = 0.25; // a word like “the” beside others
 const MENDED = 0.85; // another spelling
 const FORM = 0.9; // another form of a word
+const LONGER = 0.6; // a word that begins with another
 const PART = 0.75; // a part of a compound
 const SAME = 0.7; // another word of the same meaning
 const WITHIN = 0.25; // a word of a phrase that has a meaning of its own
-const FULL = 30; // what Pagefind gives a word of a title; a word of a text alone stays below
 const NAME = 3.5; // a page whose name is what was typed
 const ASKED = 1.25; // an answer to a question, where a question was asked
 const TITLED = 1.4; // the page whose title was typed and nothing else
@@ -67,38 +65,35 @@ export function distance(a, b, limit) {
   return last[b.length];
 }
 
-// Words in the order in which the build knows them, the most frequent first. Each is told as how many letters it begins
-// like the one before and what follows.
-function told(groups) {
-  const list = [];
-  for (const group of groups) {
-    let before = "";
-    for (const word of group.split(" ")) {
-      before = [...before].slice(0, parseInt(word[0], 36)).join("") + word.slice(1);
-      list.push(before);
-    }
-  }
-  return list;
-}
-
-// What the build knows: `words`; `stops`; `same`, groups of words of one meaning; `pages`, by Pagefind's id their facets
-// and names, these as places in the list of words; `forms`, whether Pagefind knows no inflections of the language.
+// What the build knows: `words` in families, which are the forms of one word; `often`, a digit for each family; `stops`;
+// `same`, groups of words of one meaning; `pages`, their facets and names, these as places in the list of words; `forms`,
+// whether the build knows no inflections of the language.
 export class Words {
-  constructor({ words, stops, same, pages, forms }) {
+  constructor({ words, often, stops, same, pages, forms }) {
     this.inflected = Boolean(forms);
-    this.list = told(words);
-    this.known = new Set(this.list);
-    this.stops = new Set(stops.split(" "));
-    this.pages = new Map(Object.entries(pages));
-    for (const page of this.pages.values()) {
-      const names = page.names.split(",").filter(Boolean);
-      page.names = names.map((name) => name.split(" ").map((place) => this.list[parseInt(place, 36)]));
+    this.often = [...often].map((digit) => parseInt(digit, 36));
+    // Word → number of its family, in their order. Each word is told as how many letters it begins like the one before
+    // and what follows.
+    this.known = new Map();
+    let before = "";
+    for (const [family, forms] of words.split(" ").entries()) {
+      for (const told of forms.split(",")) {
+        before = [...before].slice(0, parseInt(told[0], 36)).join("") + told.slice(1);
+        this.known.set(before, family);
+      }
     }
-    this.named = new Set([...this.pages.values()].flatMap((page) => page.names.flat()));
+    this.list = [...this.known.keys()];
+    this.stops = new Set(stops.split(" "));
+    this.pages = pages.map(({ names, ...facets }) => {
+      const told = names.split(",").filter(Boolean);
+      return { ...facets, names: told.map((name) => name.split(" ").map((place) => this.list[parseInt(place, 36)])) };
+    });
+    this.named = new Set(this.pages.flatMap((page) => page.names.flat()));
     this.same = new Map();
     for (const group of same) {
       for (const word of group) this.same.set(word, [...(this.same.get(word) || []), ...group.filter((w) => w !== word)]);
     }
+    this.like = new Map();
     this.begun = new Map();
     for (const word of this.same.keys()) this.begun.set(begin(word), [...(this.begun.get(begin(word)) || []), word]);
   }
@@ -116,11 +111,34 @@ export class Words {
     return form ? [form, ...this.same.get(form)] : undefined;
   }
 
-  // Whether the index answers `word` by itself: known, beginning of a known word, or an inflection of one.
+  // The families a word is looked up in: its own, else those of known words that begin with it, that it begins with, or
+  // that are written in one with another word before it. None if nothing like it is known.
+  families(word) {
+    if (this.known.has(word)) return [this.known.get(word)];
+    if (!this.like.has(word)) {
+      const begins = (other) =>
+        (word.length >= 3 && other.startsWith(word)) ||
+        (other.length >= 4 && other.length >= word.length - 3 && word.startsWith(other)) ||
+        (other.endsWith(word) && other.replace(LED, "") === word);
+      const found = this.list.filter(begins);
+      this.like.set(word, [...new Set(this.frequent(found).map((other) => this.known.get(other)))]);
+    }
+    return this.like.get(word);
+  }
+
+  // How often the family of a word occurs, roughly.
+  count(word) {
+    return this.often[this.known.get(word)] || 0;
+  }
+
+  // The most frequent of known words, not too many.
+  frequent(words) {
+    return words.sort((a, b) => this.count(b) - this.count(a)).slice(0, 8);
+  }
+
+  // Whether something is found by `word` itself.
   answers(word) {
-    if (this.known.has(word)) return true;
-    for (let cut = 1; cut <= 3 && word.length - cut >= 4; cut++) if (this.known.has(word.slice(0, -cut))) return true;
-    return word.length >= 3 && this.list.some((other) => other.startsWith(word));
+    return this.families(word).length > 0;
   }
 
   // Known words, and such as have the meaning of others, that differ by a letter or two, the nearest and most frequent first.
@@ -134,7 +152,7 @@ export class Words {
       const away = distance(word, other, limit);
       if (away <= limit) found.push([away, place, other]);
     }
-    found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    found.sort((a, b) => a[0] - b[0] || this.count(b[2]) - this.count(a[2]) || a[1] - b[1]);
     const nearest = found.filter((entry) => entry[0] === found[0][0]).map((entry) => entry[2]);
     return [...new Set(nearest)].slice(0, 3);
   }
@@ -144,7 +162,14 @@ export class Words {
     if (!this.inflected || word.length < 5 || /[0-9]/.test(word)) return [];
     const stem = word.slice(0, Math.max(4, word.length - 3));
     const alike = (other) => other !== word && other.startsWith(stem) && Math.abs(other.length - word.length) <= 3;
-    return this.list.filter(alike).slice(0, 8);
+    return this.frequent(this.list.filter(alike));
+  }
+
+  // Known words that begin with a whole one, such as its compounds.
+  longer(word) {
+    if (word.length < 3 || !this.known.has(word) || this.stops.has(word) || /[0-9]/.test(word)) return [];
+    const others = this.list.filter((other) => other.startsWith(word) && this.known.get(other) !== this.known.get(word));
+    return this.frequent([...new Map(others.map((other) => [this.known.get(other), other])).values()]);
   }
 
   // The known words a compound is made of, as few as possible; none if it is not.
@@ -162,13 +187,12 @@ export class Words {
     return [];
   }
 
-  // [[words to look up together, how much they count, whether only if the index holds them], …] for one typed word or
-  // phrase. Asked for a word it does not hold, Pagefind answers with words that begin alike.
+  // [[words to look up together, how much they count], …] for one typed word or phrase. A word of which nothing is known
+  // may be part of a telephone number.
   readings(typed) {
     const phrase = typed.split(" ");
     const found = this.mended(typed, phrase);
-    if (phrase.length > 1 || this.answers(typed)) return found;
-    return [[phrase, 1, true], ...found];
+    return phrase.length > 1 || this.answers(typed) ? found : [[phrase, 1], ...found];
   }
 
   mended(typed, phrase) {
@@ -179,6 +203,7 @@ export class Words {
     found.push(...this.others(typed, plain));
     if (phrase.length > 1) return found;
     for (const other of this.forms(typed)) found.push([[other], FORM]);
+    for (const other of this.longer(typed)) found.push([[other], LONGER]);
     const bare = typed.replace(LED, "");
     if (!found.length && bare !== typed && this.known.has(bare)) found.push([[bare], MENDED]);
     if (found.length) {
@@ -265,65 +290,53 @@ function alike(a, b) {
   return a.startsWith(b) || b.startsWith(a) || (shared > 5 && a.slice(0, shared - 1) === b.slice(0, shared - 1));
 }
 
-// [{ id, score, result }, …] best first. `search` answers one word, also in quotation marks: (word) → [{ id, score, … }, …].
-export async function find(query, words, search) {
-  const looked = new Map();
-  const look = async (word) => {
-    if (!looked.has(word)) {
-      const results = await search(word);
-      // Pagefind keeps silent about a part of its index that it could not load.
-      if (!results.length && words.known.has(word)) throw new Error(`The index does not answer “${word}”.`);
-      const best = Math.max(FULL, ...results.map((result) => result.score));
-      looked.set(word, new Map(results.map((result) => [result.id, { value: Math.sqrt(result.score / best), result }])));
-    }
-    return looked.get(word);
-  };
+// [{ page, score }, …] best first. `look` answers one word: (word) → pages with how much they are about it, 0 to 1.
+export async function find(query, words, look) {
+  const units = words.units(query);
+  const asked = new Set(units.flatMap(({ readings }) => readings.flatMap(([group]) => group)));
+  const looked = new Map(await Promise.all([...asked].map(async (word) => [word, await look(word)])));
 
   // How well a page answers one group of words, 0 to 1. A phrase must be there whole, of a compound also a part helps.
-  const answer = async (group, whole, exactly) => {
+  const answer = (group, whole) => {
     const found = new Map();
-    if (exactly && !(await look(`"${group[0]}"`)).size) return [];
     for (const word of group) {
-      for (const [id, { value, result }] of await look(word)) {
-        const page = found.get(id) || { value: 0, words: 0, result };
-        found.set(id, { value: page.value + value / group.length, words: page.words + 1, result });
+      for (const [page, value] of looked.get(word)) {
+        const before = found.get(page) || { value: 0, words: 0 };
+        found.set(page, { value: before.value + value / group.length, words: before.words + 1 });
       }
     }
-    return [...found].filter(([, page]) => !whole || page.words === group.length);
+    return [...found].filter(([, { words }]) => !whole || words === group.length);
   };
 
-  const units = words.units(query);
-  const asked = /[?？؟]\s*$/.test(query) || units.filter(({ word }) => words.stops.has(word)).length > 1;
+  const question = /[?？؟]\s*$/.test(query) || units.filter(({ word }) => words.stops.has(word)).length > 1;
   const typed = cut(query).join(" ");
   const pages = new Map();
   let all = 0;
   for (const { weight, readings } of units) {
     const found = new Map();
-    for (const [group, factor, exactly] of readings) {
-      for (const [id, { value, result }] of await answer(group, factor !== PART, exactly)) {
-        if (factor * value > (found.get(id)?.value || 0)) found.set(id, { value: factor * value, result });
+    for (const [group, factor] of readings) {
+      for (const [page, { value }] of answer(group, factor !== PART)) {
+        if (factor * value > (found.get(page) || 0)) found.set(page, factor * value);
       }
     }
     if (!found.size) continue;
     // All readings mean one thing, so a rare one counts no more than the others.
-    const rare = weight * Math.log(1 + words.pages.size / found.size);
+    const rare = weight * Math.log(1 + words.pages.length / found.size);
     all += rare;
-    for (const [id, { value, result }] of found) {
-      const page = pages.get(id) || { value: 0, covered: 0, result };
-      page.value += rare * value;
-      page.covered += rare;
-      pages.set(id, page);
+    for (const [page, value] of found) {
+      const before = pages.get(page) || { value: 0, covered: 0 };
+      pages.set(page, { value: before.value + rare * value, covered: before.covered + rare });
     }
   }
   return [...pages]
-    .map(([id, { value, covered, result }]) => {
-      const page = words.pages.get(id) || { names: [] };
-      const named = Math.max(0, ...page.names.map((name) => words.likeness(units, name)));
-      const kind = page.kind?.[0];
-      const titled = page.names[0]?.join(" ") === typed;
-      const letter = page.letter && page.names.some((name) => name.join(" ") === typed);
-      const weight = (kind ? KINDS[kind] || 1 : LIST) * (asked && kind === "faq" ? ASKED : 1) * (letter ? LETTER : titled ? TITLED : 1);
-      return { id, score: value * (covered / all) * (1 + NAME * named ** 2) * weight, result };
+    .map(([page, { value, covered }]) => {
+      const { kind, letter, names } = words.pages[page];
+      const named = Math.max(0, ...names.map((name) => words.likeness(units, name)));
+      const titled = names[0]?.join(" ") === typed;
+      const held = letter && names.some((name) => name.join(" ") === typed);
+      const own = kind ? KINDS[kind[0]] || 1 : LIST;
+      const weight = own * (question && kind?.[0] === "faq" ? ASKED : 1) * (held ? LETTER : titled ? TITLED : 1);
+      return { page, score: value * (covered / all) * (1 + NAME * named ** 2) * weight };
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -1,5 +1,6 @@
-// The search form and its results. `load` fetches the index, `start` wires the element with `data-search`, on the search page or in the dialog.
-import { Words, find } from "./find.js";
+// The search form and its results. `start` wires the element with `data-search`, on the search page or in the dialog.
+import { find } from "./find.js";
+import { load } from "./lookup.js";
 import { counted, follow, handOn, names, remember } from "./state.js";
 
 const PAGE = 10;
@@ -94,12 +95,12 @@ export function start(root, { address }) {
       return;
     }
     await said(async () => {
-      const { words, look } = await index();
+      const { words, look, card } = await index();
       const found = await find(query, words, look);
       if (turn !== latest) return;
-      ranked = found.map((entry) => ({ ...entry, facets: words.pages.get(entry.id) || {} }));
       // Far behind the best ones stand pages that only share a common word.
-      ranked = ranked.filter((entry) => entry.score > ranked[0].score * 0.12);
+      const near = found.filter(({ score }) => score > found[0].score * 0.12);
+      ranked = near.map(({ page }) => ({ card: () => card(page), facets: words.pages[page] }));
       const typed = words.unknown(query);
       help(typed, typed.length === query.split(/\s+/).length);
       await show();
@@ -162,30 +163,14 @@ export function start(root, { address }) {
   }
 
   async function items(from) {
-    const data = await Promise.all(chosen().slice(from, from + PAGE).map(({ result }) => result.data()));
-    return data.map(({ url, meta }) => {
+    const cards = await Promise.all(chosen().slice(from, from + PAGE).map(({ card }) => card()));
+    return cards.map(({ url, title, description, label }) => {
       const item = document.createElement("li");
-      const title = Object.assign(document.createElement("a"), { href: url, textContent: meta.title });
-      const label = Object.assign(document.createElement("span"), { className: "tag", textContent: meta.label || "" });
-      const text = Object.assign(document.createElement("p"), { textContent: meta.description || "" });
-      item.append(title, " ", ...(meta.label ? [label] : []), text);
+      const link = Object.assign(document.createElement("a"), { href: url, textContent: title });
+      const tag = Object.assign(document.createElement("span"), { className: "tag", textContent: label });
+      const text = Object.assign(document.createElement("p"), { textContent: description });
+      item.append(link, " ", ...(label ? [tag] : []), text);
       return item;
     });
   }
-}
-
-export async function load({ search, language }) {
-  const base = new URL(search, location.href);
-  const pagefind = await import(`${base}pagefind.js`);
-  // After a failure it starts anew, without what it could not load.
-  await pagefind.destroy();
-  await pagefind.options({ basePath: base.pathname, baseUrl: new URL("../..", base).pathname });
-  const [words] = await Promise.all([fetched(`${base}words-${language}.json`), pagefind.init()]);
-  return { words: new Words(words), look: async (word) => (await pagefind.search(word)).results };
-}
-
-async function fetched(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return answer.json();
 }

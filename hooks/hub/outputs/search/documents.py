@@ -70,15 +70,13 @@ def of_text(address: str, page: Content) -> Document:
     return Document(address, page.language, title.strip(), first.strip(), "", {}, texts=[first.strip(), rest])
 
 
-def with_parts(documents: Iterable[Document], languages: Iterable[Language]) -> list[Document]:
-    """All documents of a site, with the parts of their words, which are known from all texts of a language."""
+def with_parts(documents: Iterable[Document], language: Language) -> list[Document]:
+    """All documents of a language, with the parts of their words, which are known from all its texts."""
     listed = list(documents)
-    for language in languages:
-        own = [document for document in listed if document.language == language.code]
-        if language.code in compounds.LANGUAGES:
-            _take_apart(own)
-        if language.direction == "rtl":
-            _let_go(own)
+    if language.code in compounds.LANGUAGES:
+        _take_apart(listed)
+    if language.direction == "rtl":
+        _let_go(listed)
     return listed
 
 

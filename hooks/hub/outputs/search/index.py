@@ -1,147 +1,99 @@
-"""The search index of a site: Pagefind's files, and beside them what the search needs to know of words and pages."""
+"""The search index of a language: the words it knows, on which pages they stand, and what is shown of these."""
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
-import subprocess
-import sys
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from html import escape
-from itertools import groupby
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import Any
 
+from hub.outputs import assets
 from hub.outputs.search import little
 from hub.outputs.search.cutting import cut
 from hub.outputs.search.documents import Document
-from hub.reading.findings import Fault
+from hub.outputs.search.postings import Postings, parts
+from hub.outputs.search.vocabulary import Vocabulary, short
 
-# How much a word counts by where it stands; Pagefind's weights, up to 10.
+# How much a word counts by where it stands.
 TITLE, NAME, HEADING, TEXT, NEAR, PART = 10, 7, 3, 1, 0.4, 0.4
 
-# Pagefind also writes its own interfaces; this site has one of its own.
-_UNUSED = re.compile(r"^pagefind-(?:component-ui|modular-ui|ui|highlight)\.")
+_PART = 6_000
+"""Letters of a part of the index, of which each word of a query needs one: some two kilobytes packed"""
+_CARDS = 8
+"""Pages whose titles and descriptions stand in one file"""
 _BRACKETS = re.compile(r"(?<=\S)\s+\([^()]*\)\s*$")
-_PREFIX = b"pagefind_dcd"
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-class SearchFault(Fault):
-    """The indexer failed; says how."""
+def build(documents: Iterable[Document], language: str, same: Iterable[list[str]]) -> dict[str, bytes]:
+    """The files of the search in a language by name; the same documents give the same bytes. `same` holds groups of
+    words of one meaning.
 
-
-def build(documents: Iterable[Document], same: Mapping[str, list[list[str]]]) -> dict[str, bytes]:
-    """The files of the search by their path below `pagefind/`; the same documents give the same bytes. `same` holds
-    groups of words of one meaning by language.
-
-    Beside Pagefind's own there is `words-<language>.json` per language, words as `cutting` cuts them: `words` of the
-    index but those of contacts, see `_told`; `stops`, those of them that say little; `same`, groups of words of one
-    meaning; `forms`, whether Pagefind knows no inflections of the language; `pages`, facets and names by Pagefind's id
-    of the page, names as the places of their words in the list. Raises `SearchFault`.
+    `words.json` is what the browser must know before it asks, words as `cutting` cuts them: `words` and `often`, see
+    `Vocabulary`; `stops`, those of them that say little; `same`, groups of words of one meaning; `forms`, whether no
+    inflections of the language are known; `parts`, the first family of each part; `pages`, facets and names of each
+    page, names as the places of their words. `part-<n>.json` holds the pages of families, see `Postings`,
+    `contacts.json` those of words that stand in contacts only, by word, and `cards-<n>.json` address, title,
+    description and label of eight pages.
     """
-    listed = list(documents)
-    with TemporaryDirectory() as folder:
-        for document in listed:
-            path = Path(folder) / document.address / "index.html"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_html(document), encoding="utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", folder, "--silent"]
-        ended = subprocess.run(  # noqa: S603
-            command, cwd=folder, capture_output=True, encoding="utf-8", errors="replace", check=False
-        )
-        out = Path(folder) / "pagefind"
-        if ended.returncode or not out.is_dir():
-            raise SearchFault(f"pagefind: {ended.stderr.strip() or ended.stdout.strip()}")
-        files = {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*.*"))}
-    return _needed(files) | _known(listed, same, files)
-
-
-def _html(document: Document) -> str:
-    def shown(tag: str, name: str, words: str) -> str:
-        return f'<{tag} data-pagefind-meta="{name}" data-pagefind-ignore="index">{escape(words)}</{tag}>'
-
-    def part(weight: float, texts: Iterable[str]) -> str:
-        # A stop between two texts keeps the words of one from meeting those of the other.
-        words = " · ".join(" ".join(cut(text)) for text in texts)
-        return f'<p data-pagefind-weight="{weight}">{words}</p>'
-
-    return (
-        f'<!doctype html><html lang="{document.language}"><body data-pagefind-body>'
-        f"{shown('h1', 'title', document.title)}{shown('p', 'description', document.description)}"
-        f"{shown('p', 'label', document.label)}{part(TITLE, [document.title])}"
-        f"{part(HEADING, [*document.headings, *document.name_parts])}"
-        f"{part(TEXT, [*document.texts, *document.numbers])}"
-        f"{part(NAME, document.names)}{part(NEAR, document.near)}{part(PART, document.text_parts)}</body></html>"
-    )
-
-
-def _needed(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Without what no page loads; the list of languages in a fixed order."""
-    entry = json.loads(files["pagefind-entry.json"])
-    entry["languages"] = dict(sorted(entry["languages"].items()))
-    used = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in entry["languages"].values()}
-    kept = {
-        name: content
-        for name, content in files.items()
-        if not _UNUSED.match(name) and (not name.startswith("wasm.") or name in used)
+    listed = sorted(documents, key=lambda document: document.address)
+    often: Counter[str] = Counter()
+    postings = Postings(full=TITLE)
+    dialled: set[str] = set()
+    for document in listed:
+        weights, words = _weighed(document)
+        often.update(words)
+        contacts = {word for text in document.numbers for word in cut(text)}
+        dialled |= contacts
+        postings.add({**dict.fromkeys(contacts, TEXT), **weights}, len(words))
+    known = Vocabulary(language, often)
+    told = list(parts(postings.told(known.family), _PART))
+    only = {word: number for number, word in enumerate(sorted(dialled - often.keys()))}
+    entry = {
+        "words": known.told(),
+        "often": known.often(),
+        "stops": " ".join(sorted(little.words(language) & often.keys())),
+        "same": [[" ".join(cut(word)) for word in group] for group in same],
+        "forms": known.inflected,
+        "parts": [0, *accumulate(map(len, told))][:-1],
+        "pages": [{**document.facets, "names": _names(document, known)} for document in listed],
     }
-    return kept | {"pagefind-entry.json": json.dumps(entry, separators=(",", ":")).encode()}
+    cards = [[d.address, d.title, d.description, d.label] for d in listed]
+    files = {
+        assets.ENTRY: entry,
+        "contacts.json": dict(zip(only, postings.told(only), strict=True)),
+        **{f"part-{number}.json": part for number, part in enumerate(told)},
+        **{f"cards-{n // _CARDS}.json": cards[n : n + _CARDS] for n in range(0, len(cards), _CARDS)},
+    }
+    return {name: _json(content) for name, content in files.items()}
 
 
-def _known(documents: list[Document], same: Mapping[str, list[list[str]]], files: dict[str, bytes]) -> dict[str, bytes]:
-    """What find.js reads beside the index; its own class `Words` says how it is used."""
-    ids = {}
-    for name, content in files.items():
-        if name.startswith("fragment/"):
-            fragment = json.loads(gzip.decompress(content).removeprefix(_PREFIX))
-            # A page without any word has none.
-            ids[fragment["url"].lstrip("/")] = Path(name).name.partition(".")[0]
-    entry = json.loads(files["pagefind-entry.json"])["languages"]
-    found = {}
-    for language in sorted({document.language for document in documents}):
-        own = [document for document in documents if document.language == language]
-        count = Counter(word for d in own for text in (*d.words, *d.name_parts, *d.text_parts) for word in cut(text))
-        order = sorted(count, key=lambda word: (-_often(count[word]), word))
-        place = {word: _short(number) for number, word in enumerate(order)}
-        known = {
-            "words": [_told(list(words)) for _, words in groupby(order, key=lambda word: _often(count[word]))],
-            "stops": " ".join(sorted(little.words(language) & count.keys())),
-            "same": [[" ".join(cut(word)) for word in group] for group in same.get(language, ())],
-            "forms": not entry.get(language, {}).get("wasm"),
-            "pages": {ids[d.address]: {**d.facets, "names": _names(d, place)} for d in own if d.address in ids},
-        }
-        text = json.dumps(known, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        found[f"words-{language}.json"] = text.encode()
-    return found
+def _weighed(document: Document) -> tuple[dict[str, float], list[str]]:
+    """(how much each word of a document counts, all its words in their order), without those of contacts."""
+    found: dict[str, float] = defaultdict(float)
+    words = []
+    for weight, texts in (
+        (TITLE, [document.title]),
+        (NAME, document.names),
+        (HEADING, [*document.headings, *document.name_parts]),
+        (TEXT, document.texts),
+        (NEAR, document.near),
+        (PART, document.text_parts),
+    ):
+        for word in (word for text in texts for word in cut(text)):
+            words.append(word)
+            found[word] += weight
+    return found, words
 
 
-def _names(document: Document, place: Mapping[str, str]) -> str:
+def _names(document: Document, known: Vocabulary) -> str:
     """The names of a page, each as the places of its words, with commas between them. The first is its title, without
     the official word that a translation has behind it in brackets."""
     first = tuple(cut(_BRACKETS.sub("", document.title)))
     names = {tuple(cut(words)) for words in (document.title, *document.names)} - {first}
-    return ",".join(" ".join(place[word] for word in name) for name in (first, *sorted(names)) if name)
+    return ",".join(" ".join(short(known.place[word]) for word in name) for name in (first, *sorted(names)) if name)
 
 
-def _often(count: int) -> int:
-    """How often a word occurs, roughly: 1, 2 to 3, 4 to 7 …"""
-    return count.bit_length()
-
-
-def _told(words: list[str]) -> str:
-    """Words in their order, each as how many letters it begins like the one before (0 to z) and what follows."""
-    told, before = [], ""
-    for word in words:
-        most = min(len(before), len(word), 35)
-        shared = next((n for n in range(most) if before[n] != word[n]), most)
-        told.append(_DIGITS[shared] + word[shared:])
-        before = word
-    return " ".join(told)
-
-
-def _short(number: int) -> str:
-    """A number to the base of 36."""
-    return (_short(number // 36) if number >= 36 else "") + _DIGITS[number % 36]
+def _json(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

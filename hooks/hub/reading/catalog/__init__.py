@@ -44,7 +44,7 @@ RESERVED = frozenset(
         "sitemap",
         "table",
         "api",
-        "pagefind",
+        "search-index",
     ]
     + ["con", "prn", "aux", "nul"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
