@@ -211,7 +211,9 @@ def _found(
     """(folder by language, files) of the search. That of a language is made again only where a document differs."""
     same = hub.catalog.same_words
     listed = [one.found for one in made.values() if one.found]
-    listed += [documents.of_text(address, page) for address, page in own.items()]
+    # A page that a language lacks stands there in the words of another; it is found where it is in its own.
+    texts = [(address, page) for address, page in own.items() if address.startswith(f"{page.language}/")]
+    listed += [documents.of_text(address, page) for address, page in texts]
     folders: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for code, language in hub.built.items():

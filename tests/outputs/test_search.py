@@ -125,6 +125,17 @@ def test_notes_for_editors_are_not_searchable(second: Path) -> None:
     assert "yxwvut" not in words.read_text(encoding="utf-8")
 
 
+def test_an_index_leads_only_to_pages_of_its_language(second_site: Path) -> None:
+    """A hand-written page that a language lacks stands there in the words of another, and is found once."""
+    assert (second_site / "ar/about/index.html").is_file()
+    for code in ("fr", "nl", "ar"):
+        files = index_of(second_site, code).glob("cards-*.json")
+        addresses = [card[0] for file in files for card in json.loads(file.read_bytes())]
+
+        assert f"{code}/guides/permis/" in addresses
+        assert [] == [address for address in addresses if not address.startswith(f"{code}/")]
+
+
 # how words are mended
 
 

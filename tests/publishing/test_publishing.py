@@ -280,7 +280,8 @@ def test_strange_files_are_found_out(tmp_path: Path) -> None:
     (made / "a\nb.txt").write_text("x", encoding="utf-8")
     shutil.rmtree(made / "search-index")
 
-    found = [problem.line_text("en") for problem in verify(made, LANGUAGES, "") if "search-index/" not in str(problem.args)]
+    problems = verify(made, LANGUAGES, "")
+    found = [problem.line_text("en") for problem in problems if "search-index/" not in str(problem.args)]
 
     odd = "This is no regular file, or its name holds an invisible character."
     assert sorted([f"link:1:1: {odd}", f"pipe:1:1: {odd}", f"a\\nb.txt:1:1: {odd}"]) == [x for x in found if odd in x]

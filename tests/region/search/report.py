@@ -100,7 +100,8 @@ def weight(site: Path, language: str, query: str, browser: Browser) -> tuple[int
 
         def note(request: Request) -> None:
             path = urlsplit(request.url).path.lstrip("/")
-            loaded[path] = len(brotli.compress((site / path / ("index.html" if path.endswith("/") else "")).read_bytes()))
+            file = site / path / ("index.html" if path.endswith("/") else "")
+            loaded[path] = len(brotli.compress(file.read_bytes()))
 
         page.on("request", note)
         page.keyboard.press("Control+k")
