@@ -32,6 +32,8 @@ from records import PROGRAM, world
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 HUGO = "Hugo, a theme of one template, the same text"
+PARTS = ("data", "content", "locales", "overrides", "hooks", "mkdocs.yml")
+"""What a project is, without what is made of it"""
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 CONFIGURATION = "site_name: Bench\ndocs_dir: content\nplugins: [hub]\ntheme: {name: mkdocs}\n"
 
@@ -136,7 +138,10 @@ def measured(records: int, runs: int, folder: Path) -> dict[str, Cost]:
 def checked(runs: int, folder: Path) -> dict[str, Cost]:
     """The check of 10,000 records, and how long the command line takes to answer."""
     world(folder / "many", 10_000)
-    memory = ROOT / store.FOLDER / "read.sqlite"
+    real = folder / "real"
+    for part in PARTS:
+        (shutil.copytree if (ROOT / part).is_dir() else shutil.copy)(ROOT / part, real / part)
+    record = sorted((real / "data/offers").glob("*.yaml"))[0]
     many: list[str | Path] = [sys.executable, "-c", PROGRAM, folder / "many"]
     check: list[str | Path] = [BIN / "hub", "check"]
     commands: dict[str, list[str | Path]] = {
@@ -144,15 +149,18 @@ def checked(runs: int, folder: Path) -> dict[str, Cost]:
         "reading and checking them again, nothing changed": [*many, folder / "memory"],
         "hub --help": [BIN / "hub", "--help"],
         "hub check, the content of this repository, from nothing": check,
+        "hub check again, one record changed": check,
         "hub check again, nothing changed": check,
     }
-    cost(commands["reading and checking them again, nothing changed"], ROOT)
+    cost(commands["reading and checking them again, nothing changed"], real)
     found: dict[str, list[Cost]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
-            if command is check and name.endswith("nothing"):
-                memory.unlink(missing_ok=True)
-            found[name].append(cost(command, ROOT))
+            if name.endswith("this repository, from nothing"):
+                shutil.rmtree(real / store.FOLDER, ignore_errors=True)
+            elif name.endswith("one record changed"):
+                record.write_text(record.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+            found[name].append(cost(command, real))
     return {name: middle(costs) for name, costs in found.items()}
 
 

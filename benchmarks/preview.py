@@ -24,7 +24,7 @@ from pathlib import Path
 from queue import Queue
 from threading import Thread
 
-from building import CONFIGURATION
+from building import CONFIGURATION, PARTS
 from playwright.sync_api import Page, sync_playwright
 
 from records import world
@@ -33,8 +33,6 @@ ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "tests/support"))
 
 from browsers import CHROMIUM, QUIET  # noqa: E402 - where tests find it
-
-PARTS = ("data", "content", "locales", "overrides", "hooks", "mkdocs.yml")
 
 
 def free_port() -> int:

@@ -75,7 +75,7 @@ def _look_at_port(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make everything before MkDocs empties site/, so that faults leave the old site as it was."""
     # Who serves the site makes it again without MkDocs.
-    session = Session(Remembered(Path(config.config_file_path).parent / site.KEPT)) if _serves else None
+    session = Session(Remembered(Path(config.config_file_path).parent / site.KEPT, stays=True)) if _serves else None
     with _told() as tell:
         made = _made(config, tell, session)
     config.extra.update(files=made.files, folder=config.site_dir, make=_made, session=session)

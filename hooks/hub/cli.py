@@ -122,11 +122,12 @@ def _today(language: str, now: datetime) -> date:
 
 
 def _site(language: str) -> str:
-    from hub.records.addresses import can_be_site
-
     written = os.environ.get("HUB_SITE_URL", "")
-    if not can_be_site(written):
-        raise Refused(_WORDS[language]["site"].format(value=written))
+    if written:
+        from hub.records.addresses import can_be_site
+
+        if not can_be_site(written):
+            raise Refused(_WORDS[language]["site"].format(value=written))
     return written
 
 

@@ -88,7 +88,7 @@ def test_the_page_that_somebody_waits_for_is_made_first_and_is_the_same(project:
         taken.append(files)
         made.append(list(project.made))
 
-    session = kept.Session(Remembered())
+    session = kept.Session(Remembered(stays=True))
     early = site.Early({"fr/offers/conseil-nord/", "fr/about/", "fr/search/", "fr/gone/"}, take)
     project.edit("data/offers/conseil-nord.yaml", "fr: ", "fr: Nouveau ")
     files = site.made(project.root, project.day, ["fr"], keep=project.keep, session=session, early=early).files

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import sys
+from collections.abc import Callable
 from contextlib import closing
+from datetime import date, timedelta
 from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from conftest import SECOND, TODAY, write
+from conftest import SECOND, TODAY, inside, write
 from hub import checks
 from hub.reading import engine
 from hub.reading.catalog import load
 from hub.reading.languages import catalogue
-from hub.reading.memory import Remembered
+from hub.reading.memory import Remembered, inputs, store
 from support import translated
 
 OFFICE, WORDS = "data/partners/guichet-nord.yaml", "locales/ar/terms.po"
@@ -26,15 +31,21 @@ CHANGES: list[tuple[str, str, str]] = [
     ("data/terms/permis-de-l-ile.yaml", "Le papier qui", "Ce papier qui"),
     (WORDS, 'msgctxt "permis-de-l-ile.title"', 'msgctxt "permis-de-l-ille.title"'),
     ("content/fr/about.md", "Une île", "<b onclick=x>y</b> Une île"),
+    ("data/faqs/combien.yaml", "semaines.", "semaines, 1300 €, [y](guide:permis#nulle-part)."),
+    ("data/figures/droit-de-guichet.yaml", "value: 1300", "value: 1400"),
+    ("data/guides/permis.yaml", "- id: demande", "- id: nulle-part"),
+    ("data/hub.yaml", "review_days: {", "review_days: {faq: 1, "),
+    ("data/hub.yaml", "postcode: [nnnnn]", "postcode: [nnn]"),
     ("data/hub.yaml", "Ceci est un essai.", "[x](y:z)"),
 ]
-"""Each lets findings come, go or move to other lines: in the file itself, or in what was made from it"""
+"""Each lets findings come, go or move to other lines: in the file itself, in what was made from it, or in what names
+it"""
 
 
-def found(root: Path, keep: Path | None) -> tuple[list[str], list[object]]:
+def found(root: Path, keep: Path | None, day: date = TODAY) -> tuple[list[str], list[object]]:
     """(every finding, every tree) of a project."""
     catalog = load(root, keep)
-    lines = [problem.line_text() for problem in checks.run(catalog, TODAY)]
+    lines = [problem.line_text() for problem in checks.run(catalog, day)]
     catalog.remembered.save()
     return lines, [(entry.shown, entry.tree, entry.remarks) for entry in catalog.all_entries()]
 
@@ -51,7 +62,68 @@ def test_after_every_change_a_check_finds_what_one_without_memory_does(tmp_path:
         alone = found(root, None)
         assert alone == found(root, keep) == found(root, keep), path
         seen.append(alone)
+    later = TODAY + timedelta(days=400)
+    seen.append(found(root, None, later))
+    assert seen[-1] == found(root, keep, later) == found(root, keep, later)
+    (root / "data/documents/passeport.yaml").unlink()
+    seen.append(found(root, None, later))
+    assert seen[-1] == found(root, keep, later)
     assert all(before != after for before, after in pairwise(seen))
+
+
+def checked(folder: Path, **environment: str) -> tuple[int, str, str]:
+    """What `hub check` says of everything."""
+    ended = inside(folder, "check", "--warnings", "--release", **environment)
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+def test_a_whole_check_is_taken_again_only_where_it_would_say_the_same(second: Path) -> None:
+    """After a change of any sort of file, of the day, of the address, and back; where a link could lead anywhere it is
+    never taken. What was said with nothing remembered is said with it."""
+    keep, aside = second / store.FOLDER, second / "aside"
+    (second / "locales/nl").mkdir()
+    outside = second.parent / "elsewhere.po"
+    steps: list[Callable[[], object]] = [
+        lambda: write(second, {"data/roles/x.yaml": "title: {fr: X, nl: X}\n"}),
+        lambda: write(second, {"content/fr/contribute.md": "[x](nulle-part.md)\n"}),
+        lambda: write(second, {"locales/fr.po": "oh\n"}),
+        lambda: write(second, {"overrides/x.html": "<<<<<<< x\n"}),
+        lambda: (second / "overrides/x.html").unlink(),
+        lambda: (outside.write_text("oh"), (second / "locales/nl/terms.po").symlink_to(outside)),
+    ]
+    said = [checked(second)]
+    for step in steps:
+        step()
+        here = checked(second)
+        keep.rename(aside)
+        assert checked(second) == here
+        shutil.rmtree(keep)
+        aside.rename(keep)
+        assert checked(second) == here != said[-1]
+        said.append(here)
+    for environment in ({"HUB_TODAY": "2028-01-01"}, {"HUB_SITE_URL": "https://guide.example/"}):
+        assert checked(second, **environment) != said[-1] == checked(second)
+
+
+def test_a_check_reads_nothing_that_its_digest_does_not_hold(second: Path) -> None:
+    """Neither a file nor a folder of the project."""
+    with get_context("fork").Pool(1) as pool:
+        asked = pool.apply(_asked, (second,))
+    assert {"data", "content", "locales", "overrides"} <= asked <= {*inputs.FOLDERS, store.FOLDER}
+
+
+def _asked(folder: Path) -> set[str]:
+    """The folders of a project in which a check has opened something."""
+    found: set[str] = set()
+
+    def hear(event: str, given: tuple[object, ...]) -> None:
+        if event in ("open", "os.listdir", "os.scandir") and str(given[0]).startswith(f"{folder}/"):
+            found.add(Path(str(given[0])).relative_to(folder).parts[0])
+
+    shutil.rmtree(folder / "hooks")
+    sys.addaudithook(hear)
+    checked(folder)
+    return found
 
 
 def test_what_is_remembered_is_not_worked_out_again(tmp_path: Path) -> None:

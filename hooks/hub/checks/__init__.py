@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from hub.checks import exceptions
+from hub.checks import exceptions, files
 from hub.checks.project import (
     content,
     country,
@@ -19,9 +19,6 @@ from hub.checks.project import (
     translations,
 )
 from hub.checks.records import (
-    amounts,
-    dates,
-    evidence,
     figures,
     gaps,
     guides,
@@ -40,10 +37,8 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
     country.check,
     origins.check,
     texts.check,
-    dates.check,
-    evidence.check,
+    files.check,
     figures.check,
-    amounts.check,
     guides.check,
     wayfinders.check,
     gaps.check,

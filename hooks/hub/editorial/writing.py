@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from hub import checks
+from hub.checks.around import Around
 from hub.checks.records import references, texts
 from hub.editorial import fmt
 from hub.reading import source
@@ -117,8 +118,9 @@ def judged(
         found = type_tree(entry, {"id": id})
         catalog.entries[kind][id] = entry
         try:
-            for rule in checks.RULES if all_rules else (references.check, texts.check):
+            for rule in checks.RULES if all_rules else (references.check,):
                 found += rule(catalog, today)
+            found += texts.of_file(entry, Around.of(catalog, today))
         finally:
             del catalog.entries[kind][id]
     return text, sorted({problem for problem in found if problem.path == shown and problem.severity == "error"})

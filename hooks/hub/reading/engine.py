@@ -10,7 +10,6 @@ import sys
 import tomllib
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import version as installed
 from pathlib import Path
 
 PACKAGE = "regional-knowledge-hub"
@@ -30,6 +29,9 @@ def version() -> str:
     if HOME.parent.name == "hooks" and about.is_file():
         said: str = tomllib.loads(about.read_text(encoding="utf-8"))["project"]["version"]
         return said
+    # Takes longer to import than all the rest of this module.
+    from importlib.metadata import version as installed
+
     return installed(PACKAGE)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import partial
 
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.entry import Name as Name
 from hub.reading.markup import prose
 from hub.records import KINDS, Record
-from hub.records.marks import RefTo, walk
+from hub.records.marks import RefTo, TextMark, walk
+from hub.records.values import MAX_TEXT
 
 
 @dataclass(slots=True)
@@ -40,9 +40,7 @@ def build(catalog: Catalog) -> Graph:
             if entry.record is None:
                 continue
             name = (kind, id)
-            for target, place in catalog.remembered.once(
-                ("named", entry.shown, entry.file), partial(_named, catalog, entry)
-            ):
+            for target, place in named(catalog, entry):
                 other = catalog.entries[target[0]].get(target[1])
                 if other is not None and other.record is not None and target != name:
                     graph.out[name].append((target, place))
@@ -50,14 +48,26 @@ def build(catalog: Catalog) -> Graph:
     return graph
 
 
-def _named(catalog: Catalog, entry: Entry) -> list[tuple[Name, str]]:
-    """What a file names, be it there or not, each field once."""
+def named(catalog: Catalog, entry: Entry) -> list[tuple[Name, str]]:
+    """What a file names, be it there or not, each with the field that holds the link, once."""
+    if not entry.file:
+        return _named(entry)
+
+    def known() -> list[tuple[Name, str]]:
+        found = catalog.remembered.of(f"named {entry.model.__name__} {entry.file}", lambda: _named(entry))
+        return [((kind, id), place) for (kind, id), place in found]
+
+    return catalog.remembered.once(("named", entry.shown, entry.file), known)
+
+
+def _named(entry: Entry) -> list[tuple[Name, str]]:
     found: dict[tuple[Name, str], None] = {}
     for mark, location, value in walk(entry.model, entry.tree):
-        if isinstance(mark, RefTo):
+        if isinstance(mark, RefTo) and isinstance(value, str):
             found[(mark.kind, value), str(location[0])] = None
-        elif mark.prose:
-            for text in value.values():
-                targets = (prose.split(address) for address, _ in catalog.links(text))
-                found |= {(target[:2], str(location[0])): None for target in targets if target and target[0] in KINDS}
+        elif isinstance(mark, TextMark) and mark.prose and isinstance(value, dict):
+            # What is longer is refused.
+            texts = (text for text in value.values() if isinstance(text, str) and len(text) <= MAX_TEXT)
+            targets = (prose.split(address) for text in texts for address, _ in prose.named_links(text))
+            found |= {(target[:2], str(location[0])): None for target in targets if target and target[0] in KINDS}
     return list(found)

@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from babel.numbers import get_currency_name, get_currency_symbol
 
-from hub.reading.catalog import Catalog
+from hub.checks.around import Around
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.reading.languages import Language
-from hub.reading.markup.prose import split
+from hub.reading.markup.prose import named_links, split
 from hub.reading.markup.readability import sentences
 from hub.reading.source import Location
 from hub.records.kinds.reference import Figure
@@ -30,38 +29,45 @@ _NEAR = 40
 _CENTS = re.compile(r"[.,](\d{1,2})$")
 
 
-def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
     """Amounts of money in prose that are the value of figures today. The texts of a figure may name its own."""
-    held: dict[Decimal, list[str]] = {}
-    figures = catalog.records(Figure)
-    for id, figure in figures.items():
-        value = figure.on(today.isoformat()) if figure.is_money else None
-        if value and value.value is not None:
-            held.setdefault(value.value, []).append(id)
-    named = _named(catalog)
-    settings = catalog.settings
+    settings = around.settings
     if settings is None:
         return
     money = amount_in(settings.country.currency, tuple(settings.languages.authored))
-    for entry in catalog.all_entries():
-        for mark, location, texts in walk(entry.model, entry.tree):
-            if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
+    amounts, named = around.once(held), around.once(_named)
+    for mark, location, texts in walk(entry.model, entry.tree):
+        if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
+            continue
+        for language, text in texts.items():
+            if not isinstance(text, str) or len(text) > MAX_TEXT or not _DIGIT.search(text):
                 continue
-            for language, text in texts.items():
-                if not isinstance(text, str) or len(text) > MAX_TEXT or not _DIGIT.search(text):
-                    continue
-                names = named.get(language, [])
-                yield from _differing(catalog, entry, (*location, language), text, names, money)
-                for found in money.finditer(text):
-                    ids = held.get(_number(found[1] or found[2]), [])
-                    if ids and not (entry.model is Figure and entry.id in ids):
-                        yield entry.problem(
-                            (*location, language),
-                            "amount-repeated",
-                            severity="warning",
-                            amount=found[0],
-                            figures=", ".join(f"[](figure:{id})" for id in ids),
-                        )
+            names = named.get(language, [])
+            yield from _differing(around, entry, (*location, language), text, names, money)
+            for found in money.finditer(text):
+                ids = amounts.get(_number(found[1] or found[2]), [])
+                if ids and not (entry.model is Figure and entry.id in ids):
+                    yield entry.problem(
+                        (*location, language),
+                        "amount-repeated",
+                        severity="warning",
+                        amount=found[0],
+                        figures=", ".join(f"[](figure:{id})" for id in ids),
+                    )
+
+
+def held(around: Around) -> dict[Decimal, list[str]]:
+    """Amounts of money that hold on the day, and the figures whose value each is."""
+    found: dict[Decimal, list[str]] = {}
+    for id, figure in _figures(around):
+        value = figure.on(around.today.isoformat()) if figure.is_money else None
+        if value and value.value is not None:
+            found.setdefault(value.value, []).append(id)
+    return found
+
+
+def _figures(around: Around) -> Iterator[tuple[str, Figure]]:
+    return ((id, entry.record) for id, entry in around.figures.items() if isinstance(entry.record, Figure))
 
 
 @cache
@@ -87,7 +93,7 @@ def _number(words: str) -> Decimal:
 
 
 def _differing(
-    catalog: Catalog,
+    around: Around,
     entry: Entry,
     location: Location,
     text: str,
@@ -97,7 +103,7 @@ def _differing(
     """Amounts in the words of a link to a figure, or right behind its name, that the figure never had."""
     said = [
         (target[1], found)
-        for address, words in catalog.links(text)
+        for address, words in named_links(text)
         if (target := split(address)) and target[0] == Figure.kind
         for found in money.finditer(words)
     ]
@@ -108,16 +114,16 @@ def _differing(
                     found = money.search(sentence, place.end(), place.end() + _NEAR)
                     said += [(id, found)] if found and entry.id != id else []
     for id, found in said:
-        amount, other = _number(found[1] or found[2]), catalog.entries[Figure.kind].get(id)
+        amount, other = _number(found[1] or found[2]), around.figures.get(id)
         values = other.record.values if other and isinstance(other.record, Figure) else None
         if values is not None and amount not in {n for v in values for n in (v.value, v.minimum, v.maximum)}:
             yield entry.problem(location, "amount-differs", severity="warning", amount=found[0], figure=id)
 
 
-def _named(catalog: Catalog) -> dict[str, list[tuple[re.Pattern[str], str]]]:
+def _named(around: Around) -> dict[str, list[tuple[re.Pattern[str], str]]]:
     """By language, names of figures of money as they stand in a sentence; what stands in brackets is no name."""
     found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-    for id, figure in catalog.records(Figure).items():
+    for id, figure in _figures(around):
         for language, title in figure.title.items() if figure.is_money else ():
             name = re.escape(title.partition(" (")[0])
             found.setdefault(language, []).append((re.compile(rf"\b{name}\b", re.IGNORECASE), id))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from hub.reading.catalog import Catalog
+from hub.checks.around import Around
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.reading.languages import Language
@@ -41,73 +41,72 @@ _TOLD = {
 """Words of a sentence that tells what was, or what comes after"""
 
 
-def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
     """Works on raw trees, so that a reversed pair shows up together with other faults of the file."""
-    yield from _over(catalog, today)
-    yield from _unanswered(catalog, today)
-    yield from _running_out(catalog, today)
-    yield from _told(catalog, today)
+    today = around.today
+    yield from _over(entry, today)
+    yield from _unanswered(entry, today)
+    yield from _running_out(entry, today)
+    yield from _told(entry, today)
     now = today.isoformat()
-    for entry in catalog.all_entries():
-        for location, mapping in entry.mappings:
-            for start_name, end_name in _PAIRS:
-                start, end = mapping.get(start_name), mapping.get(end_name)
-                if isinstance(start, str) and isinstance(end, str) and _reversed(start, end):
-                    yield entry.problem(
-                        (*location, end_name),
-                        "dates-reversed",
-                        start_name=start_name,
-                        start=start,
-                        end_name=end_name,
-                        end=end,
-                    )
-            checked = mapping.get("checked")
-            # Days written as YYYY-MM-DD sort like days.
-            if isinstance(checked, str) and checked > now and is_partial_date(checked):
-                yield entry.problem((*location, "checked"), "checked-future", severity="warning", value=checked)
+    for location, mapping in entry.mappings:
+        for start_name, end_name in _PAIRS:
+            start, end = mapping.get(start_name), mapping.get(end_name)
+            if isinstance(start, str) and isinstance(end, str) and _reversed(start, end):
+                yield entry.problem(
+                    (*location, end_name),
+                    "dates-reversed",
+                    start_name=start_name,
+                    start=start,
+                    end_name=end_name,
+                    end=end,
+                )
+        checked = mapping.get("checked")
+        # Days written as YYYY-MM-DD sort like days.
+        if isinstance(checked, str) and checked > now and is_partial_date(checked):
+            yield entry.problem((*location, "checked"), "checked-future", severity="warning", value=checked)
 
 
-def _over(catalog: Catalog, today: date) -> Iterator[Problem]:
-    for id, event in catalog.records(Event).items():
+def _over(entry: Entry, today: date) -> Iterator[Problem]:
+    event = entry.record
+    if isinstance(event, Event) and event.status == "announced":
         end = event.end or event.start
-        if event.status == "announced" and end and last_day(end) < today:
-            yield catalog.entries[Event.kind][id].problem(("status",), "event-over", severity="warning", end=end)
+        if end and last_day(end) < today:
+            yield entry.problem(("status",), "event-over", severity="warning", end=end)
 
 
-def _unanswered(catalog: Catalog, today: date) -> Iterator[Problem]:
-    for id, change in catalog.records(Change).items():
-        if change.due and not change.outcome and last_day(change.due) < today:
-            yield catalog.entries[Change.kind][id].problem(("due",), "change-open", severity="warning", due=change.due)
+def _unanswered(entry: Entry, today: date) -> Iterator[Problem]:
+    change = entry.record
+    if isinstance(change, Change) and change.due and not change.outcome and last_day(change.due) < today:
+        yield entry.problem(("due",), "change-open", severity="warning", due=change.due)
 
 
 def _reversed(start: str, end: str) -> bool:
     return is_partial_date(start) and is_partial_date(end) and last_day(end) < first_day(start)
 
 
-def _running_out(catalog: Catalog, today: date) -> Iterator[Problem]:
+def _running_out(entry: Entry, today: date) -> Iterator[Problem]:
     """Texts with a last day, from `AHEAD` before it on. Values of figures have a successor and are reported there."""
-    for entry in catalog.all_entries():
-        for location, mapping in entry.mappings if entry.model is not Figure else ():
-            until = mapping.get("valid_until")
-            if isinstance(until, str) and is_partial_date(until) and last_day(until) < today + AHEAD:
-                code = "text-over" if last_day(until) < today else "text-ends"
-                yield entry.problem((*location, "valid_until"), code, severity="warning", until=until)
+    for location, mapping in entry.mappings if entry.model is not Figure else ():
+        until = mapping.get("valid_until")
+        if isinstance(until, str) and is_partial_date(until) and last_day(until) < today + AHEAD:
+            code = "text-over" if last_day(until) < today else "text-ends"
+            yield entry.problem((*location, "valid_until"), code, severity="warning", until=until)
 
 
-def _told(catalog: Catalog, today: date) -> Iterator[Problem]:
+def _told(entry: Entry, today: date) -> Iterator[Problem]:
     """Sentences in the present with „bis Ende 2026“, where neither the text nor what it stands in has a last day."""
-    for entry in catalog.all_entries():
-        if entry.model is Source:
+    if entry.model is Source:
+        return
+    dated = [location for location, mapping in entry.mappings if {"valid_until", "end", "due"} & mapping.keys()]
+    for mark, location, texts in walk(entry.model, entry.tree):
+        if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
             continue
-        dated = [location for location, mapping in entry.mappings if {"valid_until", "end", "due"} & mapping.keys()]
-        for mark, location, texts in walk(entry.model, entry.tree):
-            if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
-                continue
-            if any(location[: len(place)] == place for place in dated):
-                continue
-            for language, text in texts.items():
-                if isinstance(text, str) and language in _UNTIL:
-                    yield from _ended(entry, (*location, language), language, text, today)
+        if any(location[: len(place)] == place for place in dated):
+            continue
+        for language, text in texts.items():
+            if isinstance(text, str) and language in _UNTIL:
+                yield from _ended(entry, (*location, language), language, text, today)
 
 
 def _ended(entry: Entry, location: tuple[str | int, ...], language: str, text: str, today: date) -> Iterator[Problem]:

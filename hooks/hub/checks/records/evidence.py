@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
-from hub.reading.catalog import Catalog
+from hub.checks.around import Around
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.records import Record
 from hub.records.kinds.reference import Source, Term
 
 
-def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
     """A record or contact without source is an error; stale and unconfirmed ones are warnings."""
-    review = catalog.settings.review_days if catalog.settings else {}
-    for kind, entries in catalog.entries.items():
-        days = review.get(kind, review.get("default", 0))
-        for entry in entries.values():
-            if entry.tree is None:
-                continue
-            if entry.model is not Source and not entry.tree.get("sources"):
-                yield entry.problem(("sources",), "source-missing")
-            for index, contact in enumerate(getattr(entry.record, "contacts", ())):
-                # With one source it is clear what a contact rests on, with several it is not.
-                if not contact.sources and len(entry.tree.get("sources") or ()) > 1:
-                    yield entry.problem(("contacts", index), "contact-source")
-            if isinstance(entry.record, Record) and days and (today - entry.record.checked).days > days:
-                yield entry.problem(
-                    ("checked",),
-                    "stale",
-                    severity="warning",
-                    checked=entry.record.checked.isoformat(),
-                    days=days,
-                )
-            if entry.model is Term:
-                yield from _letter(entry, entry.tree)
-            for location, mapping in entry.mappings:
-                if mapping.get("confidence") == "unverified":
-                    yield entry.problem((*location, "confidence"), "unverified", severity="warning")
+    if entry.tree is None or not entry.kind:
+        return
+    review = around.settings.review_days if around.settings else {}
+    days = review.get(entry.kind, review.get("default", 0))
+    if entry.model is not Source and not entry.tree.get("sources"):
+        yield entry.problem(("sources",), "source-missing")
+    for index, contact in enumerate(getattr(entry.record, "contacts", ())):
+        # With one source it is clear what a contact rests on, with several it is not.
+        if not contact.sources and len(entry.tree.get("sources") or ()) > 1:
+            yield entry.problem(("contacts", index), "contact-source")
+    if isinstance(entry.record, Record) and days and (around.today - entry.record.checked).days > days:
+        day = entry.record.checked.isoformat()
+        yield entry.problem(("checked",), "stale", severity="warning", checked=day, days=days)
+    if entry.model is Term:
+        yield from _letter(entry, entry.tree)
+    for location, mapping in entry.mappings:
+        if mapping.get("confidence") == "unverified":
+            yield entry.problem((*location, "confidence"), "unverified", severity="warning")
 
 
 def _letter(entry: Entry, tree: dict[str, Any]) -> Iterator[Problem]:

@@ -8,14 +8,15 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Any
 
+from hub.checks.around import Around
 from hub.reading.catalog import Catalog
+from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.records.kinds.reference import Figure, Value
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """Exactly one value per entry, no overlap in time, formulas recomputed."""
-    yield from _ranges(catalog)
     figures: dict[str, Figure] = catalog.records(Figure)
     for id, figure in figures.items():
         entry = catalog.entries[Figure.kind][id]
@@ -34,13 +35,12 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                 yield entry.problem(("values", index, "valid_from"), "figure-overlap", other=older.valid_from or "?")
 
 
-def _ranges(catalog: Catalog) -> Iterator[Problem]:
+def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
     """A lower end above the upper one, wherever a record names both."""
-    for entry in catalog.all_entries():
-        for location, mapping in entry.mappings:
-            low, high = _number(mapping.get("minimum")), _number(mapping.get("maximum"))
-            if low is not None and high is not None and low > high:
-                yield entry.problem((*location, "maximum"), "range-reversed", low=low, high=high)
+    for location, mapping in entry.mappings:
+        low, high = _number(mapping.get("minimum")), _number(mapping.get("maximum"))
+        if low is not None and high is not None and low > high:
+            yield entry.problem((*location, "maximum"), "range-reversed", low=low, high=high)
 
 
 def _number(value: Any) -> Decimal | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -34,25 +35,50 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     hints = [MAX_HINTS]
     topics: set[str] = set()
     moved: dict[tuple[str, str], Entry] = {}
+    there = _there(catalog)
     for entry in catalog.all_entries():
-        for mark, location, value in walk(entry.model, entry.tree):
-            if isinstance(mark, RefTo):
-                if mark.kind == Topic.kind and isinstance(value, str):
-                    topics.add(value)
-                if isinstance(value, str) and value not in catalog.entries[mark.kind]:
-                    yield entry.problem(location, "link-unknown", **_target(catalog, mark.kind, value, hints))
-            elif mark.prose and isinstance(value, dict):
-                for language, text in value.items():
-                    if isinstance(text, str) and "](" in text and len(text) <= MAX_TEXT:
-                        links = catalog.links(text)
-                        topics |= {id for kind, id, _ in map(_target_of, links) if kind == Topic.kind}
-                        found = _prose(catalog, entry, (*location, language), links, hints)
-                        yield from islice(found, MAX_FINDINGS)
+        key, right = f"links {entry.shown}", f"{there} {entry.file}"
+        before, _, named = catalog.remembered.last(key).partition("\n")
+        own = set(named.split())
+        if not entry.file or before != right:
+            own.clear()
+            found = list(_links(catalog, entry, hints, own))
+            yield from found
+            # Only that nothing is wrong is remembered: which findings have hints depends on those before them.
+            if not found and entry.file:
+                catalog.remembered.put(key, "\n".join((right, *sorted(own))))
+        topics |= own
         yield from _former(catalog, entry, moved)
 
     for id, entry in catalog.entries[Topic.kind].items():
         if id not in topics:
             yield entry.problem(("title",), "topic-unused", key=True, severity="warning")
+
+
+def _there(catalog: Catalog) -> str:
+    """Differs where links could lead elsewhere: which records there are, the steps of guides, the days of figures."""
+    known = [
+        f"{kind} {id} {entry.file if kind in (Guide.kind, Figure.kind) else ''}"
+        for kind, entries in catalog.entries.items()
+        for id, entry in entries.items()
+    ]
+    return blake2b("\0".join(known).encode(), digest_size=12).hexdigest()
+
+
+def _links(catalog: Catalog, entry: Entry, hints: list[int], topics: set[str]) -> Iterator[Problem]:
+    """Findings about the links of one file; the topics it names are added to `topics`."""
+    for mark, location, value in walk(entry.model, entry.tree):
+        if isinstance(mark, RefTo):
+            if mark.kind == Topic.kind and isinstance(value, str):
+                topics.add(value)
+            if isinstance(value, str) and value not in catalog.entries[mark.kind]:
+                yield entry.problem(location, "link-unknown", **_target(catalog, mark.kind, value, hints))
+        elif mark.prose and isinstance(value, dict):
+            for language, text in value.items():
+                if isinstance(text, str) and len(text) <= MAX_TEXT and (links := prose.named_links(text)):
+                    topics |= {id for kind, id, _ in map(_target_of, links) if kind == Topic.kind}
+                    found = _prose(catalog, entry, (*location, language), links, hints)
+                    yield from islice(found, MAX_FINDINGS)
 
 
 def _former(catalog: Catalog, entry: Entry, moved: dict[tuple[str, str], Entry]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from hub.checks.around import Around
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest, problem
@@ -15,43 +16,43 @@ from hub.records.values import MAX_TEXT
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Unknown languages and a missing main language are errors, other missing translations are warnings."""
+    """Languages of the settings that there are not."""
     yield from _codes(catalog)
-    authored = _authored(catalog)
+
+
+def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
+    """Unknown languages and a missing main language are errors, other missing translations are warnings."""
+    authored = around.once(_authored)
     if not authored:
         return
-    known = frozenset(authored)
-    for entry in catalog.all_entries():
-        yield from _behind(entry)
-        for mark, location, value in walk(entry.model, entry.tree):
-            if not isinstance(mark, TextMark) or not isinstance(value, dict):
+    yield from _behind(entry)
+    for mark, location, value in walk(entry.model, entry.tree):
+        if not isinstance(mark, TextMark) or not isinstance(value, dict):
+            continue
+        for language, words in value.items():
+            # What is longer is refused; its signs are not worth looking for.
+            if not isinstance(words, str) or len(words) > MAX_TEXT:
                 continue
-            for language, words in value.items():
-                # What is longer is refused; its signs are not worth looking for.
-                if not isinstance(words, str) or len(words) > MAX_TEXT:
-                    continue
-                if not mark.prose and "\n" in words:
-                    yield entry.problem((*location, language), "text-lines")
-                for left in leftover.in_prose(words) if mark.prose else leftover.pieces(words):
-                    yield entry.problem((*location, language), "markup-left", severity="warning", words=left)
-            if value.keys() == known:
-                continue
-            for language in value.keys() - known:
-                yield entry.problem(
-                    (*location, language),
-                    "language-unknown",
-                    key=True,
-                    language=language,
-                    choices=", ".join(authored),
-                    hint=closest(language, authored),
-                )
-            if authored[0] not in value:
-                yield entry.problem(location, "language-missing", key=True, language=authored[0])
-            for language in authored[1:]:
-                if language not in value:
-                    yield entry.problem(
-                        location, "translation-missing", key=True, severity="warning", language=language
-                    )
+            if not mark.prose and "\n" in words:
+                yield entry.problem((*location, language), "text-lines")
+            for left in leftover.in_prose(words) if mark.prose else leftover.pieces(words):
+                yield entry.problem((*location, language), "markup-left", severity="warning", words=left)
+        if value.keys() == set(authored):
+            continue
+        for language in value.keys() - set(authored):
+            yield entry.problem(
+                (*location, language),
+                "language-unknown",
+                key=True,
+                language=language,
+                choices=", ".join(authored),
+                hint=closest(language, authored),
+            )
+        if authored[0] not in value:
+            yield entry.problem(location, "language-missing", key=True, language=authored[0])
+        for language in authored[1:]:
+            if language not in value:
+                yield entry.problem(location, "translation-missing", key=True, severity="warning", language=language)
 
 
 def _behind(entry: Entry) -> Iterator[Problem]:
@@ -91,11 +92,11 @@ def _codes(catalog: Catalog) -> Iterator[Problem]:
             yield catalog.settings_entry.problem(("languages", *location), "language-code", language=code)
 
 
-def _authored(catalog: Catalog) -> list[str]:
+def _authored(around: Around) -> list[str]:
     """The languages of the settings, also of settings that have faults elsewhere."""
-    if catalog.settings is not None:
-        return catalog.settings.languages.authored
-    tree = (catalog.settings_entry and catalog.settings_entry.tree) or {}
+    if around.settings is not None:
+        return around.settings.languages.authored
+    tree = (around.settings_entry and around.settings_entry.tree) or {}
     languages = tree.get("languages")
     authored = languages.get("authored") if isinstance(languages, dict) else None
     return [code for code in authored if isinstance(code, str)] if isinstance(authored, list) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,7 +22,6 @@ from hub.reading.entry import Entry
 from hub.reading.entry.invalid import explain
 from hub.reading.findings import Problem, Severity, closest, problem
 from hub.reading.languages.catalogue import Catalogue
-from hub.reading.markup import prose
 from hub.reading.memory import Remembered
 from hub.records import FOLDERS, KINDS, Exceptions, Foreign, Record, Settings, Synonyms
 from hub.records.kinds.places import OUTLINES, Outlines
@@ -89,13 +88,6 @@ class Catalog:
         """What is accepted; nothing where there is no such file, or where it has faults."""
         known = self.excepted.record if self.excepted else None
         return known if isinstance(known, Exceptions) else Exceptions()
-
-    def links(self, text: str) -> Sequence[tuple[str, str]]:
-        """(address, words) of every link of a prose text."""
-        if "](" not in text:
-            return ()
-        found = self.remembered.of(f"links {text}", partial(prose.named_links, text))
-        return [(address, words) for address, words in found]
 
     def all_entries(self) -> Iterator[Entry]:
         """Every file of every kind, and the settings."""

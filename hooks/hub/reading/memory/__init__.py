@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import astuple
+from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -26,14 +27,18 @@ _TABLES = "create table if not exists known (key text primary key, value text no
 
 
 class Remembered:
-    """`folder` is where it is kept; without one, it is for this run alone."""
+    """`folder` is where it is kept; without one, it is for this run alone. A program that `stays` reads again."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, stays: bool = False) -> None:
+        self._stays = stays
         self._store = Store(folder / "read.sqlite", 1, _TABLES) if folder else None
         self._new: dict[str, str] = {}
-        self._known: dict[str, str] = (self._store.read(_all) if self._store else None) or {}
         self._objects: dict[tuple[object, ...], Any] = {}
         self._before: dict[tuple[object, ...], Any] = {}
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return (self._store.read(_all) if self._store else None) or {}
 
     def again(self) -> None:
         """A program that stays begins to read anew: of the objects that it has, those are kept that it asks for."""
@@ -42,6 +47,8 @@ class Remembered:
     def once(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """The object that `make` gives, or gave to this program for this key before. Nobody changes it; whatever it
         depends on, but for the engine, is part of the key."""
+        if not self._stays:
+            return make()
         if key not in self._objects:
             self._objects[key] = self._before[key] if key in self._before else make()
         return cast(T, self._objects[key])
@@ -59,11 +66,27 @@ class Remembered:
 
     def problems(self, key: str, make: Callable[[], Iterable[Problem]]) -> list[Problem]:
         """The same for findings."""
-        found = self.of(key, lambda: [astuple(one) for one in make()])
-        return [
-            Problem(path, line, column, code, tuple((name, words) for name, words in args), severity)
-            for path, line, column, code, args, severity in found
-        ]
+        return problems(self.of(key, lambda: [astuple(one) for one in make()]))
+
+    def newest(self, key: str, given: str, make: Callable[[], Iterable[Problem]]) -> list[Problem]:
+        """The same for findings that depend on `given` besides; only the newest are remembered."""
+        before, _, told = self.last(key).partition("\n")
+        if before != given:
+            told = json.dumps([astuple(one) for one in make()], ensure_ascii=False)
+            self.put(key, f"{given}\n{told}")
+        # Of most files there is none.
+        return problems(json.loads(told)) if told != "[]" else []
+
+    def last(self, key: str) -> str:
+        """What was put under a key last; empty where nothing was. Whoever asks only this does not read all the rest."""
+        if "_known" in vars(self) or not self._store:
+            return self._known.get(key, "")
+        return self._store.read(partial(_one, key)) or ""
+
+    def put(self, key: str, value: str) -> None:
+        """Remember a value in the place of the one before."""
+        if self._store:
+            self._known[key] = self._new[key] = value
 
     def save(self) -> None:
         """Keep what is new for the next run."""
@@ -73,17 +96,34 @@ class Remembered:
             if self._store.path.stat().st_size > LIMIT:
                 self._store.discard()
         world = engine.digest()
-        rows = [(key, value, _digest(world, key, value)) for key, value in self._new.items()]
-        self._new = {}
+        rows = ((key, value, _digest(world, key, value)) for key, value in self._new.items())
         self._store.write(lambda store: store.executemany("insert or replace into known values (?, ?, ?)", rows))
+        self._new = {}
+
+
+def problems(told: list[Any]) -> list[Problem]:
+    """Findings as JSON has them."""
+    return [
+        Problem(path, line, column, code, tuple((name, words) for name, words in args), severity)
+        for path, line, column, code, args, severity in told
+    ]
 
 
 def _all(store: sqlite3.Connection) -> dict[str, str] | None:
     """Everything there is; None where anything is of another engine, or is not as it was written."""
     world = engine.digest()
-    rows = store.execute("select key, value, digest from known").fetchall()
-    right = all(_digest(world, key, value) == digest for key, value, digest in rows)
-    return {key: value for key, value, _ in rows} if right else None
+    found: dict[str, str] = {}
+    for key, value, digest in store.execute("select key, value, digest from known"):
+        if _digest(world, key, value) != digest:
+            return None
+        found[key] = value
+    return found
+
+
+def _one(key: str, store: sqlite3.Connection) -> str | None:
+    """The same for one key; empty where there is none."""
+    value, digest = store.execute("select value, digest from known where key = ?", [key]).fetchone() or ("", "")
+    return value if not digest or _digest(engine.digest(), key, value) == digest else None
 
 
 def _digest(world: str, key: str, value: str) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 
-from hub import checks
-from hub.checks.project import legal
-from hub.commands import Call, Refused
-from hub.editorial.fmt import unformatted
+from hub.commands import Call
+from hub.commands.check.found import Found, found
 from hub.editorial.formats import FORMATS
-from hub.reading import languages
 from hub.reading.findings import errors
 
 WORDS = {
@@ -52,30 +50,27 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 def run(call: Call) -> int:
     """Findings on standard output, counts on standard error; 1 if something is wrong. Raises `Refused`."""
     options = call.options
-    catalog = call.catalog()
-    if catalog.settings:
-        try:
-            languages.chosen(catalog.settings.languages.all, languages.asked(call.environment.get("HUB_LANGUAGES", "")))
-        except languages.NotOffered as error:
-            raise Refused(call.say("language", code=error, offered=error.offered)) from None
-    found = checks.run(catalog, call.today)
-    missing = legal.release(catalog, call.today, call.site)
-    catalog.remembered.save()
-    wrong = errors(found)
     # Machine formats carry the severity of each finding, so they always get all of them.
     with_hints = options.warnings or options.format != "text"
-    if with_hints:
-        found = sorted([*found, *unformatted.check(catalog)])
-    shown = found if with_hints else wrong
+    known = found(call, with_form=with_hints, find=partial(_find, call, with_form=with_hints))
+    all_, missing, wrong = known.problems, known.missing, errors(known.problems)
+    shown = all_ if with_hints else wrong
     if options.release:
         # Faults first, then what is missing, in the order to do it.
-        found, wrong, shown = [*found, *missing], [*wrong, *missing], [*shown, *missing]
+        all_, wrong, shown = [*all_, *missing], [*wrong, *missing], [*shown, *missing]
     sys.stdout.write(FORMATS[options.format](shown, call.language))
-    counts = [call.say("records", n=sum(len(entries) for entries in catalog.entries.values()))]
-    counts += [call.say("errors", n=len(wrong)), call.say("hints", n=len(found) - len(wrong))]
-    hint = call.say("show") if len(shown) < len(found) else ""
+    counts = [call.say("records", n=known.records)]
+    counts += [call.say("errors", n=len(wrong)), call.say("hints", n=len(all_) - len(wrong))]
+    hint = call.say("show") if len(shown) < len(all_) else ""
     if missing and not options.release:
         hint += ", " + call.say("open", n=len(missing))
     sys.stdout.flush()
     print(", ".join(counts) + hint, file=sys.stderr)
     return 1 if wrong else 0
+
+
+def _find(call: Call, *, with_form: bool) -> Found:
+    # To import the rules takes longer than to see that nothing has changed.
+    from hub.commands.check.finding import find
+
+    return find(call, with_form=with_form)

@@ -1,0 +1,42 @@
+"""Rules that look at one file alone. What they find is remembered for it: in most runs few files have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from hashlib import blake2b
+
+from hub.checks.around import Around
+from hub.checks.project import country
+from hub.checks.records import amounts, dates, evidence, figures, texts
+from hub.reading.catalog import Catalog
+from hub.reading.entry import Entry
+from hub.reading.findings import Problem
+
+Rule = Callable[[Entry, Around], Iterator[Problem]]
+LASTING: tuple[Rule, ...] = (texts.of_file, country.of_file, figures.of_file, amounts.of_file)
+"""What they say does not depend on the day but for the amounts that hold on it"""
+DAILY: tuple[Rule, ...] = (dates.of_file, evidence.of_file)
+
+
+def check(catalog: Catalog, today: date) -> Iterator[Problem]:
+    """The findings of these rules about every file."""
+    around = Around.of(catalog, today)
+    settings = catalog.settings_entry.file if catalog.settings_entry else ""
+    said = [settings, *(f"{id} {entry.file}" for id, entry in around.figures.items())]
+    lasting, daily = _digest(*said, repr(amounts.held(around))), _digest(*said, today.isoformat())
+    for entry in catalog.all_entries():
+        yield from _of(entry, around, "lasting", lasting, LASTING)
+        yield from _of(entry, around, "daily", daily, DAILY)
+
+
+def _of(entry: Entry, around: Around, name: str, given: str, rules: tuple[Rule, ...]) -> list[Problem]:
+    def found() -> list[Problem]:
+        return [problem for rule in rules for problem in rule(entry, around)]
+
+    # What has no digest could not be read, or is no file yet.
+    return entry.remembered.newest(f"{name} {entry.shown}", f"{given} {entry.file}", found) if entry.file else found()
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,26 @@
+"""What `hub check` says, worked out with the whole engine."""
+
+from __future__ import annotations
+
+from hub import checks
+from hub.checks.project import legal
+from hub.commands import Call, Refused
+from hub.commands.check.found import Found
+from hub.editorial.fmt import unformatted
+from hub.reading import languages
+
+
+def find(call: Call, *, with_form: bool) -> Found:
+    """Everything; with `with_form` also which files are not in their normal form. Raises `Refused`."""
+    catalog = call.catalog()
+    if catalog.settings:
+        try:
+            languages.chosen(catalog.settings.languages.all, languages.asked(call.environment.get("HUB_LANGUAGES", "")))
+        except languages.NotOffered as error:
+            raise Refused(call.say("language", code=error, offered=error.offered)) from None
+    found = checks.run(catalog, call.today)
+    missing = legal.release(catalog, call.today, call.site)
+    catalog.remembered.save()
+    if with_form:
+        found = sorted([*found, *unformatted.check(catalog)])
+    return Found(sum(len(entries) for entries in catalog.entries.values()), found, missing)
