@@ -127,7 +127,8 @@ def test_a_letter_names_the_file_of_the_page(second_site: Path) -> None:
 
 
 def test_what_is_not_stated_is_said_on_the_page(second: Path) -> None:
-    """No address to write to, no film, no host: the pages say so, and are drafts."""
+    """No address to write to, no film, no host: the pages say so, and are drafts. A page in another language says which
+    one, to readers and to programs that speak."""
     path = second / "data/hub.yaml"
     text = path.read_text(encoding="utf-8")
     for part in ("report", "sign_language"):
@@ -135,6 +136,7 @@ def test_what_is_not_stated_is_said_on_the_page(second: Path) -> None:
     text = re.sub(r"^  host: .*\n", "", text, flags=re.MULTILINE)
     path.write_text(re.sub(r"^  approved: .*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
 
+    write(second, {"content/nl/about.md": "---\nlanguage: en\n---\n# About\n\nNot translated.\n"})
     result = build(second, HUB_LANGUAGES="nl")
 
     assert 0 == result.returncode, result.stderr
@@ -145,6 +147,8 @@ def test_what_is_not_stated_is_said_on_the_page(second: Path) -> None:
     assert "The publisher has not stated an address for this yet." in guide.html
     assert "The publisher has not stated an address for this yet." in asked.html
     assert "<video" not in film.html and "There is no film in sign language yet." in film.html
+    about = read(second / "site/nl/about").html
+    assert '<div class="prose" lang="en"' in about and "This page is not available in this language yet." in about
     assert "Draft." in imprint.html and "Not yet stated" in privacy.html
 
 

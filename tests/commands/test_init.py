@@ -252,7 +252,9 @@ def test_people_who_read_no_german_are_told_in_english(tmp_path: Path) -> None:
 
     assert "hub check --release --lang en\n" in text(project / "Makefile")
     assert "What is still to be done" in text(project / "README.md")
-    assert (project / "content/fr/imprint.md").is_file() and not (project / "content/nl").exists()
+    assert text(project / "content/fr/imprint.md").startswith("---\nlanguage: en\n")
+    assert 10 == inside(project, "check", "--release", "--lang", "en").stdout.count("This page is still in “en”.")
+    assert not (project / "content/nl").exists()
     assert 0 == inside(project, "check").returncode
 
 

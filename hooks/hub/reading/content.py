@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hub.reading import source
+from hub.reading import languages, source
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.markup import policy, text
 
-FIELDS = ("title", "description", "template", "easy", "moved_from")
-"""What may stand at the top of a page."""
+FIELDS = ("title", "description", "template", "easy", "language", "moved_from")
+"""What may stand at the top of a page; `language` is that of its words where nobody has translated them yet."""
 SHOWING = {"network": ("body", "partner", "project"), "numbers": ("figure", "programme", "project")}
 """Pages that show records of some kinds, and are not needed where there is none of them"""
 _FORMER = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
@@ -25,7 +25,7 @@ CHOICES = {"template": ("home.html", "network.html", "numbers.html"), "easy": ("
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """One hand-written page, in the language its file is written in. `meta` holds the fields at its top; `above` says
+    """One hand-written page, in the language its words are in. `meta` holds the fields at its top; `above` says
     how many lines of the file stand above `markdown`."""
 
     markdown: str
@@ -125,7 +125,8 @@ def _shipped(root: Path, pages: Written) -> None:
 def _content(words: str, code: str, shown: str, meta: dict[str, Any], above: int) -> Content:
     former = meta.get("moved_from") or []
     plain = {name: value for name, value in meta.items() if name != "moved_from"}
-    return Content(words, code, shown, plain, above, tuple([former] if isinstance(former, str) else former))
+    moved = tuple([former] if isinstance(former, str) else former)
+    return Content(words, plain.get("language", code), shown, plain, above, moved)
 
 
 def _fields(shown: str, meta: dict[str, object], marks: source.Marks) -> Iterator[Problem]:
@@ -143,5 +144,7 @@ def _fields(shown: str, meta: dict[str, object], marks: source.Marks) -> Iterato
         elif name in CHOICES and value not in CHOICES[name]:
             hint = closest(value, CHOICES[name])
             yield problem(shown, where, "value-choice", value=value, choices=", ".join(CHOICES[name]), hint=hint)
+        elif name == "language" and not languages.is_known(value):
+            yield problem(shown, where, "language-code", language=value)
         elif "\n" in value.strip():
             yield problem(shown, where, "text-lines")

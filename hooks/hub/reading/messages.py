@@ -910,6 +910,10 @@ MESSAGES: dict[str, dict[str, str]] = {
         "de": "Auf dieser Seite fehlt die Zeile „<!-- facts: {name} -->“, an deren Stelle die Angaben treten.",
         "en": "This page lacks the line “<!-- facts: {name} -->” that the facts take the place of.",
     },
+    "release-language": {
+        "de": "Diese Seite steht noch auf „{language}“ da. Bitte übersetzen, dann oben die Zeile „language“ löschen.",
+        "en": "This page is still in “{language}”. Please translate it, then delete the line “language” at its top.",
+    },
     "release-template": {
         "de": "Dieser Text ist noch eine Vorlage. Bitte ausfüllen, dann die Zeile „<!-- facts: template -->“ löschen.",
         "en": "This text is still a template. Please fill it in, then delete the line “<!-- facts: template -->”.",

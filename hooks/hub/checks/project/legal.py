@@ -89,6 +89,8 @@ def _pages(catalog: Catalog) -> Iterator[Problem]:
                 if name not in shown:
                     yield problem(written.file, (1, 1), "release-facts", name=name)
     for written in catalog.written:
+        if "language" in written.meta:
+            yield problem(written.file, (1, 1), "release-language", language=written.language)
         for line, name in legal.marks(written.markdown):
             if name == legal.TEMPLATE:
                 yield problem(written.file, (written.above + line, 1), "release-template")

@@ -57,11 +57,16 @@ def renewable(about: Answers, origin: Origin) -> dict[str, bytes]:
 
 
 def _pages(about: Answers) -> dict[str, str]:
-    """Hand-written pages in each language they are there in; in English for the first where they are not."""
+    """Hand-written pages in each language they are there in; in English for the first where they are not, which their
+    head says."""
     found = {}
     for code in about.spoken:
+        foreign = written(code) != code.partition("-")[0]
         for path in sorted((_START / "pages" / written(code)).glob("*.md")):
-            found[f"content/{code}/{path.name}"] = _filled(path, name=about.name, region=_bare(about.region))
+            text = _filled(path, name=about.name, region=_bare(about.region))
+            found[f"content/{code}/{path.name}"] = (
+                text.replace("---\n", f"---\nlanguage: {written(code)}\n", 1) if foreign else text
+            )
     return found
 
 

@@ -61,7 +61,7 @@ WORDS = {
         "pages": "Seiten in „{code}“ fehlen noch: content/{code}/ nach dem Muster von content/{first}/.",
         "pages-translated": "Seiten in „{code}“ fehlen noch: in content/{code}/ oder, Absatz für Absatz, in "
         "locales/{code}/pages.po.",
-        "english": "Die Seiten in content/{code}/ sind englische Vorlagen.",
+        "english": "Die Seiten in content/{code}/ sind englische Vorlagen und so gekennzeichnet (language: en).",
         "utc": "Ohne --country oder --time-zone gilt der Tag in UTC.",
         "next": "Weiter: cd {path} && make site; make release nennt, was vor der Veröffentlichung fehlt.",
     },
@@ -122,7 +122,7 @@ WORDS = {
         "pages": "Pages in “{code}” are still missing: content/{code}/, after the pattern of content/{first}/.",
         "pages-translated": "Pages in “{code}” are still missing: in content/{code}/ or, paragraph by paragraph, in "
         "locales/{code}/pages.po.",
-        "english": "The pages in content/{code}/ are templates in English.",
+        "english": "The pages in content/{code}/ are templates in English and marked so (language: en).",
         "utc": "Without --country or --time-zone the day is that in UTC.",
         "next": "Next: cd {path} && make site; make release says what is missing before publication.",
     },

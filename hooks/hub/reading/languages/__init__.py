@@ -225,6 +225,14 @@ def _locale(code: str) -> Locale:
         raise LanguageError(code) from None
 
 
+def is_known(code: str) -> bool:
+    """Whether words can be in a language: how it is called and written is known."""
+    try:
+        return bool(Language(code).locale)
+    except LanguageError:
+        return False
+
+
 @lru_cache(maxsize=4096)
 def _day_in(value: datetime.date, form: str, code: str) -> str:
     """A day as a language writes it; most days stand on many pages."""
