@@ -91,6 +91,20 @@ def test_from_right_to_left_time_runs_the_other_way() -> None:
     assert pytest.approx(1, abs=1e-3) == share(here.get("x")) + share(there.get("x")) + share(here.get("width"))
 
 
+def test_from_right_to_left_names_of_another_script_stay_in_one_piece() -> None:
+    """A name that ends in a bracket keeps it at its end; each row stands between signs that isolate it."""
+    names = ["NBank (Investitions- und Förderbank Niedersachsen)", "مركز"]
+    here, there = (
+        drawn(*(timeline.Bar(name, "ended", "2020", "2021", "ended") for name in names), direction=way)
+        for way in ("ltr", "rtl")
+    )
+
+    assert not [text for text in here.itertext() if "\u2068" in text]
+    rows = [text for text in there.itertext() if text.startswith("\u2068")]
+    assert {"مركز", "NBank"} <= {row.strip("\u2068\u2069").split(" ")[0] for row in rows}
+    assert all(row.endswith("\u2069") for row in rows)
+
+
 def test_a_picture_is_not_another_one_every_morning() -> None:
     """The line of today moves when it would be seen to: within a px of its place on the smallest screen."""
     groups = [timeline.Group("Group", [timeline.Bar("x", "running", "2020-01", None, "running")])]

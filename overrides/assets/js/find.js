@@ -157,9 +157,9 @@ export class Words {
     return [...new Set(nearest)].slice(0, 3);
   }
 
-  // Known words that may be other forms of one, where the index does not know: they begin alike and end otherwise.
+  // Known words that may be other forms of one, where the build does not know: they begin alike and end otherwise.
   forms(word) {
-    if (!this.inflected || word.length < 5 || /[0-9]/.test(word)) return [];
+    if (word.length < 5 || /[0-9]/.test(word) || (!this.inflected && this.answers(word))) return [];
     const stem = word.slice(0, Math.max(4, word.length - 3));
     const alike = (other) => other !== word && other.startsWith(stem) && Math.abs(other.length - word.length) <= 3;
     return this.frequent(this.list.filter(alike));

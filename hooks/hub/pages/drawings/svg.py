@@ -47,6 +47,12 @@ def words(text: str) -> str:
     return escape(text)
 
 
+def row(text: str, *, rtl: bool) -> str:
+    """A line of words in a picture. Where that runs from right to left, words of another script stay together with the
+    brackets and dots at their ends."""
+    return words(f"\u2068{text}\u2069" if rtl else text)
+
+
 def number(value: float) -> str:
     """At most two decimals, none where there are none."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -72,15 +72,14 @@ def draw(id: str, title: str, text: str, groups: Sequence[Group], today: date, n
     `now` is the word at the line of today, `direction` `ltr` or `rtl`."""
     axis = axis_of([bar for group in groups for bar in group.bars], today, rtl=direction == "rtl")
     today = axis.about(today)
-    edge = "100%" if axis.rtl else "0%"
     rows: list[str] = []
     y: float = HEAD
     for group in groups:
-        head, tall = _heading(group.words, edge, y + 6)
+        head, tall = _heading(group.words, axis.rtl, y + 6)
         rows.append(head)
         y += tall + 8
         for bar in group.bars:
-            label, tall = _label(bar, edge, y)
+            label, tall = _label(bar, axis.rtl, y)
             y += tall
             rows += [label, *_bar(bar, axis, y, today)]
             y += TALL + GAP
@@ -127,27 +126,28 @@ def _grid(axis: Axis, today: date, now: str, tall: float) -> list[str]:
     return drawn
 
 
-def _heading(words: str, edge: str, top: float) -> tuple[str, float]:
+def _heading(words: str, rtl: bool, top: float) -> tuple[str, float]:
     """The words above a group, and how tall they are in px."""
     rows = svg.lines(words, (TYPE + 1) * svg.BOLD, svg.PHONE)
-    return _text("pic-text pic-head", rows, [], edge, top)
+    return _text("pic-text pic-head", rows, [], rtl, top)
 
 
-def _label(bar: Bar, edge: str, top: float) -> tuple[str, float]:
+def _label(bar: Bar, rtl: bool, top: float) -> tuple[str, float]:
     """The name of a period and its state: in one line where the smallest screen has room for both."""
     rows, note = svg.lines(bar.words, TYPE, svg.PHONE), f" · {bar.note}"
     if svg.width(rows[-1], TYPE) + svg.width(note, TYPE - 1) <= svg.PHONE:
-        text, tall = _text("pic-text", rows, [], edge, top)
+        text, tall = _text("pic-text", rows, [], rtl, top)
         beside = svg.element("tspan", svg.words(note), class_="pic-note")
         return f"{text.removesuffix('</text>')}{beside}</text>", tall
-    return _text("pic-text", rows, svg.lines(bar.note, TYPE - 1, svg.PHONE), edge, top)
+    return _text("pic-text", rows, svg.lines(bar.note, TYPE - 1, svg.PHONE), rtl, top)
 
 
-def _text(class_: str, rows: Sequence[str], notes: Sequence[str], edge: str, top: float) -> tuple[str, float]:
+def _text(class_: str, rows: Sequence[str], notes: Sequence[str], rtl: bool, top: float) -> tuple[str, float]:
     """Lines from the edge where reading starts, quiet ones below them; and how tall they are in px."""
     further = [(row, None) for row in rows[1:]] + [(row, "pic-note") for row in notes]
-    spans = [svg.element("tspan", svg.words(row), class_=quiet, x=edge, dy=LINE) for row, quiet in further]
-    text = svg.element("text", svg.words(rows[0]), *spans, class_=class_, x=edge, y=top + LINE - 4)
+    edge = "100%" if rtl else "0%"
+    spans = [svg.element("tspan", svg.row(row, rtl=rtl), class_=quiet, x=edge, dy=LINE) for row, quiet in further]
+    text = svg.element("text", svg.row(rows[0], rtl=rtl), *spans, class_=class_, x=edge, y=top + LINE - 4)
     return text, LINE * (len(rows) + len(notes)) + 3
 
 

@@ -231,7 +231,8 @@ def _note(term: Term, reader: Reader) -> Markup:
     ).format(
         id=term.id,
         title=reader.words.t(term.title),
-        other=other if official != title else "",
+        # A translated title has the official word behind it, in brackets.
+        other=other if official not in title else "",
         short=short,
         text=reader.prose.html(term.explanation, inline=True),
         address=reader.links.url("term", term.id),
