@@ -202,7 +202,7 @@ def test_the_privacy_statement_lists_what_the_scripts_store(second_site: Path) -
     for path in (ROOT / "overrides/assets/js").glob("*.js"):
         script = path.read_text(encoding="utf-8")
         # What is stored goes through one module, which is told where and under which keys.
-        assert path.name == "state.js" or ".setItem(" not in script, path
+        assert path.name == "kept.js" or ".setItem(" not in script, path
         for store, told in re.findall(r'new Kept\("(\w+)", (.*)\);', script):
             written |= {(store, key) for key in re.findall(r'["`]([^"`$]+)', re.sub(r"names\([^)]*\)", "", told))[:1]}
         assert not re.search(r"document\.cookie|indexedDB|sendBeacon|caches\.open", script), path

@@ -440,7 +440,7 @@ def test_a_search_that_does_not_arrive_leads_to_its_page(ample: tuple[Page, str]
         page.unroute_all()
 
 
-@pytest.mark.parametrize("script", ["page", "search", "results", "find", "lookup", "state"])
+@pytest.mark.parametrize("script", ["page", "results", "find", "lookup", "kept", "state"])
 def test_the_search_page_says_that_its_script_did_not_arrive(script: str, ample: tuple[Page, str]) -> None:
     """Scripts are on, but one is missing: the note and the lists, and no field that does nothing."""
     page, origin = ample

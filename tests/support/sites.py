@@ -164,6 +164,14 @@ def leads_to(address: str, link: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, unquote(urlsplit(link).path))).lstrip("/")
 
 
+@cache
+def imported(script: Path) -> frozenset[Path]:
+    """The scripts that one loads before it runs, and those that they load."""
+    named = re.findall(r"""^(?:import|export)\b[^"';(]*["'](\./[^"']+)["']""", script.read_text(encoding="utf-8"), re.M)
+    own = {(script.parent / name).resolve() for name in named}
+    return frozenset(own.union(*map(imported, own)))
+
+
 def broken_links(site: Path) -> list[str]:
     """Links, anchors and loaded files that lead to nothing inside the site."""
     pages = documents(site)

@@ -12,6 +12,7 @@ from hub.pages.drawings import steps as drawn
 from hub.pages.glossary.listed import GlossaryDetails, TermDetails
 from hub.pages.maps import Places
 from hub.pages.reader import Reader
+from hub.reading.graph import Name
 from hub.records import Record
 from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Document, Fee, Guide, Step
@@ -180,6 +181,11 @@ class GuideDetails:
             for offer in self.reader.library.naming(self.guide.kind, self.guide.id, Offer, "helps")
             if helps(offer)
         ]
+
+    @property
+    def named(self) -> list[Name]:
+        """The records it leads to, in its fields and texts."""
+        return [target for target, _ in self.reader.hub.graph.out[self.guide.kind, self.guide.id]]
 
     def figures(self) -> list[str]:
         """Figures of the guide that neither a step nor a text links to."""

@@ -1,5 +1,5 @@
 // Ticks of a checklist, kept on this device from the first tick on. Without this script the boxes still work.
-import { Kept, names } from "./state.js";
+import { Kept, names } from "./kept.js";
 
 for (const list of document.querySelectorAll("[data-checklist]")) {
   const kept = new Kept("localStorage", names(list, list.dataset.checklist).map((id) => `checklist:${id}`));

@@ -1,8 +1,9 @@
 // The look-up of an adviser: an office and a place, and its card as it stands on the page of the office. What was chosen
 // stands in the address after #, by ids, so that it can be handed on; what was typed is not kept.
 import { find } from "./choosing.js";
+import { names } from "./kept.js";
 import { districts } from "./place.js";
-import { follow, names, remember } from "./state.js";
+import { follow, remember } from "./state.js";
 
 // What says how to reach an office that is the only one, or how to find it.
 const CARDS = ":scope > :is(.contact, .offices, p, ul)";

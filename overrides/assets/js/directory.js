@@ -1,6 +1,7 @@
 // Joins several filters of a directory. The links to pages of single values become boxes to tick; what is ticked
 // stands in the address after #.
-import { follow, names, remember } from "./state.js";
+import { names } from "./kept.js";
+import { follow, remember } from "./state.js";
 
 const root = document.querySelector("[data-directory]");
 // A long list comes in pages: all its records are asked for once somebody narrows it, and what fits is listed by name.

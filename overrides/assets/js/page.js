@@ -1,10 +1,66 @@
-// What every page has: its state, the reader’s place, the search, and words that are explained.
-import "./place.js";
-import { handOn, Kept } from "./state.js";
-import "./search.js";
+// What every page has. Whatever follows from a choice, a search or another language is fetched when there is one, so that
+// a first visit stays light.
 
 // Where a browser cannot open explanations in place, it fetches what makes links of them.
 if (!("popover" in HTMLElement.prototype)) import("./linked.js");
+
+// A state or a place on the page is handed to the links to other languages.
+const handOn = () => import("./state.js");
+if (location.hash) handOn();
+else addEventListener("hashchange", handOn, { once: true });
+
+// The reader’s place: there is one already, another tab chose it, or somebody asks for it here.
+const ask = document.querySelector("[data-place] form");
+const place = () => import("./place.js");
+const isPlaced = () => {
+  try {
+    return Boolean(localStorage.getItem("district"));
+  } catch {
+    return false;
+  }
+};
+if (isPlaced()) place();
+addEventListener("storage", place, { once: true });
+addEventListener("pageshow", (event) => event.persisted && place());
+if (ask) {
+  ask.hidden = isPlaced();
+  ask.addEventListener("focusin", place, { once: true });
+  ask.addEventListener("submit", (event) => {
+    event.preventDefault();
+    place().then(
+      ({ look }) => look(true),
+      () => location.assign(ask.parentElement.querySelector(".place-list a").href),
+    );
+  });
+}
+
+// The search opens in a dialog, which is fetched then; on the search page it stands there. Without a script, or where
+// that does not arrive, the link leads to the search page, which lists other ways.
+const link = document.querySelector("a[data-search-open]");
+const here = document.querySelector("[data-search]");
+if (here) {
+  // Until it has started, the page says that the search needs it.
+  import("./results.js").then(({ start }) => start(here, { address: true }));
+} else if (link && window.HTMLDialogElement) {
+  const button = document.createElement("button");
+  const open = (event) => {
+    event.preventDefault();
+    import("./search.js").then(
+      (search) => search.open(button, link),
+      () => location.assign(link.href),
+    );
+  };
+  button.type = "button";
+  button.className = link.className;
+  button.append(...link.childNodes);
+  button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-expanded", "false");
+  link.replaceWith(button);
+  for (const one of [button, ...document.querySelectorAll("[data-search-too]")]) one.addEventListener("click", open);
+  addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") open(event);
+  });
+}
 
 // What stands folded opens when it is led to, when it is searched for, and on paper.
 const folds = [...document.querySelectorAll("details.fold")];
@@ -73,39 +129,13 @@ if (evidence && "onbeforematch" in document) {
   apply();
 }
 
-// A language of the browser that this page has too is offered above it. Nothing is kept before somebody turns that down.
+// A language of the browser that this page has too is offered above it.
 const base = (code) => code.toLowerCase().split("-")[0];
 const tongues = [...document.querySelectorAll("[data-languages] a[data-offer]")];
 const there = new Set([document.documentElement.lang, ...tongues.map((link) => link.hreflang)].map(base));
 const wished = navigator.languages.map(base).find((code) => there.has(code));
 const offered = tongues.find((link) => base(link.hreflang) === wished);
-const declined = new Kept("localStorage", ["language"]);
-if (offered && wished !== base(document.documentElement.lang) && !declined.read().length) {
-  const line = document.createElement("aside");
-  line.className = "translated offered";
-  line.lang = offered.lang;
-  line.dir = offered.dir;
-  line.setAttribute("aria-label", offered.textContent.trim());
-  const words = document.createElement("p");
-  words.dataset.languages = "";
-  const link = document.createElement("a");
-  link.href = offered.href;
-  link.hreflang = offered.hreflang;
-  link.textContent = offered.dataset.offer;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button button--small";
-  button.textContent = offered.dataset.close;
-  button.addEventListener("click", () => {
-    declined.write(["declined"]);
-    line.remove();
-    document.querySelector("[data-languages] summary, [data-languages] a").focus();
-  });
-  words.append(link, button);
-  line.append(words);
-  document.querySelector(".site-head").after(line);
-  handOn();
-}
+if (offered && wished !== base(document.documentElement.lang)) import("./offered.js").then(({ offer }) => offer(offered));
 
 // The list of languages closes like a menu.
 const tongueMenu = document.querySelector(".languages details");

@@ -1,6 +1,6 @@
 // The reader's district: one choice for the whole site, kept on this device only after it was made. It shows in the head
 // of every page, and wherever offices stand by district (`data-districts`) the own ones stay and the others fold.
-import { Kept } from "./state.js";
+import { Kept } from "./kept.js";
 
 const kept = new Kept("localStorage", ["district"]);
 const head = document.querySelector("[data-places]");
@@ -119,12 +119,9 @@ for (const table of document.querySelectorAll(".matrix table")) {
 if (box) {
   const form = box.querySelector("form");
   const said = box.querySelector(".place-said");
-  form.addEventListener("focusin", () => look(), { once: true });
+  if (form.contains(document.activeElement)) look();
+  else form.addEventListener("focusin", () => look(), { once: true });
   form.addEventListener("input", () => look());
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    look(true);
-  });
   said.querySelector("button").addEventListener("click", ask);
   follow((district) => {
     said.hidden = !district;
@@ -135,7 +132,7 @@ if (box) {
 
 // Looks for what was typed; `sent` means that nothing more follows. Where script or places do not arrive, the list of all
 // places leads on.
-async function look(sent = false) {
+export async function look(sent = false) {
   try {
     const [{ offer }, known] = await Promise.all([import("./choosing.js"), districts()]);
     offer(box, known, choose, sent);

@@ -1,6 +1,7 @@
 // “My plan”: takes away the steps that are not the reader's, and keeps ticks and days on this device and in the address,
 // to be passed on. For someone else nothing is kept, neither here nor in the address. Everything is an id or a day.
-import { follow, keepNothing, Kept, names, remember } from "./state.js";
+import { keepNothing, Kept, names } from "./kept.js";
+import { follow, remember } from "./state.js";
 
 const page = document.querySelector("[data-plan]");
 const all = (selector) => [...page.querySelectorAll(selector)];

@@ -1,5 +1,5 @@
 // The plans that were begun on this device stand first.
-import { Kept, names } from "./state.js";
+import { Kept, names } from "./kept.js";
 
 const section = document.querySelector("[data-begun]");
 const list = section.querySelector("ul");

@@ -1,7 +1,8 @@
 // The search form and its results. `start` wires the element with `data-search`, on the search page or in the dialog.
 import { find } from "./find.js";
+import { names } from "./kept.js";
 import { load } from "./lookup.js";
-import { counted, follow, handOn, names, remember } from "./state.js";
+import { counted, follow, handOn, remember } from "./state.js";
 
 const PAGE = 10;
 

@@ -1,39 +1,10 @@
-// The search of the whole site: in a dialog on every page, and on the search page itself. Index and code are fetched
-// when the search is first opened. Without this script the link leads to the search page, which lists other ways.
-const link = document.querySelector("a[data-search-open]");
-const here = document.querySelector("[data-search]");
-
-if (here) {
-  // Until it has started, the page says that the search needs it.
-  import("./results.js").then(({ start }) => start(here, { address: true }));
-} else if (link && window.HTMLDialogElement) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = link.className;
-  button.append(...link.childNodes);
-  button.setAttribute("aria-haspopup", "dialog");
-  button.setAttribute("aria-expanded", "false");
-  link.replaceWith(button);
-  button.addEventListener("click", () => open(button));
-  for (const other of document.querySelectorAll("[data-search-too]")) {
-    other.addEventListener("click", (event) => {
-      event.preventDefault();
-      open(button);
-    });
-  }
-  document.addEventListener("keydown", (event) => {
-    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k") {
-      event.preventDefault();
-      open(button);
-    }
-  });
-}
-
+// The search of the whole site in a dialog on every page. Index and code are fetched when it is first opened.
 let built;
 
-async function open(button) {
+// Opened by `button`; `link` leads to the search page.
+export async function open(button, link) {
   // Pressed twice while it is fetched, there is still one. Where it does not arrive, the link leads on as without a script.
-  built ??= build(button).catch((error) => {
+  built ??= build(button, link).catch((error) => {
     built = undefined;
     location.assign(link.href);
     throw error;
@@ -46,8 +17,7 @@ async function open(button) {
 }
 
 // A stylesheet of the search page that this page lacks; one that does not arrive keeps nobody from searching.
-function dressed(sheet) {
-  const href = new URL(sheet.getAttribute("href"), link.href).href;
+function dressed(href) {
   if ([...document.styleSheets].some((one) => one.href === href)) return undefined;
   return new Promise((done) => {
     const added = document.createElement("link");
@@ -61,15 +31,16 @@ function dressed(sheet) {
 
 // The dialog holds what the search page holds, so its words stand in one place. That page also names script and index:
 // it may belong to a later release than the page it is opened from, and those three only fit each other.
-async function build(button) {
+async function build(button, link) {
   const answer = await fetch(link.href);
   if (!answer.ok) throw new Error(`${answer.status} ${link.href}`);
   const page = await answer.text();
   const parsed = new DOMParser().parseFromString(page, "text/html");
   const body = parsed.querySelector("[data-search]");
   const { start } = await import(new URL(body.dataset.script, link.href).href);
-  await Promise.all([...parsed.querySelectorAll('link[rel="stylesheet"]')].map(dressed));
-  for (const found of body.querySelectorAll("a")) found.href = new URL(found.getAttribute("href"), link.href).href;
+  const whole = (element) => new URL(element.getAttribute("href"), link.href).href;
+  await Promise.all([...parsed.querySelectorAll('link[rel="stylesheet"]')].map(whole).map(dressed));
+  for (const found of body.querySelectorAll("a")) found.href = whole(found);
   body.dataset.search = new URL(body.dataset.search, link.href).href;
   const made = document.createElement("dialog");
   const head = document.createElement("div");

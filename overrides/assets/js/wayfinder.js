@@ -1,6 +1,6 @@
 // “Your answers so far”: the answers given in this tab, kept in it only, and links back to each question. Kept are ids;
 // the words of every question that leads here stand in a part of the page that is not shown, in the page's language.
-import { Kept, names } from "./state.js";
+import { Kept, names } from "./kept.js";
 
 const page = document.querySelector("[data-wayfinder]");
 const node = page.dataset.node;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,8 +25,6 @@ MOST = 300
 PAGE = 100
 """Records on each of them"""
 FEW_PLACES = 3
-# The stop of a whole sentence, not of an abbreviation or a number.
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{4}\.)\s+(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,7 @@ class Directory:
         """What it is in short; of a long list each only in its first sentence."""
         if record.summary is None or not self.long:
             return record.summary
-        return {code: _SENTENCE.split(words, maxsplit=1)[0] for code, words in record.summary.items()}
+        return self.reader.words.begun(record.summary)
 
     def tags(self, record: Record) -> list[Choice]:
         """What else distinguishes it at a glance: how it stands, and where, if that is not nearly everywhere. Nothing

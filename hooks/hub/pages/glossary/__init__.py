@@ -33,11 +33,8 @@ from hub.pages.reader import Reader
 from hub.records import addresses
 from hub.records.kinds.reference import Term
 
-LIMIT = 12
-"""Terms explained on one page, the first ones: a text full of dots is hard to read."""
-SHARE, ROOM = 6, 3_500
-"""What all marks and explanations may add to a page: a sixth of its length, or this many characters if it is short.
-Each term adds about 550, and pages have limits."""
+LIMIT = 8
+"""Terms explained on one page, the first ones: a text full of dots is hard to read, and each adds to what is loaded."""
 
 _WORD = re.compile(r"§|\w+")
 # An element whose text is left alone and that never holds another of its own name, as a whole, because half of all
@@ -102,14 +99,13 @@ class Glossary:
         seen = {self.titles[title]} if title in self.titles else set()
         marked: list[Markup] = []
         out: list[str] = []
-        done, room = 0, max(ROOM, len(html) // SHARE)
+        done = 0
         for start, end in _texts(html):
             text = html[start:end]
-            new = self._mark(text, seen, marked, room, reader)
+            new = self._mark(text, seen, marked, reader)
             if new is not None:
                 out += html[done:start], new
                 done = end
-                room -= len(new) - len(text)
             if len(marked) == LIMIT:
                 break
         if not marked:
@@ -119,8 +115,8 @@ class Glossary:
         head, article, foot = html.rpartition("</article>")
         return f"{head}{notes}{article}{foot}" if article else f"{html}\n{notes}"
 
-    def _mark(self, html: str, seen: set[str], marked: list[Markup], room: int, reader: Reader) -> str | None:
-        """The text with marks, None where it has none. Adds terms to `seen` and notes that find room to `marked`."""
+    def _mark(self, html: str, seen: set[str], marked: list[Markup], reader: Reader) -> str | None:
+        """The text with marks, None where it has none. Adds terms to `seen` and their notes to `marked`."""
         text = unescape(html) if "&" in html else html
         out = Markup()
         done = 0
@@ -128,10 +124,7 @@ class Glossary:
             if form.id in seen or len(marked) == LIMIT:
                 continue
             seen.add(form.id)
-            note = self._note(form.id, reader)
-            if room < sum(map(len, marked)) + len(note):
-                continue
-            marked.append(note)
+            marked.append(self._note(form.id, reader))
             before, after = _BEFORE.search(text, done, start), _AFTER.match(text, end)
             opens, stops = before.start() if before else start, after.end() if after else end
             button = _button(form, text[start:end])
@@ -234,7 +227,7 @@ def _note(term: Term, reader: Reader) -> Markup:
         # A translated title has the official word behind it, in brackets.
         other=other if official not in title else "",
         short=short,
-        text=reader.prose.html(term.explanation, inline=True),
+        text=reader.prose.html(reader.words.begun(term.explanation), inline=True),
         address=reader.links.url("term", term.id),
         more=reader.words.word("More about this word"),
         close=reader.words.word("Close"),

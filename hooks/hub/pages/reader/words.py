@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,9 @@ from hub.pages.reader import lacking
 from hub.reading.languages import Language, direction
 from hub.records.singles.settings import Settings
 from hub.records.values import Text
+
+# The stop of a whole sentence, not of an abbreviation or a number.
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{4}\.)\s+(?=[^\W\d_])")
 
 
 @dataclass
@@ -74,6 +78,10 @@ class Words:
         """Words without any mark of their language, for titles and attributes."""
         return self.choose(text)[0]
 
+    def begun(self, text: Text) -> Text:
+        """Only the first sentence, in each language; links stay whole."""
+        return {code: _first(words) for code, words in text.items()}
+
     @property
     def main(self) -> str:
         """The language records are written in first; citations and file data are in it."""
@@ -130,6 +138,13 @@ class Words:
     def day_short(self, value: date) -> str:
         """A date in figures, as the language writes it."""
         return self.language.date_short(value)
+
+
+def _first(words: str) -> str:
+    for end in _SENTENCE.finditer(words):
+        if words.count("[", 0, end.start()) == words.count("](", 0, end.start()):
+            return words[: end.start()]
+    return words
 
 
 @lru_cache(maxsize=65_536)
