@@ -13,7 +13,7 @@
 # make other-hubs   a neighbour's hub and one of another country, made and built with the package
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make handbook   the handbook as a website in handbook/
-# make bench   measure reading, checking and building
+# make bench   measure reading, checking, building, and narrowing a list
 .PHONY: site serve test lint types quick test-elsewhere coverage audit audit-mutations audit-dependencies other-hubs check \
         search-report bench handbook clean
 
@@ -90,6 +90,7 @@ bench: .venv/ready
 	.venv/bin/python benchmarks/records.py
 	.venv/bin/python benchmarks/building.py --write
 	.venv/bin/python benchmarks/preview.py
+	.venv/bin/python benchmarks/filtering.py
 	[ ! -f site/index.html ] || .venv/bin/python benchmarks/publishing.py
 
 .venv/ready: pyproject.toml uv.lock tools/setup

@@ -121,7 +121,7 @@ def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session
     own = written.pages(hub, hub.built)
     made = _pages(seen, env, store, tell)
     pages = {address: one.page for address, one in made.items()}
-    texts = _texts(own)
+    texts = _texts(hub, own)
     tell("search", 0, 0)
     search, indexed = _found(hub, store, made, own)
     html, wrong = _documents(seen, env, store, made, texts, search, tell)
@@ -178,7 +178,7 @@ def _early(hub: Hub, theme: assets.Assets, keep: Path | None, session: Session, 
     found = _pages(seen, env, store, nobody, early.addresses).items()
     pages = {address: one for address, one in found if one.page.kind != "search"}
     own = written.pages(hub, hub.built).items()
-    texts = _texts({address: page for address, page in own if address in early.addresses})
+    texts = _texts(hub, {address: page for address, page in own if address in early.addresses})
     html, wrong = _documents(seen, env, store, pages, texts, {}, nobody)
     if not wrong:
         early.take({**theme.contents, **known.contents, **html})
@@ -240,12 +240,12 @@ def _data(hub: Hub, store: Kept) -> dict[str, bytes]:
     return found
 
 
-def _texts(own: dict[str, Content]) -> list[Text]:
+def _texts(hub: Hub, own: dict[str, Content]) -> list[Text]:
     """Hand-written pages at every address where one stands. Raises `InvalidData`."""
     found, wrong = [], []
     for address, page in own.items():
         try:
-            found.append(written.text(address, page))
+            found += written.numbered(hub, written.text(address, page))
         except RecursionError:
             wrong.append(problem(page.file, (page.above + 1, 1), "depth", limit=MAX_DEPTH))
     if wrong:

@@ -16,8 +16,8 @@ from conftest import SECOND, TODAY, write
 from hub import site
 from hub.facts import status
 from hub.hub import Hub
-from hub.pages import directory as directories
-from hub.pages.directory import Directory
+from hub.pages.directory import Directory, paging
+from hub.pages.pictures import Pictures
 from hub.pages.reader import Reader
 from hub.records import KINDS, addresses
 from hub.records.kinds.places import District
@@ -157,15 +157,33 @@ def test_without_scripts_values_are_links(ample_site: Path, browser: Browser) ->
     context.close()
 
 
+MORE = {
+    f"data/sources/{id}.yaml": f"title: {{fr: {id}, nl: {id}}}\ntype: {type}\nweb: https://loi.example/{id}\n"
+    "checked: 2026-01-10\n"
+    for id, type in (("avis", "press"), ("bulletin", "press"), ("code", "law"), ("decret", "law"))
+}
+MORE |= {
+    f"data/topics/{id}.yaml": f"title: {{fr: {id}, nl: {id}}}\nsummary: {{fr: Un sujet., nl: Een thema.}}\n"
+    f"parent: {parent}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"
+    for id, parent in (("bail", "logement"), ("loyer", "logement"), ("voisins", "loyer"))
+}
+
+MORE |= {
+    f"data/terms/{id}.yaml": f"title: {{fr: {id}, nl: {nl}}}\nexplanation: {{fr: Un mot., nl: Een woord.}}\n"
+    "sources: [loi-exemple]\nchecked: 2026-01-10\n"
+    for id, nl in (("valise", "Vak"), ("veste", "Vest"))
+}
+
+
 @pytest.fixture(scope="module")
 def paged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose lists come in pages of two from four records on."""
     root = tmp_path_factory.mktemp("paged")
     shutil.copytree(SECOND, root / "hub")
-    write(root / "hub", dict(ample.FILES))
+    write(root / "hub", dict(ample.FILES) | MORE)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(directories, "MOST", 3)
-        patch.setattr(directories, "PAGE", 2)
+        patch.setattr(paging, "MOST", 3)
+        patch.setattr(paging, "PAGE", 2)
         write(root / "site", dict(site.made(root / "hub", TODAY, ["nl", "fr"]).files))
     return root / "site"
 
@@ -196,6 +214,66 @@ def test_a_long_list_comes_in_pages_that_need_no_script(paged: Path, ample_hub: 
     assert pages["nl/offers/"].title != pages["nl/offers/page/2/"].title
     few = [kind for kind, model in KINDS.items() if model.directory and len(ample_hub.records(model)) <= 3]
     assert few and not [kind for kind in few if f"nl/{KINDS[kind].folder}/page/2/" in pages]
+
+
+@pytest.mark.parametrize("kind", ["source", "term", "topic", "figure"])
+def test_other_long_lists_come_in_pages_too(kind: str, paged: Path) -> None:
+    """Every record stands on one of them; whoever kept the place of a group on the whole list is led to it from the
+    first page, and a group that goes on says so under its name."""
+    pages, folder = documents(paged), KINDS[kind].folder
+    records = {path.stem for path in (paged.parent / "hub/data" / folder).glob("*.yaml")}
+    several = [page for address, page in pages.items() if re.fullmatch(rf"nl/{folder}/(page/\d+/)?", address)]
+    assert -(-len(records) // 2) == len(several) > 1
+    assert all(page.html.count('<nav class="pages"') == 1 for page in several)
+    found = [{link.split("/")[-2] for link in page.links if link.count("/") and "#" not in link} for page in several]
+    assert records <= set().union(*found)
+    first = pages[f"nl/{folder}/"]
+    groups = {id for page in several for id in re.findall(r'<(?:section data-group|h2)[^>]* id="([^"]+)"', page.html)}
+    assert groups and (kind == "topic" or groups - {"part_elsewhere"} <= set(first.ids))
+    if kind == "topic":
+        assert ["logement"] * 2 == [id for page in several for id in page.ids if id == "logement"]
+
+
+def test_the_network_comes_in_pages_too(paged: Path, ample_hub: Hub) -> None:
+    """Every seat and every project with its partners on one of them, in the table as in the picture beside it; the
+    places of both tables are on the first."""
+    pages = documents(paged)
+    several = [page for address, page in pages.items() if re.fullmatch(r"nl/network/(page/\d+/)?", address)]
+    rows = [len(re.findall(r'<tr><th scope="row">', page.html)) for page in several]
+
+    (net,) = Pictures(Reader(ample_hub, ample_hub.languages["nl"], "nl/network/")).network()
+    assert len(several) > 2 and max(rows) == 2
+    assert len(net.seats) + len(net.projects) == sum(rows)
+    for page in several:
+        tables = page.html[page.html.index("</svg>\n</div>") :]
+        # A body may be there only as what holds another.
+        drawn = set(re.findall(r'<a href="((?:\.\./)+p(?:artners|rojects)/[^"]+)"><rect class="net-box"', page.html))
+        assert drawn and all(f'href="{address}"' in tables for address in drawn)
+    assert {"part_seats", "part_shares"} <= set(pages["nl/network/"].ids)
+    assert len({page.title for page in several}) == len(several)
+
+
+def test_words_of_one_letter_come_in_pages_in_every_language(paged: Path) -> None:
+    """One language has more words with a letter than another, and readers change the language on any page."""
+    pages = documents(paged)
+    lettered = {code: {a[3:] for a in pages if a.startswith(f"{code}/terms/letter/")} for code in ("fr", "nl")}
+
+    assert lettered["fr"] == lettered["nl"]
+    assert [address for address in lettered["nl"] if "/page/2/" in address]
+
+
+def test_a_word_on_another_page_is_found_while_it_is_typed(paged: Path, browser: Browser) -> None:
+    with Served(paged) as origin, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{origin}nl/terms/page/2/")
+        before = page.locator("[data-word]:visible").count()
+        page.locator("#typed_word").fill("Verblijfs")
+        page.get_by_role("link", name="Carte de séjour").wait_for()
+        assert 1 == page.locator("[data-word]:visible").count()
+        page.locator("#typed_word").fill("")
+        assert before == page.locator("[data-word]:visible").count()
+        page.get_by_role("navigation", name="Pages").get_by_role("link", name=re.compile("Page 1 of")).click()
+        assert page.url.endswith("/nl/terms/")
 
 
 def test_a_list_in_pages_is_narrowed_as_a_whole(paged: Path, browser: Browser, ample_hub: Hub) -> None:

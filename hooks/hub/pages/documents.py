@@ -66,12 +66,13 @@ class Documents:
     def written(self, text: Text) -> str:
         """A hand-written page; its file may name a template of its own."""
         sheet = Sheet(text.address, text.title, text.html, text.meta)
-        code, _, rest = text.address.partition("/")
+        code, _, rest = text.pages.first.partition("/")
         return self._document(
             text.meta.get("template", MAIN),
             sheet,
             code,
             written_in=text.language,
+            pages=text.pages,
             words_in=text.language,
             file=text.file,
             translation=self._translation(code, text.language, (PAGES, rest.strip("/") or "index")),

@@ -11,6 +11,7 @@ from hub.facts import figures, status
 from hub.facts.charts import network as networks
 from hub.facts.charts import numbers
 from hub.facts.charts import timeline as spans
+from hub.pages.directory import paging
 from hub.pages.drawings import chart, timeline
 from hub.pages.drawings import network as drawn_network
 from hub.pages.reader import Reader
@@ -124,11 +125,20 @@ class Pictures:
 
     # network
 
-    def network(self) -> networks.Network:
-        """Seats in bodies and parts in projects."""
-        return networks.of(
-            self.reader.library.all(Body), self.reader.library.all(Partner), self.reader.library.all(Project)
-        )
+    def network(self) -> list[networks.Network]:
+        """Seats in bodies and parts in projects; page by page where they are many, first the seats, body by body."""
+        library = self.reader.library
+        net = networks.of(library.all(Body), library.all(Partner), library.all(Project))
+        seats = sorted(net.seats, key=lambda seat: seat.body)
+        pages = paging.grouped([("seats", range(len(seats))), ("projects", range(len(net.projects)))])
+        if len(pages) == 1:
+            return [net]
+        found = []
+        for page in pages:
+            own = dict(page)
+            some = [seats[place] for place in own.get("seats", ())]
+            found.append(networks.part(net, some, [net.projects[place] for place in own.get("projects", ())]))
+        return found
 
     def drawn(self, net: networks.Network) -> Markup:
         """The network in three columns."""

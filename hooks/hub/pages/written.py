@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import PurePosixPath
 from posixpath import join, normpath
@@ -14,15 +14,22 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from hub.hub import Hub
+from hub.pages.directory.paging import Pages
+from hub.pages.pictures import Pictures
+from hub.pages.reader import Reader
+from hub.pages.render.lists import remark
 from hub.reading.content import SHOWING, Content
 from hub.reading.markup.text import EXTENSIONS
 from hub.records import addresses
+
+NETWORK = "network.html"
+"""The template of the page that lists what may be many"""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A hand-written page at one address. `title` is what its file says, its first heading, or the name of its file;
-    `meta` are the fields at the top of the file."""
+    `meta` are the fields at the top of the file. What it lists may come in `pages`."""
 
     address: str
     title: str
@@ -30,6 +37,7 @@ class Text:
     file: str
     language: str
     meta: dict[str, str]
+    pages: Pages
 
 
 def pages(hub: Hub, codes: Iterable[str]) -> dict[str, Content]:
@@ -52,7 +60,22 @@ def text(address: str, page: Content) -> Text:
     headings: list[dict[str, str]] = getattr(markdown, "toc_tokens", [])
     first = next((unescape(heading["name"]) for heading in headings if str(heading["level"]) == "1"), "")
     title = page.meta.get("title") or first or PurePosixPath(page.file).stem.replace("-", " ").capitalize()
-    return Text(address, title, html, page.file, page.language, page.meta)
+    return Text(address, title, html, page.file, page.language, page.meta, Pages(address))
+
+
+def numbered(hub: Hub, first: Text) -> list[Text]:
+    """The page, and those that go on with what it lists."""
+    if first.meta.get("template") != NETWORK:
+        return [first]
+    language = hub.languages[first.address.partition("/")[0]]
+    reader = Reader(hub, language, first.address)
+    count = len(Pictures(reader).network())
+    found = [replace(first, pages=Pages(first.address, 1, count))]
+    for number in range(2, count + 1):
+        pages = Pages(first.address, number, count)
+        title = f"{first.title}{remark(reader, pages)}"
+        found.append(replace(first, address=pages.address(number), title=title, pages=pages))
+    return found
 
 
 class _Links(Treeprocessor):

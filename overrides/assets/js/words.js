@@ -4,6 +4,7 @@ import { counted, follow, remember } from "./state.js";
 
 const LONG = 5; // so long must a word be to count as a part of what was typed
 const ALIKE = 0.65; // so much must two words share
+const AT_ONCE = 100; // so many words that do not stand on the page are listed
 
 const root = document.querySelector("[data-words]");
 const form = root.querySelector("form");
@@ -11,16 +12,18 @@ const field = form.elements.q;
 const status = root.querySelector("[role=status]");
 const groups = [...root.querySelectorAll("[data-group]")];
 const others = root.querySelector("[data-others]");
-let words = [...root.querySelectorAll("[data-word]")].map(read);
+const words = [...root.querySelectorAll("[data-word]")].map(read);
+// Words of the whole list that do not stand on the page.
+const further = [];
 let loading;
 
 form.hidden = false;
 form.addEventListener("submit", (event) => {
-  const found = words.filter(({ item }) => !item.hidden);
+  const found = root.querySelector("[data-word]:not([hidden]) a, [data-others]:not([hidden]) a");
   // What no list knows is a question to the whole site.
-  if (field.value && !found.length) return;
+  if (field.value && !found) return;
   event.preventDefault();
-  if (found.length) found[0].item.querySelector("a").focus();
+  found?.focus();
 });
 field.addEventListener("input", () => {
   remember(field.value ? [["q", field.value]] : []);
@@ -37,66 +40,112 @@ function plain(text) {
   return even.replace(/([aou])e/g, "$1");
 }
 
-function read(item) {
-  const shown = [...item.children].map((part) => part.textContent);
-  const keys = [...shown, ...(item.dataset.also || "").split(" · ")].map(plain).filter(Boolean);
-  return { item, keys };
+// What is compared with what is typed.
+function keysOf(names) {
+  return names.map(plain).filter(Boolean);
 }
 
-// How far a word is from what was typed: 0 begins so, 1 holds it, 2 is a part of it, from 3 on is like it.
+function read(item) {
+  const shown = [...item.children].map((part) => part.textContent);
+  return { item, keys: keysOf([...shown, ...(item.dataset.also || "").split(" · ")]) };
+}
+
+// How far a word is from what was typed: 0 begins so, 1 holds it, 2 is a part of it.
 function away(typed, keys) {
   if (keys.some((key) => key.startsWith(typed))) return 0;
   if (keys.some((key) => key.includes(typed))) return 1;
-  if (keys.some((key) => key.length >= LONG && typed.includes(key))) return 2;
+  return keys.some((key) => key.length >= LONG && typed.includes(key)) ? 2 : Infinity;
+}
+
+// The same for words that are only like it, from 3 on: asked where no word holds it or is a part of it.
+function apart(typed, keys) {
   const most = Math.max(...keys.map((key) => shared(typed, key)));
   return most > ALIKE ? 4 - most : Infinity;
 }
 
-// The share of pairs of letters that two words have in common, 0 to 1.
+// The share of pairs of letters that two words have in common, 0 to 1; words too unlike in length are not looked at.
 function shared(a, b) {
-  const pairs = (word) => Array.from({ length: Math.max(word.length - 1, 0) }, (_, i) => word.slice(i, i + 2));
-  const left = pairs(b);
-  const all = a.length - 1 + left.length;
-  let same = 0;
-  for (const pair of pairs(a)) {
-    const place = left.indexOf(pair);
-    if (place >= 0) same += left.splice(place, 1).length;
+  const all = a.length + b.length - 2;
+  if (all <= 0 || (2 * (Math.min(a.length, b.length) - 1)) / all <= ALIKE) return 0;
+  const left = new Map();
+  for (let i = 1; i < b.length; i++) {
+    const pair = b.slice(i - 1, i + 1);
+    left.set(pair, (left.get(pair) || 0) + 1);
   }
-  return all > 0 ? (2 * same) / all : 0;
+  let same = 0;
+  for (let i = 1; i < a.length; i++) {
+    const pair = a.slice(i - 1, i + 1);
+    const rest = left.get(pair);
+    if (!rest) continue;
+    left.set(pair, rest - 1);
+    same++;
+  }
+  return (2 * same) / all;
 }
 
 // The words of the whole list, beside those of this page; where it does not arrive, those of this page are what there is.
 async function more() {
   try {
     const answer = await fetch(root.dataset.more);
-    const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
-    const known = new Set(words.map(({ item }) => item.querySelector("a").href));
-    const all = [...page.querySelectorAll("[data-word]")];
-    for (const item of all) {
-      item.removeAttribute("id");
-      const link = item.querySelector("a");
-      link.href = new URL(link.getAttribute("href"), new URL(root.dataset.more, location.href)).href;
+    const { language, direction, rows } = await answer.json();
+    const there = new Set(words.map(({ item }) => item.querySelector("a").href));
+    for (const [id, word, short, own, also] of rows) {
+      const href = new URL(`${id}/`, new URL(root.dataset.more, location.href)).href;
+      if (there.has(href)) continue;
+      further.push({ href, word, short, own, language, direction, keys: keysOf([word, short, own, ...also.split(" · ")]) });
     }
-    const found = all.filter((item) => !known.has(item.querySelector("a").href));
-    others.querySelector("ul").append(...found);
-    words = [...words, ...found.map(read)];
     show();
   } catch {
     loading = undefined;
   }
 }
 
+// A word of the whole list as the page lists its own.
+function line({ href, word, short, own, language, direction }) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  item.dataset.word = "";
+  link.href = href;
+  link.textContent = word;
+  item.append(link);
+  const spoken = [link];
+  if (short) {
+    const part = document.createElement("span");
+    part.className = "quiet";
+    part.textContent = `(${short})`;
+    item.append(" ", part);
+    spoken.push(part);
+  }
+  if (own) {
+    const part = document.createElement("small");
+    part.textContent = own;
+    item.append(" ", part);
+  }
+  if (language !== document.documentElement.lang) for (const part of spoken) Object.assign(part, { lang: language, dir: direction });
+  return item;
+}
+
 function show() {
   const typed = plain(field.value);
-  if (typed && others) loading ??= more();
-  const ranked = words.map((word) => ({ ...word, far: typed ? away(typed, word.keys) : 0 }));
-  const nearest = Math.min(...ranked.map(({ far }) => far));
+  if (typed && root.dataset.more) loading ??= more();
+  const all = typed ? [...words, ...further] : words;
+  let far = all.map(({ keys }) => (typed ? away(typed, keys) : 0));
+  let nearest = Math.min(...far);
+  if (nearest === Infinity) {
+    far = all.map(({ keys }) => apart(typed, keys));
+    nearest = Math.min(...far);
+  }
   const limit = Math.max(nearest + 0.1, 1);
-  const open = (item) => !typed && others && others.contains(item);
-  for (const { item, far } of ranked) item.hidden = !(far <= limit && far < Infinity) || Boolean(open(item));
-  const left = ranked.filter(({ item }) => !item.hidden).length;
-  for (const group of groups) group.hidden = ![...group.querySelectorAll("[data-word]")].some((item) => !item.hidden);
+  const left = all.filter((_, place) => far[place] <= limit && far[place] < Infinity);
+  const stay = new Set(left);
+  for (const word of words) word.item.hidden = !stay.has(word);
+  const listed = left.filter(({ item }) => !item);
+  if (others) {
+    others.querySelector("ul").replaceChildren(...listed.slice(0, AT_ONCE).map(line));
+    others.hidden = !listed.length;
+  }
+  for (const group of groups) if (group !== others) group.hidden = !group.querySelector("[data-word]:not([hidden])");
   const { count, near, none } = root.dataset;
-  const said = !left ? none : nearest > 1 ? near : counted(count, left);
-  status.textContent = typed ? said.replace("{n}", left).replace("{word}", () => field.value.trim()) : "";
+  const said = !left.length ? none : nearest > 1 ? near : counted(count, left.length);
+  status.textContent = typed ? said.replace("{n}", left.length).replace("{word}", () => field.value.trim()) : "";
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from hub.records.kinds.actors import Body, Membership, Partner
@@ -55,6 +55,21 @@ def of(bodies: Iterable[Body], partners: Iterable[Partner], projects: Iterable[P
         [partner.id for partner in partners if partner.id in acting],
         [project.id for project in projects if project.id in run],
         seats,
+        shares,
+    )
+
+
+def part(net: Network, seats: Sequence[Seat], projects: Collection[str]) -> Network:
+    """What of it hangs on some seats and projects."""
+    shares = [share for share in net.shares if share.project in projects]
+    held = {seat.body for seat in seats}
+    nested = {body: [one for one in inside if one in held] for body, inside in net.nested.items()}
+    acting = {seat.partner for seat in seats} | {share.partner for share in shares}
+    return Network(
+        {body: inside for body, inside in nested.items() if inside or body in held},
+        [partner for partner in net.partners if partner in acting],
+        [project for project in net.projects if project in projects],
+        list(seats),
         shares,
     )
 

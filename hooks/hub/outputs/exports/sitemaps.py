@@ -44,7 +44,7 @@ def listed(hub: Hub, pages: Mapping[str, Page], texts: Iterable[Text]) -> dict[s
         page.address: (page.updated, page.spoken) for page in pages.values() if not page.empty and not page.words
     }
     for text in texts:
-        code, _, rest = text.address.partition("/")
+        code, _, rest = text.pages.first.partition("/")
         if text.language == code:
             found[text.address] = (None, hub.catalog.written.pages[rest].keys())
     return found

@@ -9,6 +9,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from hub.facts import contacts, places
+from hub.pages.directory import paging
 from hub.pages.directory.facets import FACETS, Facet, also_of, districts, partners, responsible
 from hub.pages.reader import Reader
 from hub.pages.reader.words import collation
@@ -20,10 +21,6 @@ from hub.records.values import Text
 
 LONG = 60
 """From so many records on, a list tells less of each"""
-MOST = 300
-"""From more records on, a list comes in pages"""
-PAGE = 100
-"""Records on each of them"""
 FEW_PLACES = 3
 
 
@@ -88,15 +85,12 @@ class Directory:
 
     def pages(self, records: Sequence[Record]) -> list[Sequence[Record]]:
         """The same records, page by page where they are many, each group of `groups` after the other."""
-        if len(records) <= MOST:
-            return [records]
-        ordered = [record for _, group in self.groups(records) for record in group]
-        return [ordered[start : start + PAGE] for start in range(0, len(ordered), PAGE)]
+        return paging.cut([record for _, group in self.groups(records) for record in group])
 
     @property
     def is_paged(self) -> bool:
         """Whether all of its records are too many for a page."""
-        return len(self.records) > MOST
+        return len(self.records) > paging.MOST
 
     @property
     def long(self) -> bool:

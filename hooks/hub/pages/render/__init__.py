@@ -12,6 +12,7 @@ from hub.hub import Hub
 from hub.pages import directory as directories
 from hub.pages import structured
 from hub.pages.directory import Choice, Directory
+from hub.pages.directory.paging import Pages
 from hub.pages.glossary import Glossary, glossary, listed
 from hub.pages.reader import Reader
 from hub.pages.render import alone, initials, lists, record
@@ -44,16 +45,10 @@ def render(hub: Hub, templates: Environment) -> Iterator[Page]:
 def tasks(hub: Hub, templates: Environment, only: Collection[str] | None = None) -> Iterator[Task]:
     """The same before they are made; with `only`, at least those at these addresses, without the work that lists of
     other pages would be."""
-    letters = listed.initials(hub) if any(_below(only, addresses.index(code, Term.kind)) for code in hub.built) else []
-    spoken = {
-        code: initials.spoken(listed.GlossaryDetails(Reader(hub, language, addresses.index(code, Term.kind))))
-        for code, language in hub.languages.items()
-        if letters
-    }
-    speaking = {letter: frozenset(code for code, own in spoken.items() if letter in own) for letter in letters}
+    letters = _initials(hub) if any(_below(only, addresses.index(code, Term.kind)) for code in hub.built) else []
     for code, language in hub.built.items():
         if _below(only, f"{code}/"):
-            yield from _Tasks(hub, templates, language, speaking, only)
+            yield from _Tasks(hub, templates, language, letters, only)
 
 
 def _below(only: Collection[str] | None, folder: str) -> set[str]:
@@ -63,6 +58,33 @@ def _below(only: Collection[str] | None, folder: str) -> set[str]:
     return {address.removeprefix(folder).partition("/")[0] for address in only if address.startswith(folder)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Initial:
+    """A first letter of words: the languages that have words of their own with it, and the most pages they fill in any
+    language. Each is a page in all of them, so that readers who change the language are led somewhere."""
+
+    letter: str
+    spoken: frozenset[str]
+    pages: int
+
+
+def _initials(hub: Hub) -> list[_Initial]:
+    glossaries = {
+        code: listed.GlossaryDetails(Reader(hub, language, addresses.index(code, Term.kind)))
+        for code, language in hub.languages.items()
+    }
+    spoken = {code: initials.spoken(details) for code, details in glossaries.items()}
+    counts = [initials.count(details) for details in glossaries.values()]
+    return [
+        _Initial(
+            letter,
+            frozenset(code for code, own in spoken.items() if letter in own),
+            max(count.get(letter, 1) for count in counts),
+        )
+        for letter in listed.initials(hub)
+    ]
+
+
 @dataclass
 class _Tasks:
     """Those of one language."""
@@ -70,8 +92,7 @@ class _Tasks:
     hub: Hub
     templates: Environment
     language: Language
-    speaking: dict[str, frozenset[str]]
-    """Languages that have words of their own with a first letter"""
+    letters: list[_Initial]
     only: Collection[str] | None
     """Addresses of the pages that are wanted, where not all are"""
 
@@ -89,11 +110,13 @@ class _Tasks:
             if not self.hub.is_filled(kind) or not wanted:
                 continue
             if not wanted <= self.hub.records(model).keys():
-                yield from self._directory(model) if model.directory else [self._index(model)]
+                yield from self._directory(model) if model.directory else self._index(model)
             if f"{kind}-audience.html" in names:
                 yield from (self._audience(model, audience) for audience in vocabulary.AUDIENCES)
             if model is Term:
-                yield from (self._initial(letter) for letter in self.speaking)
+                yield from (
+                    self._initial(initial, number) for initial in self.letters for number in range(1, initial.pages + 1)
+                )
             for name in (name for name in lists.FURTHER if f"{kind}-{name}.html" in names):
                 if self.hub.has_places or (kind, name) != (District.kind, "places"):
                     yield self._further(model, name)
@@ -104,9 +127,16 @@ class _Tasks:
     def _task(self, address: str, make: Callable[[Reader], Page], given: str = "") -> Task:
         return Task(address, lambda: make(Reader(self.hub, self.language, address)), given)
 
-    def _index(self, model: type[Record]) -> Task:
-        address = addresses.index(self.language.code, model.kind)
-        return self._task(address, lambda reader: lists.index(self.templates, reader, model))
+    def _index(self, model: type[Record]) -> Iterator[Task]:
+        first = addresses.index(self.language.code, model.kind)
+        cut = lists.is_cut(self.templates, model)
+        count = lists.count(Reader(self.hub, self.language, first), model) if cut else 1
+        for number in range(1, count + 1):
+            make = partial(self._indexed, model, number)
+            yield self._task(addresses.numbered(first, number), make)
+
+    def _indexed(self, model: type[Record], number: int, reader: Reader) -> Page:
+        return lists.index(self.templates, reader, model, number)
 
     def _directory(self, model: type[Record]) -> Iterator[Task]:
         address = addresses.index(self.language.code, model.kind)
@@ -136,14 +166,14 @@ class _Tasks:
 
         return self._task(address, make)
 
-    def _initial(self, letter: str) -> Task:
-        address = addresses.record(self.language.code, Term.kind, "letter", listed.slug(letter))
-        spoken = self.speaking[letter]
+    def _initial(self, initial: _Initial, number: int) -> Task:
+        first = addresses.record(self.language.code, Term.kind, "letter", listed.slug(initial.letter))
+        pages = Pages(first, number, initial.pages)
 
         def make(reader: Reader) -> Page:
-            return replace(initials.page(self.templates, reader, letter), spoken=spoken)
+            return replace(initials.page(self.templates, reader, initial.letter, pages), spoken=initial.spoken)
 
-        return self._task(address, make, " ".join(sorted(spoken)))
+        return self._task(pages.address(number), make, " ".join(sorted(initial.spoken)))
 
     def _further(self, model: type[Record], name: str) -> Task:
         address = addresses.record(self.language.code, model.kind, name)

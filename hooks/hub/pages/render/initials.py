@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from jinja2 import Environment
 
+from hub.pages.directory import paging
+from hub.pages.directory.paging import Pages
 from hub.pages.glossary import listed
 from hub.pages.reader import Reader
-from hub.pages.render.lists import listing
+from hub.pages.render import lists
 from hub.pages.render.page import Page, above, foreign
 from hub.pages.templates import context
 from hub.records.kinds.reference import Term
@@ -23,12 +25,22 @@ def spoken(details: listed.GlossaryDetails) -> set[str]:
     }
 
 
-def page(templates: Environment, reader: Reader, initial: str) -> Page:
-    """The words of the glossary that begin with one letter, each explained."""
+def count(details: listed.GlossaryDetails) -> dict[str, int]:
+    """How many pages the words of each first letter fill."""
+    return {letter: len(paging.cut(own)) for letter, own in details.letters()}
+
+
+def page(templates: Environment, reader: Reader, initial: str, pages: Pages) -> Page:
+    """The words of the glossary that begin with one letter, each explained; of many, those on one page. Another
+    language may have more pages of them."""
     details = listed.GlossaryDetails(reader, initial)
-    html = templates.get_template("term-letter.html").render(context(reader), more=details)
-    title = f"{reader.words.word(Term.words[1])}{reader.words.colon}{initial}"
-    records = [entry.term for entry in details.here() if entry.term]
+    found = paging.cut(details.here())
+    entries = found[pages.number - 1] if pages.number <= len(found) else []
+    html = templates.get_template("term-letter.html").render(
+        context(reader), more=details, entries=entries, pages=replace(pages, count=len(found))
+    )
+    title = f"{reader.words.word(Term.words[1])}{reader.words.colon}{initial}{lists.remark(reader, pages)}"
+    records = [entry.term for entry in entries if entry.term]
     id = f"letter/{listed.slug(initial)}"
-    found = listing(reader, Term, records, title, html, id=id, crumbs=above(reader, Term))
-    return replace(found, empty=not details.here())
+    made = lists.listing(reader, Term, records, title, html, id=id, crumbs=above(reader, Term))
+    return replace(made, empty=not entries)

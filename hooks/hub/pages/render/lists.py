@@ -3,48 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hub.pages import more
-from hub.pages.directory import Choice, Directory
+from hub.pages.directory import Choice, Directory, paging
+from hub.pages.directory.paging import Pages
 from hub.pages.reader import Reader
+from hub.pages.render import groups
 from hub.pages.render.page import Crumbs, Page, above, foreign, headings, own, shorten, spoken, tidy
 from hub.pages.templates import context
-from hub.records import Record, addresses, vocabulary
+from hub.records import Record, vocabulary
 
 FURTHER = ("table", "places")
 """The last part of the address of further lists of a kind, where there is a template for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """The pages of a list: the address of the first, which of them this is, and how many there are."""
+def index(templates: Environment, reader: Reader, model: type[Record], number: int = 1) -> Page:
+    """All records of a kind; of many, where its list can be cut, those on one page."""
+    template = templates.select_template(_named(model))
+    found = (
+        paging.grouped(groups.of(model, reader)) if is_cut(templates, model) else [[("", reader.library.all(model))]]
+    )
+    records = [record for _, own in found[number - 1] for record in own]
+    pages = Pages(reader.address.partition("page/")[0], number, len(found))
+    html = template.render(
+        context(reader),
+        model=model,
+        records=records,
+        groups=found[number - 1],
+        beginnings=paging.beginnings(found),
+        pages=pages,
+        more=more.of_list(model, reader),
+    )
+    title = escape(reader.words.word(model.words[1]))
+    return _numbered(reader, model, records, title, html, pages)
 
-    first: str
-    number: int
-    count: int
 
-    @property
-    def named(self) -> list[int]:
-        """Those that each page leads to: the first, the last, and those beside it."""
-        near = {1, self.number - 1, self.number, self.number + 1, self.count}
-        return sorted(number for number in near if 1 <= number <= self.count)
-
-    def address(self, number: int) -> str:
-        """Of one of them."""
-        return addresses.numbered(self.first, number)
+def is_cut(templates: Environment, model: type[Record]) -> bool:
+    """Whether the list of a kind comes in pages where it is long. Some show how their records hang together."""
+    return model in groups.GROUPED or templates.select_template(_named(model)).name == _named(model)[-1]
 
 
-def index(templates: Environment, reader: Reader, model: type[Record]) -> Page:
-    """All records of a kind."""
-    records = reader.library.all(model)
-    template = templates.select_template([f"{model.kind}-index.html", "index.html"])
-    html = template.render(context(reader), model=model, records=records, more=more.of_list(model, reader))
-    title = reader.words.word(model.words[1])
-    return listing(reader, model, records, title, html, id=None, crumbs=above(reader, model)[:1])
+def count(reader: Reader, model: type[Record]) -> int:
+    """How many pages such a list has; the same in every language."""
+    return len(paging.grouped(groups.of(model, reader)))
+
+
+def _named(model: type[Record]) -> list[str]:
+    return [f"{model.kind}-index.html", "index.html"]
 
 
 def directory(
@@ -59,6 +68,7 @@ def directory(
     title = reader.words.word(model.words[1])
     if choice:
         title = Markup("{}: {}").format(title, choice.label)
+    here = Pages(reader.address.partition("page/")[0], number, len(pages))
     html = templates.get_template("directory.html").render(
         context(reader),
         model=model,
@@ -67,16 +77,41 @@ def directory(
         title=title,
         records=records,
         all=len(found),
-        pages=Pages(reader.address.partition("page/")[0], number, len(pages)),
+        pages=here,
     )
-    if number > 1:
-        title = Markup("{} ({})").format(title, reader.words.word("Page {n} of {all}", n=number, all=len(pages)))
-    crumbs = above(reader, model) if choice or number > 1 else above(reader, model)[:1]
     id = f"{choice.facet}/{choice.value}" if choice else None
-    # Only the first page of a list is what somebody looks for.
-    id = f"page/{number}" if number > 1 else id
-    page = listing(reader, model, records, title, html, id=id, crumbs=crumbs)
+    page = _numbered(reader, model, records, escape(title), html, here, id)
     return replace(page, empty=not records) if choice else page
+
+
+def _numbered(
+    reader: Reader,
+    model: type[Record],
+    records: Sequence[Record],
+    title: Markup,
+    html: str,
+    pages: Pages,
+    id: str | None = None,
+) -> Page:
+    """One of the pages of a list. Only the first is what somebody looks for."""
+    if pages.number > 1:
+        id = f"page/{pages.number}"
+    return listing(
+        reader,
+        model,
+        records,
+        Markup("{}{}").format(title, remark(reader, pages)),
+        html,
+        id=id,
+        crumbs=above(reader, model) if id else above(reader, model)[:1],
+    )
+
+
+def remark(reader: Reader, pages: Pages) -> str:
+    """Which page of a list it is, behind its title; nothing for the first."""
+    if pages.number == 1:
+        return ""
+    return f" ({reader.words.word('Page {n} of {all}', n=pages.number, all=pages.count)})"
 
 
 def audience(templates: Environment, reader: Reader, model: type[Record], audience: str) -> Page:
