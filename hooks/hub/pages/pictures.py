@@ -125,10 +125,15 @@ class Pictures:
 
     # network
 
-    def network(self) -> list[networks.Network]:
-        """Seats in bodies and parts in projects; page by page where they are many, first the seats, body by body."""
-        library = self.reader.library
-        net = networks.of(library.all(Body), library.all(Partner), library.all(Project))
+    def network(self) -> networks.Network:
+        """Seats in bodies and parts in projects."""
+        return networks.of(
+            self.reader.library.all(Body), self.reader.library.all(Partner), self.reader.library.all(Project)
+        )
+
+    def network_pages(self) -> list[networks.Network]:
+        """The same page by page where they are many: first the seats, body by body, then the projects."""
+        net = self.network()
         seats = sorted(net.seats, key=lambda seat: seat.body)
         pages = paging.grouped([("seats", range(len(seats))), ("projects", range(len(net.projects)))])
         if len(pages) == 1:

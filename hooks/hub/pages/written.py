@@ -69,7 +69,7 @@ def numbered(hub: Hub, first: Text) -> list[Text]:
         return [first]
     language = hub.languages[first.address.partition("/")[0]]
     reader = Reader(hub, language, first.address)
-    count = len(Pictures(reader).network())
+    count = len(Pictures(reader).network_pages())
     found = [replace(first, pages=Pages(first.address, 1, count))]
     for number in range(2, count + 1):
         pages = Pages(first.address, number, count)
