@@ -241,7 +241,7 @@ def test_the_network_comes_in_pages_too(paged: Path, ample_hub: Hub) -> None:
     several = [page for address, page in pages.items() if re.fullmatch(r"nl/network/(page/\d+/)?", address)]
     rows = [len(re.findall(r'<tr><th scope="row">', page.html)) for page in several]
 
-    (net,) = Pictures(Reader(ample_hub, ample_hub.languages["nl"], "nl/network/")).network()
+    net = Pictures(Reader(ample_hub, ample_hub.languages["nl"], "nl/network/")).network()
     assert len(several) > 2 and max(rows) == 2
     assert len(net.seats) + len(net.projects) == sum(rows)
     for page in several:
