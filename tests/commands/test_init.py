@@ -150,6 +150,8 @@ def test_a_language_without_words_gets_them_to_translate(tmp_path: Path) -> None
         (["--country", "US"], "In US gelten mehrere Zeitzonen. Bitte mit --time-zone eine angeben: America/Adak, "),
         (["--time-zone", "Europe/Wien"], "„Europe/Wien“ ist keine bekannte Zeitzone."),
         (["--time-zone", "Vienna"], "Meinten Sie „Europe/Vienna“?"),
+        (["--time-zone", "Europe/Berln"], "Meinten Sie „Europe/Berlin“?"),
+        (["--time-zone", "Xyzzy"], "„Xyzzy“ ist keine bekannte Zeitzone. Gebraucht wird"),
         (["--districts", "Nord,Süd, nord"], "„nord“ steht zweimal unter den Kreisen."),
         (["--districts", "Nord,7"], "„7“ ist kein Name"),
         (["--kinds", "guide,gaid"], "Die Art „gaid“ gibt es nicht."),
@@ -171,8 +173,10 @@ def test_what_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("empty")
     before = sorted(tmp_path.rglob("*"))
 
-    for name in ("full", "file", "link", "file/below"):
+    wrong = {"full": "ist nicht leer", "file": "ist eine Datei oder", "link": "oder ein Verweis", "file/below": "lässt"}
+    for name, said in wrong.items():
         result = inside(tmp_path, "init", name, "--defaults")
+        assert said in result.stderr
         assert (1, "") == (result.returncode, result.stdout) and 1 == len(result.stderr.splitlines()), name
         assert name.partition("/")[0] in result.stderr
     assert before == sorted(tmp_path.rglob("*"))

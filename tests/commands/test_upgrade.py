@@ -161,6 +161,12 @@ def test_a_renamed_field_is_found_in_every_group_of_its_kind() -> None:
     [
         ({}, ("--since", "0.4"), "does not know version 0.4. It knows: 0.1.0"),
         ({}, ("--since", "0.1.1"), "Did you mean 0.1.0?"),
+        (
+            {"pyproject.toml": f"[project]\nname = 'x'\ndependencies = ['{engine.PACKAGE}==99.0']\n"},
+            (),
+            f"pyproject.toml asks for version 99.0, but {engine.version()} runs here; please set up",
+        ),
+        ({"data/hub.yaml": ""}, ("--lang", "en"), "data/hub.yaml:1:1:"),
         ({}, ("--to", FIRST, "--since", engine.version()), f"no way back from {engine.version()} to {FIRST}"),
         ({"pyproject.toml": "[project]\nname = 'x'\n"}, (), "asks for no certain version of"),
         ({"pyproject.toml": "[project"}, (), "asks for no certain version of"),

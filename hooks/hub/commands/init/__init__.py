@@ -43,7 +43,9 @@ def run(call: Call) -> int:
     """Write the project; the folder is untouched, or as it was, where that fails. Raises `Refused`."""
     folder: Path = call.options.dir
     try:
-        if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise Refused(call.say("no-folder", path=folder))
+        if folder.exists() and any(folder.iterdir()):
             raise Refused(call.say("not-empty", path=folder))
         asked = _Questions(call)
         about = asked.answers()

@@ -117,7 +117,9 @@ def time_zone(given: str) -> str:
     said = given.strip().replace(" ", "_")
     if said.casefold() not in known:
         places = {zone.rpartition("/")[2]: zone for zone in sorted(known.values())}
-        near = closest(said, known.values()) or places.get(closest(said.rpartition("/")[2], places), "")
+        towns = {town: zone for town, zone in places.items() if "/" in zone}
+        whole = [zone for zone in known.values() if "/" in zone] if "/" in said else []
+        near = closest(said, whole) or towns.get(closest(said.rpartition("/")[2], towns), "")
         raise Wrong("no-zone", given=given.strip(), hint=near)
     return known[said.casefold()]
 

@@ -39,12 +39,14 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 def run(call: Call) -> int:
     """What has changed at the origins, on standard output; with an option, files are fetched. 1 where something has
-    changed, or did not come. Raises `Refused` where nothing is named, or the lock file cannot be read."""
+    changed, or did not come. Raises `Refused` where a file that says what is wanted cannot be read."""
     catalog = call.catalog()
     asked = catalog.foreign.record if catalog.foreign else None
     if not isinstance(asked, Foreign) or not asked.hubs:
-        wrong = [found for found in catalog.problems if found.path == "data/foreign.yaml"]
-        raise Refused("\n".join(found.line_text(call.language) for found in wrong) or call.say("nothing"))
+        if wrong := [found for found in catalog.problems if found.path == "data/foreign.yaml"]:
+            raise Refused("\n".join(found.line_text(call.language) for found in wrong))
+        print(call.say("nothing"))
+        return 0
     lock = foreign.locked(call.root)
     if lock is None:
         raise Refused(problem(foreign.LOCK, (1, 1), "foreign-lock").line_text(call.language))
@@ -114,7 +116,8 @@ class _Work:
             raise Refused(self.call.say("unwritable", path=error.filename, reason=error.strerror)) from None
         for place in sorted(fresh):
             print(place)
-        print(self.call.say("fetched", n=len(fresh), all=len(copies), wrong=self.wrong))
+        stays = self.call.say("stays") if self.wrong else ""
+        print(self.call.say("fetched", n=len(fresh), all=len(copies), wrong=self.wrong) + stays)
         return int(bool(self.wrong))
 
     def _gathered(self, id: str) -> _Hub:

@@ -11,6 +11,7 @@ WORDS = {
         "changed": "{name}: bei {hub} seit {since} geändert: {fields}. hub exchange --update übernimmt es.",
         "counts": "{same} unverändert, {wrong} anzusehen.",
         "fetched": "{n} Dateien geholt oder erneuert, {all} insgesamt, {wrong} nicht.",
+        "stays": " Was nicht kam, ist, wie es war.",
         "many": "Von {hub} würden mehr als {most} Einträge gebraucht. Bitte weniger nennen; nichts wurde geändert.",
         "pinned": "{address} liefert etwas anderes als das, dessen Prüfsumme in foreign/lock.json steht; "
         "hub exchange --update übernimmt es.",
@@ -34,6 +35,7 @@ WORDS = {
         "changed": "{name}: changed at {hub} since {since}: {fields}. hub exchange --update takes it over.",
         "counts": "{same} unchanged, {wrong} to look at.",
         "fetched": "{n} files fetched or renewed, {all} in all, {wrong} not.",
+        "stays": " What did not come is as it was.",
         "many": "More than {most} records of {hub} would be needed. Please name fewer; nothing was changed.",
         "pinned": "{address} gives something else than that whose hash stands in foreign/lock.json; "
         "hub exchange --update takes it over.",

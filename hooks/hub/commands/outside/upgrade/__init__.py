@@ -70,8 +70,13 @@ def run(call: Call) -> int:
 
 
 def _versions(call: Call, draft: Draft, own: str) -> tuple[str, str]:
-    since = call.options.since or pin.of(draft) or (own if pin.is_engine(draft) else "")
+    if draft.read("data/hub.yaml") is None:
+        raise Refused(call.say("no-project"))
+    pinned = pin.of(draft)
+    since = call.options.since or pinned or (own if pin.is_engine(draft) else "")
     to = call.options.to or own
+    if since == pinned and re.fullmatch(r"\d+(\.\d+)*", since) and versions.numbers(since) > versions.numbers(own):
+        raise Refused(call.say("behind", place=pin.PLACE, since=since, own=own))
     if not since:
         raise Refused(call.say("which", place=pin.PLACE, package=engine.PACKAGE))
     known = versions.known()

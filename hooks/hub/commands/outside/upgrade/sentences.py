@@ -11,6 +11,9 @@ WORDS = {
         "between": "Von Version {since} zu {to}:",
         "which": "{place} verlangt keine bestimmte Version von {package}; bitte mit --since angeben, welcher die Daten "
         "folgen.",
+        "no-project": "Hier gibt es keine Datei data/hub.yaml; bitte im Ordner des Portals aufrufen.",
+        "behind": "{place} verlangt Version {since}, hier läuft aber {own}; bitte erst die verlangte einrichten (make "
+        ".venv/ready).",
         "unknown": "Version {given} ist diesem Programm ({own}) nicht bekannt.{meant} Bekannt sind: {known}.",
         "meant": " Meinten Sie {hint}?",
         "backwards": "Von {since} führt kein Weg zurück zu {to}; die frühere Fassung steht in Git.",
@@ -56,6 +59,9 @@ WORDS = {
         "same": "The project follows version {version} already; there is nothing to do.",
         "between": "From version {since} to {to}:",
         "which": "{place} asks for no certain version of {package}; please say with --since which one the data follow.",
+        "no-project": "There is no file data/hub.yaml here; please call it in the folder of the hub.",
+        "behind": "{place} asks for version {since}, but {own} runs here; please set up what is asked for first (make "
+        ".venv/ready).",
         "unknown": "This program ({own}) does not know version {given}.{meant} It knows: {known}.",
         "meant": " Did you mean {hint}?",
         "backwards": "There is no way back from {since} to {to}; git has the former state.",
