@@ -210,7 +210,7 @@ def ample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module", name="ample")
 def ample_origin(ample_site: Path) -> Iterator[str]:
     """The origin of the second hub with more in it, served."""
-    with Served(ample_site) as origin:
+    with Served(ample_site, "/ile/") as origin:
         yield origin
 
 

@@ -198,15 +198,25 @@ def broken_links(site: Path) -> list[str]:
 
 
 class _Silent(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, below: str, **more: Any) -> None:
+        self.below = below
+        super().__init__(*arguments, **more)
+
+    def translate_path(self, path: str) -> str:
+        """What is asked for by its whole path on the web is the same file."""
+        return super().translate_path("/" + path.removeprefix(self.below))
+
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing is written to the terminal."""
 
 
 class Served:
-    """A built site on a free port of this machine; the context manager gives its origin with a slash at the end."""
+    """A built site on a free port of this machine; the context manager gives its origin with a slash at the end. `below`
+    is the path that its address on the web has: the page for what is not found names all by it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
+    def __init__(self, folder: Path, below: str = "/") -> None:
+        handler = partial(_Silent, directory=str(folder), below=below)
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
 
     def __enter__(self) -> str:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract
 
 from hub.facts import figures, legal, status
 from hub.reading import engine
 from hub.records import KINDS, vocabulary
 
-_METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 # trimmed, so that extraction reads templates exactly as rendering does
-_OPTIONS = {"**.html": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
-_COUNTING = {"_n": (1, 2), "_forms": (1, 2), "counted": (1, 2), "forms": (1, 2)}
+_METHODS: dict[str, tuple[str, dict[str, Any]]] = {
+    ".py": ("python", {}),
+    ".html": ("jinja2", {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}),
+}
+_KEYWORDS = {"_": None, "word": None, "_n": (1, 2), "_forms": (1, 2), "counted": (1, 2), "forms": (1, 2)}
 
 
 @dataclass(slots=True)
@@ -31,15 +36,21 @@ def interface_words(root: Path) -> dict[str, Phrase]:
     """English words of the project's and the engine's templates, and of the engine, sorted."""
     found = {word: Phrase() for word in _of_engine()}
     for folder in (*engine.layers(root, "overrides"), engine.HOME):
-        for file, _line, message, _comments, _context in extract_from_dir(
-            folder, _METHODS, _OPTIONS, keywords={"_": None, "word": None, **_COUNTING}
-        ):
-            one, *more = (message,) if isinstance(message, str) else message
-            phrase = found.setdefault(one, Phrase())
-            phrase.plural = more[0] if more else phrase.plural
-            if file.endswith(".html"):
-                phrase.places.add(f"overrides/{Path(file).as_posix()}")
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in _METHODS):
+            for one, plural in _said(path.suffix, path.read_bytes()):
+                phrase = found.setdefault(one, Phrase())
+                phrase.plural = plural or phrase.plural
+                if path.suffix == ".html":
+                    phrase.places.add(f"overrides/{path.relative_to(folder).as_posix()}")
     return {word: phrase for word, phrase in sorted(found.items()) if word}
+
+
+@lru_cache(maxsize=1024)
+def _said(suffix: str, text: bytes) -> tuple[tuple[str, str], ...]:
+    """(word, its plural or nothing) of a file."""
+    method, options = _METHODS[suffix]
+    found = (message for _, message, _, _ in extract(method, BytesIO(text), _KEYWORDS, options=options))
+    return tuple((one, "") if isinstance(one, str) else (one[0], one[1]) for one in found)
 
 
 def _of_engine() -> Iterator[str]:
