@@ -39,6 +39,7 @@ ELSEWHERE = {
     "confidence": "only what is less than found in a source is marked, see the macro `doubt`",
     "Act.type": "for programs that read the open data; a button’s own words say what it does",
     "reach": "decides in which districts an office is listed",
+    "Country.weekend": "left out where plans count working days, on no page",
     "Hours.days": "said by the language, which knows the days of a week",
     "basis": "decides which durations are called estimates",
     "Accessibility.status": "its words stand beside the law's, in partials/facts.html",
