@@ -211,8 +211,8 @@ class _Silent(http.server.SimpleHTTPRequestHandler):
 
 
 class Served:
-    """A built site on a free port of this machine; the context manager gives its origin with a slash at the end. `below`
-    is the path that its address on the web has: the page for what is not found names all by it."""
+    """A built site on a free port of this machine; the context manager gives its origin with a slash at the end.
+    `below` is the path that its address on the web has: the page for what is not found names all by it."""
 
     def __init__(self, folder: Path, below: str = "/") -> None:
         handler = partial(_Silent, directory=str(folder), below=below)
