@@ -39,7 +39,8 @@ def compared(draft: Draft) -> Iterator[Said]:
             draft.write(name, new.replace(b"\n", ending(there)), program=name in project.RUN)
             yield Said("file-renewed", {"path": name})
         else:
-            yield Said("file-own", {"path": name}, by_hand=True, more=tuple(_differing(there, new)))
+            word = "file-own" if before else "file-other"
+            yield Said(word, {"path": name}, by_hand=True, more=tuple(_differing(there, new)))
     for name in sorted(known.keys() - files.keys()):
         if draft.read(name) is not None:
             yield Said("file-gone", {"path": name}, by_hand=True)
