@@ -35,7 +35,7 @@ test: .venv/ready
 	tools/checker
 	tools/compat
 	tools/nginx
-	.venv/bin/ruff check hooks tests benchmarks
+	.venv/bin/ruff check hooks tests benchmarks tools/*.py
 	$(MAKE) --no-print-directory --jobs 2 --output-sync lint types
 	.venv/bin/pytest -n auto $(ARRANGED)
 
