@@ -136,6 +136,16 @@ def test_a_language_without_words_gets_them_to_translate(tmp_path: Path) -> None
     assert "Išči" == languages.load(project, ["sl"])["sl"].word("Search")
 
 
+def test_words_that_the_program_has_are_not_translated_again(tmp_path: Path) -> None:
+    """A further language gets catalogues for texts only, unless the interface is asked for."""
+    project = made(tmp_path, "--languages", "de", "--kinds", "none")
+    assert 0 == inside(project, "translate", "add", "uk").returncode
+    assert "hub.po" in {path.name for path in (project / "locales/uk").iterdir()}
+    assert not (project / "locales/uk.po").exists()
+    assert 0 == inside(project, "translate", "update", "uk", "--only", "interface").returncode
+    assert (project / "locales/uk.po").is_file()
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -101,7 +101,7 @@ def made(other: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = inside(folder, "init", "neu", "--defaults", "--languages", "fr,ar", *options, "--lang", "en")
     assert (0, "") == (result.returncode, result.stderr)
     assert "records taken over from “Guide de l’Île Exemple”" in result.stdout
-    assert "4 of them belong to the region." in result.stdout
+    assert "4 of them belong to the region; they are written as seen from there" in result.stdout
     assert "1 of them name places there; please read them" in result.stdout
     assert "  document/carte: Nord\n" in result.stdout
     return folder / "neu"

@@ -11,6 +11,7 @@ from hub.commands import Call, Refused
 from hub.editorial.translating import wanted
 from hub.editorial.translating.added import SETTINGS, added
 from hub.editorial.translating.merging import Wanted, merge
+from hub.reading import languages
 from hub.reading.findings import InvalidData, closest, errors
 from hub.reading.languages import FOLDER, LanguageError
 from hub.reading.languages.catalogue import Catalogue, plural, read, written
@@ -89,14 +90,23 @@ def run(call: Call) -> int:
             raise Refused(call.say("unknown", code=code)) from None
         if call.options.what == "add":
             _write(call, SETTINGS, added(read_text(call.root / SETTINGS, SETTINGS), code))
-        found = wanted.catalogues(catalog, code)
         if code in catalog.settings.languages.authored:
             # Its texts stand in the records themselves.
-            found = {wanted.INTERFACE: found[wanted.INTERFACE]}
+            found = {wanted.INTERFACE: wanted.interface(catalog)}
+        elif _has_words(call, code):
+            found = wanted.of_texts(catalog, code)
+        else:
+            found = wanted.catalogues(catalog, code)
         for name, texts in _chosen(call, found).items():
             print(_update(call, wanted.path(code, name), {**heads["en" if name == wanted.INTERFACE else main]}, texts))
     sys.stdout.flush()
     return 0
+
+
+def _has_words(call: Call, code: str) -> bool:
+    """Whether the engine brings the interface words of a language, and nobody wants other ones here."""
+    own = (call.root / wanted.path(code, wanted.INTERFACE)).exists() or call.options.only == wanted.INTERFACE
+    return not own and bool(languages.files(call.root, code))
 
 
 def _chosen(call: Call, found: dict[str, list[Wanted]]) -> dict[str, list[Wanted]]:

@@ -46,7 +46,7 @@ WORDS = {
         "without-from": "{option} gehört zu --from. Bitte den Ordner des anderen Portals dazu angeben.",
         "inside": "{path} liegt in dem Portal, aus dem übernommen wird. Bitte einen Ordner außerhalb angeben.",
         "taken": "{n} Einträge übernommen aus „{name}“: {kinds}.",
-        "local": "Davon gehören {n} zur Region.",
+        "local": "Davon gehören {n} zur Region; sie sind von dort aus gesehen geschrieben, bitte alle lesen.",
         "left": "Nicht übernommen, weil sie nur dort gelten: {kinds}. Verweise auf solche: {n}, jetzt ohne Link.",
         "naming": "In {n} davon stehen Namen von Orten dort; bitte vor der Veröffentlichung lesen (auch make release "
         "nennt sie):",
@@ -109,7 +109,7 @@ WORDS = {
         "without-from": "{option} belongs to --from. Please name the folder of the other hub, too.",
         "inside": "{path} lies within the hub that is taken from. Please name a folder outside of it.",
         "taken": "{n} records taken over from “{name}”: {kinds}.",
-        "local": "{n} of them belong to the region.",
+        "local": "{n} of them belong to the region; they are written as seen from there, please read them all.",
         "left": "Not taken over because they hold there only: {kinds}. References to such: {n}, now without a link.",
         "naming": "{n} of them name places there; please read them before publication (make release lists them, too):",
         "translations": "Translations into “{code}” that came along: {n}.",

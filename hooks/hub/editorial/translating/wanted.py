@@ -39,7 +39,7 @@ def header(title: str, code: str, source: str) -> dict[str, str]:
 
 def catalogues(catalog: Catalog, code: str = "") -> dict[str, list[Wanted]]:
     """Every text and interface word by the catalogue it belongs to, with notes for translators into a language."""
-    return {INTERFACE: list(_interface(catalog))} | of_texts(catalog, code)
+    return {INTERFACE: interface(catalog)} | of_texts(catalog, code)
 
 
 def of_texts(catalog: Catalog, code: str = "") -> dict[str, list[Wanted]]:
@@ -51,6 +51,11 @@ def of_texts(catalog: Catalog, code: str = "") -> dict[str, list[Wanted]]:
         name: [Wanted(text.words, text.context, notes=tuple(_notes(text, terms))) for text in of_kind]
         for name, of_kind in texts.catalogues(catalog).items()
     }
+
+
+def interface(catalog: Catalog) -> list[Wanted]:
+    """Every interface word, with what it is called in the languages that records are written in."""
+    return list(_interface(catalog))
 
 
 def _interface(catalog: Catalog) -> Iterator[Wanted]:
