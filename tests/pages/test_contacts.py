@@ -119,7 +119,9 @@ def test_address_book_files_are_read_by_another_program(second: Path) -> None:
         "label: {fr: Accueil, nl: Balie}, as_of: 2015}, {email: a@b.example}, {web: 'https://b.example/a?b=c&d'}, "
         "{address: 'Rue de l’Essai 1, 00001 Ville-Exemple'}]",
     )
-    data = dict(vcards.files(world))["cards/bureau.vcf"]
+    cards = dict(vcards.files(world))
+    data = cards["fr/partners/bureau.vcf"]
+    assert data == cards["cards/bureau.vcf"]
 
     lines = data.split(b"\r\n")
     read = vobject.readOne(data.decode())
@@ -132,18 +134,25 @@ def test_address_book_files_are_read_by_another_program(second: Path) -> None:
     assert "Conseil, aide; « ici »" in read.note.value
     assert "+99 (0)1 22-33: Accueil, last known (2015) – please check" in read.note.value
     assert "ar" == read.lang.value and read.uid.value.startswith("urn:uuid:")
+    dutch = vobject.readOne(cards["nl/partners/bureau.vcf"].decode())
+    assert ("Raad", "nl") == (dutch.note.value.split("\n")[0], dutch.note.params["LANGUAGE"][0])
+    assert "Balie" in dutch.note.value and read.uid.value == dutch.uid.value
 
 
 def test_every_partner_has_its_file_and_every_card_leads_to_it(ample_hub: Hub, ample_site: Path) -> None:
-    """Each can be read, names its office, and is the same when nothing has changed."""
+    """Each can be read and names its office, and stands where it stood when there was one for all languages."""
     found = dict(vcards.files(ample_hub))
 
-    assert {f"cards/{id}.vcf" for id in ample_hub.records(Partner)} == found.keys()
+    folders = ("cards", *(f"{code}/partners" for code in ample_hub.built))
+    assert {f"{folder}/{id}.vcf" for id in ample_hub.records(Partner) for folder in folders} == found.keys()
     for id, partner in ample_hub.records(Partner).items():
         written = (ample_site / "cards" / f"{id}.vcf").read_bytes()
         assert partner.title["fr"] == vobject.readOne(written.decode()).fn.value, id
     saved = {
-        link.rpartition("/")[2] for page in documents(ample_site).values() for link in page.links if "/cards/" in link
+        link.rpartition("/")[2]
+        for page in documents(ample_site).values()
+        for link in page.links
+        if link.endswith(".vcf")
     }
     assert {"guichet-nord.vcf", "bureau-sud.vcf"} <= saved
 
@@ -176,7 +185,7 @@ def test_a_card_can_be_used_and_says_how_old_it_is(second: Path) -> None:
         assert "Through Bureau, which it belongs to:" in page
     assert '<a class="act" href="https://m.example/rdv">' in above
     assert '<a class="act" href="geo:0,0?q=Rue%201%20%26%202">' in above
-    assert 'href="../../../cards/guichet-sud.vcf"' in own
+    assert 'href="../guichet-sud.vcf"' in own
 
 
 def test_the_report_lists_offices_by_how_many_are_sent_there(second: Path) -> None:

@@ -94,8 +94,13 @@ def calendar(language: str, event: str = "") -> str:
     return f"{language}/{KINDS['event'].folder}/{event}.ics" if event else f"{language}/calendar.ics"
 
 
-def business_card(partner: str) -> str:
+def business_card(language: str, partner: str) -> str:
     """A partner for the reader's address book."""
+    return f"{language}/{KINDS['partner'].folder}/{partner}.vcf"
+
+
+def former_card(partner: str) -> str:
+    """Where that file stood when there was one for all languages; it is still there in the first."""
     return f"cards/{partner}.vcf"
 
 

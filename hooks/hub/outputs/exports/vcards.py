@@ -1,5 +1,5 @@
-"""Partners for the reader's address book, one vCard (RFC 6350) each, in the first language of the site: offices answer
-in it.
+"""Partners for the reader's address book, one vCard (RFC 6350) each and language: what it notes can be read by whoever
+saves it. It is the same contact in each, so whoever saves two has one.
 
 It holds what a contact card shows, and says what is last known only. Nothing depends on the clock but that.
 """
@@ -24,12 +24,18 @@ PROPERTIES = {"phone": "TEL", "email": "EMAIL", "web": "URL", "address": "ADR"}
 
 
 def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
-    """(path below the site's root, content) of every partner's card."""
-    language = next(iter(hub.languages.values()))
-    for id, partner in hub.records(Partner).items():
-        path = addresses.business_card(id)
-        lines = _lines(partner, Reader(hub, language, path))
-        yield path, bytes(Contentlines(lines).to_ical())  # type: ignore[no-untyped-call]
+    """(path below the site's root, content) of every partner's card in each language, and in the first one also where
+    it stood when there was no other."""
+    main = next(iter(hub.languages))
+    for code, language in {main: hub.languages[main], **hub.built}.items():
+        for id, partner in hub.records(Partner).items():
+            path = addresses.business_card(code, id)
+            lines = _lines(partner, Reader(hub, language, path))
+            card = bytes(Contentlines(lines).to_ical())  # type: ignore[no-untyped-call]
+            if code in hub.built:
+                yield path, card
+            if code == main:
+                yield addresses.former_card(id), card
 
 
 def _lines(partner: Any, reader: Reader) -> Iterator[Contentline]:
@@ -50,9 +56,11 @@ def _lines(partner: Any, reader: Reader) -> Iterator[Contentline]:
         yield _way(way, hub.settings.country.telephone)
         about = [reader.words.plain(way.contact.label)] if way.contact.label else []
         about += [reader.contacts.last_known(way.contact)] if way.last else []
-        notes += [f"{way.value}: {', '.join(about)}"] if about else []
+        # From right to left the groups of a number would change places.
+        value = f"\u2068{way.value}\u2069" if reader.language.direction == "rtl" else way.value
+        notes += [f"{value}: {', '.join(about)}"] if about else []
     notes.append(reader.words.word("Checked on {date}", date=reader.words.day(partner.checked)))
-    yield _line("NOTE", vText("\n".join(note for note in notes if note)))
+    yield _line("NOTE", vText("\n".join(note for note in notes if note)), LANGUAGE=reader.language.code)
     for code in partner.languages:
         yield _line("LANG", code)
     if hub.home:

@@ -82,8 +82,8 @@ class Links:
         return self.file_url(addresses.calendar(self._code, event.id if event else ""))
 
     def card_url(self, partner: Partner) -> str:
-        """Address of a partner's file for the address book, from here."""
-        return self.file_url(addresses.business_card(partner.id))
+        """Address of a partner's file for the address book, in this language, from here."""
+        return self.file_url(addresses.business_card(self._code, partner.id))
 
     def map_url(self, address: str) -> str:
         """A place by its address, which the reader's own map application opens; no server is asked."""
