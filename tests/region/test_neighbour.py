@@ -8,6 +8,7 @@ import pytest
 
 import package
 from conftest import ROOT, inside
+from hub.checks.project import origins
 from hub.commands.init import taking
 from hub.reading.catalog import load
 from hub.records.kinds.guides import Guide
@@ -34,6 +35,9 @@ def test_a_neighbour_begins_with_all_that_holds_there(tmp_path: Path) -> None:
     (origin,) = there.settings.origins
     records = [entry.record for entries in there.entries.values() for entry in entries.values()]
     assert {origin} == {getattr(record, "origin", None) for record in records}
+    # What names a place of this region is not published unread, and where it is from is known.
+    unread = {found.path for found in origins.release(there)}
+    assert "data/guides/kita-und-schule.yaml" in unread and 30 < len(unread) < 60
     # What is offered in this region only is not offered there.
     assert {NEIGHBOUR} == {region for offer in there.records(Offer).values() for region in offer.regions}
 
