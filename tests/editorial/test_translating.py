@@ -220,6 +220,19 @@ def test_what_cannot_be_updated_is_said(project: Path) -> None:
     assert "locales/ar/guides.po:1:1" in result.stdout + result.stderr
 
 
+def test_a_language_that_cannot_be_written_whole_is_not_begun(project: Path) -> None:
+    """A file stands where its folder would be: settings and folders are as they were, and one sentence says so."""
+    (project / "locales/tr").write_text("", encoding="utf-8")
+    before = {path: path.is_file() and path.read_bytes() for path in project.rglob("*") if ".cache" not in path.parts}
+    result = inside(project, "translate", "add", "ro", "tr", "--lang", "en")
+
+    assert (1, "") == (result.returncode, result.stdout)
+    assert "locales/tr" in result.stderr and result.stderr.endswith("Everything is as it was.\n")
+    assert before == {
+        path: path.is_file() and path.read_bytes() for path in project.rglob("*") if ".cache" not in path.parts
+    }
+
+
 def test_a_further_language_is_one_command(second: Path) -> None:
     """With ten entries translated the strict build passes, and shows them."""
     comment = "# who we are\n"

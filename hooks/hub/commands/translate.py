@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from hub.commands import Call, Refused
+from hub.editorial.draft import Draft
 from hub.editorial.translating import wanted
 from hub.editorial.translating.added import SETTINGS, added
 from hub.editorial.translating.merging import Wanted, merge
@@ -34,7 +34,7 @@ WORDS = {
         "hint": " Gemeint: „{hint}“?",
         "template": "{path}: {n} Texte",
         "updated": "{path}: {known} von {n} übersetzt, {fuzzy} zu prüfen, {gone} weggefallen",
-        "unwritable": "{path}: lässt sich nicht schreiben: {reason}.",
+        "unwritable": "{path}: lässt sich nicht schreiben: {reason}. Alles ist, wie es war.",
     },
     "en": {
         "what": "write templates (extract), bring the catalogues of languages up to date (update) or add a language "
@@ -50,7 +50,7 @@ WORDS = {
         "hint": " Did you mean “{hint}”?",
         "template": "{path}: {n} texts",
         "updated": "{path}: {known} of {n} translated, {fuzzy} to be looked at, {gone} gone",
-        "unwritable": "{path}: cannot be written: {reason}.",
+        "unwritable": "{path}: cannot be written: {reason}. Everything is as it was.",
     },
 }
 TEMPLATES = f"{FOLDER}/templates"
@@ -66,20 +66,22 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 
 def run(call: Call) -> int:
-    """Write the files and say how much of each is translated. Raises `Refused`, or `InvalidData` where the records or
-    a catalogue cannot be read."""
+    """Write the files, all or none, and say how much of each is translated. Raises `Refused`, or `InvalidData` where
+    the records or a catalogue cannot be read."""
     catalog = call.catalog()
     if errors(catalog.problems) or catalog.settings is None:
         raise InvalidData(catalog.problems)
     main = catalog.settings.languages.authored[0]
     title = catalog.settings.title[main]
+    draft = Draft(call.root)
+    said: list[str] = []
     if call.options.what == "extract":
         for name, texts in _chosen(call, wanted.catalogues(catalog)).items():
             path = f"{call.options.into}/{name}.pot"
             head = wanted.header(title, "", "en" if name == wanted.INTERFACE else main)
-            _write(call, path, written(head, merge([], [], texts)[0]))
-            print(call.say("template", path=path, n=len(texts)))
-        return 0
+            draft.write(path, written(head, merge([], [], texts)[0]).encode())
+            said.append(call.say("template", path=path, n=len(texts)))
+        return _kept(call, draft, said)
     codes = call.options.languages or ([] if call.options.what == "add" else catalog.settings.languages.translated)
     if not codes:
         raise Refused(call.say("none"))
@@ -89,7 +91,9 @@ def run(call: Call) -> int:
         except LanguageError:
             raise Refused(call.say("unknown", code=code)) from None
         if call.options.what == "add":
-            _write(call, SETTINGS, added(read_text(call.root / SETTINGS, SETTINGS), code))
+            known = draft.changed.get(SETTINGS)
+            text = known.decode() if known else read_text(call.root / SETTINGS, SETTINGS)
+            draft.write(SETTINGS, added(text, code).encode())
         if code in catalog.settings.languages.authored:
             # Its texts stand in the records themselves.
             found = {wanted.INTERFACE: wanted.interface(catalog)}
@@ -98,8 +102,19 @@ def run(call: Call) -> int:
         else:
             found = wanted.catalogues(catalog, code)
         for name, texts in _chosen(call, found).items():
-            print(_update(call, wanted.path(code, name), {**heads["en" if name == wanted.INTERFACE else main]}, texts))
-    sys.stdout.flush()
+            head = {**heads["en" if name == wanted.INTERFACE else main]}
+            said.append(_update(call, draft, wanted.path(code, name), head, texts))
+    return _kept(call, draft, said)
+
+
+def _kept(call: Call, draft: Draft, said: list[str]) -> int:
+    """Write it all, then say what it is."""
+    try:
+        draft.keep()
+    except OSError as error:
+        raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
+    for line in said:
+        print(line)
     return 0
 
 
@@ -117,12 +132,12 @@ def _chosen(call: Call, found: dict[str, list[Wanted]]) -> dict[str, list[Wanted
     return {only: found[only]} if only else found
 
 
-def _update(call: Call, path: str, head: dict[str, str], texts: list[Wanted]) -> str:
-    """Write one catalogue; what is said about it."""
+def _update(call: Call, draft: Draft, path: str, head: dict[str, str], texts: list[Wanted]) -> str:
+    """One catalogue for the draft; what is said about it."""
     old = _old(call.root / path, path)
     head |= old.header
     entries, gone = merge(old.entries, old.gone, texts, _same(call.options.same), plural(head)[0])
-    _write(call, path, written(head, entries, gone))
+    draft.write(path, written(head, entries, gone).encode())
     return call.say("updated", path=path, n=len(entries), gone=len(gone), **_counted(entries))
 
 
@@ -145,11 +160,3 @@ def _old(path: Path, shown: str) -> Catalogue:
         return read(path, shown)
     except SourceError as error:
         raise InvalidData(error.problems) from None
-
-
-def _write(call: Call, path: str, text: str) -> None:
-    try:
-        (call.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (call.root / path).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Refused(call.say("unwritable", path=path, reason=error.strerror)) from None

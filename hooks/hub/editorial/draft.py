@@ -39,6 +39,7 @@ class Draft:
         before = {name: self._there(name) for name in self.changed}
         parts: dict[str, Path] = {}
         made: list[Path] = []
+        done: list[str] = []
         at = ""
         try:
             # What takes room is written beside what is there; names are taken over when nothing can run out any more.
@@ -49,14 +50,15 @@ class Draft:
                     if at in self._programs:
                         parts[at].chmod(parts[at].stat().st_mode | 0o111)
             for at, content in self.changed.items():
+                done.append(at)
                 if at in parts:
                     parts[at].replace(self.root / at)
                 elif content is None:
                     (self.root / at).unlink(missing_ok=True)
         except BaseException as error:
             # Also where somebody has stopped it.
-            for name, old in before.items():
-                self._restore(name, old)
+            for name in done:
+                self._restore(name, before[name])
             for part in parts.values():
                 part.unlink(missing_ok=True)
             for folder in reversed(made):
