@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from hub.commands import Call, Refused
+from hub.editorial.draft import Draft
 from hub.editorial.schema import files
 from hub.reading.findings import InvalidData
 
@@ -17,7 +18,7 @@ WORDS = {
         "written": "{n} Dateien geschrieben.",
         "fresh": "Alle {n} Dateien sind auf dem Stand der Modelle.",
         "behind": " {n} davon zeigen noch ältere Einträge (hub schema frischt sie auf; kein Fehler).",
-        "unwritable": "{path}: lässt sich nicht schreiben: {reason}.",
+        "unwritable": "{path}: lässt sich nicht schreiben: {reason}. Alles ist, wie es war.",
     },
     "en": {
         "check": "write nothing, only name the files that do not fit the models",
@@ -25,7 +26,7 @@ WORDS = {
         "written": "{n} files written.",
         "fresh": "All {n} files are up to date with the models.",
         "behind": " {n} of them still show older records (hub schema refreshes them; no fault).",
-        "unwritable": "{path}: cannot be written: {reason}.",
+        "unwritable": "{path}: cannot be written: {reason}. Everything is as it was.",
     },
 }
 
@@ -46,9 +47,14 @@ def run(call: Call) -> int:
     check = call.options.check
     wanted = {**fixed, **missing} if check else {**fixed, **following}
     stale = [path for path, text in wanted.items() if _read(call.root / path) != text]
+    draft = Draft(call.root)
+    for path in () if check else stale:
+        draft.write(path, wanted[path].encode())
+    try:
+        draft.keep()
+    except OSError as error:
+        raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
     for path in stale:
-        if not check:
-            _write(call, path, wanted[path])
         print(path)
     sys.stdout.flush()
     said = call.say("fresh", n=len(fixed | following))
@@ -64,11 +70,3 @@ def _read(path: Path) -> str | None:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _write(call: Call, path: str, text: str) -> None:
-    try:
-        (call.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (call.root / path).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Refused(call.say("unwritable", path=path, reason=error.strerror)) from None
