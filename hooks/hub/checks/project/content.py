@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from hashlib import blake2b
 
 from hub.facts import legal
 from hub.reading.catalog import Catalog
@@ -63,17 +65,25 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             continue
         if ("" if name == "index" else f"{name}/") not in catalog.written.pages:
             yield problem(f"content/{first}/{name}.md", (1, 1), "page-missing")
+    pages, records = list(catalog.written), _records(catalog, catalog.settings.languages.all)
+    there = [(name, sorted(ids) if ids else ids) for name, ids in records.items()]
+    given = blake2b(repr((pages, list(catalog.written.files), catalog.settings, there)).encode(), digest_size=12)
+    yield from catalog.remembered.newest("pages", given.hexdigest(), partial(_of_pages, catalog, records))
+
+
+def _of_pages(catalog: Catalog, records: text.Anchors) -> Iterator[Problem]:
+    """Findings about markup and links; `records` are the anchors that `_records` knows."""
     faulty = [found for page in catalog.written for found in text.markup(page.markdown, page.place)]
     yield from faulty
-    yield from _linked(catalog, {found.path for found in faulty if found.code in text.UNREAD})
+    yield from _linked(catalog, records, {found.path for found in faulty if found.code in text.UNREAD})
 
 
-def _linked(catalog: Catalog, unread: set[str]) -> Iterator[Problem]:
+def _linked(catalog: Catalog, records: text.Anchors, unread: set[str]) -> Iterator[Problem]:
     """Findings about links, as far as they can be told without making the pages."""
     if catalog.settings is None:
         return
     codes, pages = catalog.settings.languages.all, catalog.written
-    anchors = _records(catalog, codes) | dict.fromkeys(pages.files)
+    anchors = dict(records) | dict.fromkeys(pages.files)
     for page in pages:
         anchors |= {
             addresses.source(f"{code}/{former}/", index=True): None for code in codes for former in page.moved_from
