@@ -124,6 +124,8 @@ def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session
     texts = _texts(hub, own)
     tell("search", 0, 0)
     search, indexed = _found(hub, store, made, own)
+    # Nobody asks any more for what the search knows of each; it need not fill memory.
+    made = {address: replace(one, found=None) for address, one in made.items()}
     html, wrong = _documents(seen, env, store, made, texts, search, tell)
     tell("data", 0, 0)
     data = {**_data(seen, store), "robots.txt": sitemaps.robots(hub)}
@@ -200,8 +202,9 @@ def _pages(
         for task in known:
             tell("pages", len(made), len(known))
             thing = store.of(f"page {task.address}", task.given, partial(make, task))
-            found = thing.known["found"]
-            made[task.address] = _Page(unpacked(thing.known["page"]), found and Document(**found), thing)
+            noted = thing.known
+            found = noted["found"]
+            made[task.address] = _Page(unpacked(noted["page"]), found and Document(**found), thing)
     return made
 
 

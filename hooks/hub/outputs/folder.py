@@ -23,25 +23,28 @@ def differing(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
 def clear(folder: Path, files: Collection[str]) -> list[Path]:
     """Delete everything that is not one of `files`, and folders that stay empty; not what is hidden at the top, such as
     `.git`. The folders from which something is gone."""
-    visited, changed = [], []
-    for above, folders, names in os.walk(folder):
-        here = Path(above)
-        if here == folder:
+    top, changed = str(folder), []
+    # Strings, not paths: for some thousand folders that is most of the time.
+    left: dict[str, int] = {}
+    for above, folders, names in os.walk(top):
+        if above == top:
             folders[:], names[:] = ([name for name in found if not name.startswith(".")] for found in (folders, names))
-        else:
-            visited.append(here)
         # A link to a folder is deleted as what it is; what lies behind it belongs to others.
-        linked = [name for name in folders if (here / name).is_symlink()]
-        before = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
+        linked = [name for name in folders if os.path.islink(f"{above}{os.sep}{name}")]  # noqa: PTH114
+        before = "" if above == top else f"{above[len(top) + 1 :].replace(os.sep, '/')}/"
         gone = [name for name in (*names, *linked) if f"{before}{name}" not in files]
         for name in gone:
-            (here / name).unlink()
+            Path(above, name).unlink()
+        left[above] = len(names) + len(folders) - len(gone)
         if gone:
-            changed.append(here)
-    for path in reversed(visited):
-        with suppress(OSError):
-            path.rmdir()
-            changed += [path.parent]
+            changed.append(Path(above))
+    for above in reversed(left):
+        if above != top and not left[above]:
+            with suppress(OSError):
+                path = Path(above)
+                path.rmdir()
+                left[str(path.parent)] -= 1
+                changed.append(path.parent)
     return [path for path in changed if path.is_dir()]
 
 

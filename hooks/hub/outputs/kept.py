@@ -69,7 +69,7 @@ class Thing:
         found: dict[str, str] = json.loads(self.read)
         return found
 
-    @cached_property
+    @property
     def known(self) -> Any:
         """`note`, taken apart."""
         return json.loads(self.note)
