@@ -96,7 +96,7 @@ def test_the_page_that_somebody_waits_for_is_made_first_and_is_the_same(project:
     assert {"fr/offers/conseil-nord/index.html", "fr/about/index.html"} <= taken[0].keys()
     assert "fr/search/index.html" not in taken[0] and "fr/topics/index.html" not in taken[0]
     assert all(files[name] == content for name, content in taken[0].items())
-    assert "page fr/offers/conseil-nord/" in made[0] and "search" not in made[0] and len(made[0]) < len(project.made)
+    assert "page fr/offers/conseil-nord/" in made[0] and "search fr" not in made[0] and len(made[0]) < len(project.made)
     assert files == project.build()
     project.made.clear()
     (project.keep / "made.sqlite").unlink()
@@ -169,7 +169,10 @@ CHANGES: dict[str, list[tuple[Callable[[Project], object], str]]] = {
     ],
     "a macro, and what means the same in a search": [
         (lambda p: overridden(p, "records/_contact.html", "</ul>", "</ul><!-- -->"), "page fr/partners/guichet-nord/"),
-        (lambda p: (p.root / "data/synonyms.yaml").write_text("groups:\n- [guichet, comptoir]\n", "utf-8"), "search"),
+        (
+            lambda p: (p.root / "data/synonyms.yaml").write_text("groups:\n- [guichet, comptoir]\n", "utf-8"),
+            "search fr",
+        ),
     ],
     "a part of the head": [
         (
