@@ -11,9 +11,9 @@ from hub.reading.findings import Fault
 
 _IMPORT = re.compile(r'@import "([^"]+)";\n?')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*;?\s*(\})\s*|\s*([{;,>])\s*|:\s+|\s+""")
-"""A text in quotes, or space that only people need, with a semicolon that ends nothing; a line break is as good as any
-other space"""
+_SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*;?\s*(\})\s*|\s*([{;,>])\s*|:\s+|\s+|\b0(?=\.\d)""")
+"""A text in quotes, or what only people need: space, a semicolon that ends nothing, the nought of 0.5; a line break is as
+good as any other space"""
 
 
 class MissingPart(Fault):
@@ -46,4 +46,4 @@ def _bare(rules: str) -> str:
 
 
 def _kept(found: re.Match[str]) -> str:
-    return found[1] or found[2] or found[3] or (":" if found[0].startswith(":") else " ")
+    return found[1] or found[2] or found[3] or {":": ":", "0": ""}.get(found[0][0], " ")

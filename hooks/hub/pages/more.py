@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from hub.pages.reader import Reader
 from hub.reading.graph import Name
 from hub.records import Record
 from hub.records.kinds.actors import Role
+from hub.records.kinds.faqs import Faq
 from hub.records.kinds.guides import Document, Fee, Guide, Step
 from hub.records.kinds.places import District, Region
 from hub.records.kinds.reference import Figure, Term
@@ -22,6 +24,8 @@ from hub.records.kinds.wayfinders import Answer, Case, Outcome, Wayfinder
 from hub.records.kinds.work import Offer
 from hub.records.vocabulary import LANES, PAYERS
 
+LISTED = 8
+"""Questions that a guide lists where they are too many to be answered on its page"""
 _OF_PLACES = (Region, District, Role)
 
 
@@ -186,6 +190,13 @@ class GuideDetails:
     def named(self) -> list[Name]:
         """The records it leads to, in its fields and texts."""
         return [target for target, _ in self.reader.hub.graph.out[self.guide.kind, self.guide.id]]
+
+    def foremost(self, questions: Sequence[Faq]) -> list[Faq]:
+        """So many of its questions as a list can hold: first those that name it before other guides, none that it leads
+        to itself."""
+        named = set(self.named)
+        left = [faq for faq in questions if (faq.kind, faq.id) not in named]
+        return sorted(left, key=lambda faq: faq.guides[:1] != [self.guide.id])[:LISTED]
 
     def figures(self) -> list[str]:
         """Figures of the guide that neither a step nor a text links to."""

@@ -19,6 +19,16 @@ const facets = [...root.querySelectorAll("[data-facet]")].map((element) => ({
 // What the address asks for and no box stands for, by facet: it narrows all the same.
 let others = [];
 
+// Whoever opens a facet is about to tick something.
+if (pages) {
+  for (const { element } of facets) {
+    element.addEventListener("toggle", () => {
+      asked ||= load();
+      asked.catch(() => {});
+    });
+  }
+}
+
 const clear = document.createElement("button");
 clear.type = "button";
 clear.className = "button";

@@ -34,6 +34,12 @@ if (ask) {
   });
 }
 
+// Ticks of a checklist are fetched shortly before a reader comes to it.
+const listed = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && import("./checklist.js"), {
+  rootMargin: "50%",
+});
+for (const list of document.querySelectorAll("[data-checklist]")) listed.observe(list);
+
 // The search opens in a dialog, which is fetched then; on the search page it stands there. Without a script, or where
 // that does not arrive, the link leads to the search page, which lists other ways.
 const link = document.querySelector("a[data-search-open]");

@@ -33,7 +33,7 @@ from hub.pages.reader import Reader
 from hub.records import addresses
 from hub.records.kinds.reference import Term
 
-LIMIT = 8
+LIMIT = 5
 """Terms explained on one page, the first ones: a text full of dots is hard to read, and each adds to what is loaded."""
 
 _WORD = re.compile(r"§|\w+")
