@@ -344,7 +344,7 @@ def test_a_page_elsewhere_reads_open_data_with_headers_of_its_own(
 
 def test_a_second_page_costs_one_request(drive: Drive, server: Server) -> None:
     """Styles and scripts are not even asked for again; opened a second time, the page is confirmed without a body."""
-    drive.page.goto(f"{server.origin}fr/about/")
+    drive.page.goto(f"{server.origin}fr/about/", wait_until="networkidle")
     first = len(server.log.read_text(encoding="utf-8").splitlines())
     drive.page.goto(f"{server.origin}fr/contribute/")
     drive.page.goto(f"{server.origin}fr/about/")

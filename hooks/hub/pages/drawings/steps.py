@@ -66,20 +66,25 @@ def _size(bar: Bar) -> float:
     return OPEN if bar.days is None else next(wide for days, wide in SIZES if bar.days <= days)
 
 
+def _share(fraction: float) -> str:
+    """To a thousandth of the width, which is less than a px."""
+    return svg.percent(round(fraction, 3))
+
+
 def _bar(bar: Bar, start: float, wide: float, whole: float, top: float, *, rtl: bool) -> list[str]:
     low, high = start / whole, (start + wide) / whole
     kind = "way-open" if bar.days is None else "way-known" if bar.closed else "way-known way-longer"
     classes = f"{kind} way-{bar.lane}" + (f" way-{bar.kind}" if bar.kind else "")
-    x = svg.percent(1 - high if rtl else low)
+    x = _share(1 - high if rtl else low)
     drawn = svg.element(
-        "rect", class_=classes, x=x, y=top + 2, width=svg.percent((high - low) * FILLED), height=TALL - 4, rx=4
+        "rect", class_=classes, x=x, y=top + 2, width=_share((high - low) * FILLED), height=TALL - 4, rx=4
     )
     middle = (low + high) / 2
     number = svg.element(
         "text",
         svg.words(bar.number),
         class_="way-number" if bar.days is None else "way-number way-on",
-        x=svg.percent(1 - middle if rtl else middle),
+        x=_share(1 - middle if rtl else middle),
         y=top + TALL / 2 + 5,
         text_anchor="middle",
     )
