@@ -12,8 +12,8 @@ from hub.reading.findings import Fault
 _IMPORT = re.compile(r'@import "([^"]+)";\n?')
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"""("[^"]*"|'[^']*')|\s*;?\s*(\})\s*|\s*([{;,>])\s*|:\s+|\s+|\b0(?=\.\d)""")
-"""A text in quotes, or what only people need: space, a semicolon that ends nothing, the nought of 0.5; a line break is as
-good as any other space"""
+"""A text in quotes, or what only people need: space, a semicolon that ends nothing, the nought of 0.5; a line break is
+as good as any other space"""
 
 
 class MissingPart(Fault):
