@@ -44,6 +44,7 @@ FORGIVEN = {
     "properties.content.alt_text": "a declaration without it stands before",
     "properties.cursor": "there is no pointer on a phone",
     "properties.forced-color-adjust": "colours of keys are the reader's, words stand beside them",
+    "properties.grid-template-columns.subgrid": "asked for by @supports",
     "properties.grid-template-rows.subgrid": "asked for by @supports",
     "properties.hyphens": "long words break anywhere",
     "properties.outline": "the ring has corners",

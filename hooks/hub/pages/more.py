@@ -24,7 +24,7 @@ from hub.records.kinds.wayfinders import Answer, Case, Outcome, Wayfinder
 from hub.records.kinds.work import Offer
 from hub.records.vocabulary import LANES, PAYERS
 
-LISTED = 8
+LISTED = 6
 """Questions that a guide lists where they are too many to be answered on its page"""
 _OF_PLACES = (Region, District, Role)
 

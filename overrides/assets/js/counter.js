@@ -1,9 +1,10 @@
 // The look-up of an adviser: an office and a place, and its card as it stands on the page of the office. What was chosen
 // stands in the address after #, by ids, so that it can be handed on; what was typed is not kept.
-import { find } from "./choosing.js";
 import { names } from "./kept.js";
-import { districts } from "./place.js";
 import { follow, remember } from "./state.js";
+
+// Places are fetched once somebody names one, or an office.
+const districts = async () => (await import("./place.js")).districts();
 
 // What says how to reach an office that is the only one, or how to find it.
 const CARDS = ":scope > :is(.contact, .offices, p, ul)";
@@ -31,7 +32,7 @@ follow((values) => {
 
 // The district of what was typed; where several fit, they are offered.
 async function typed() {
-  const known = await districts().catch(() => []);
+  const [{ find }, known] = await Promise.all([import("./choosing.js"), districts().catch(() => [])]);
   const found = field.value.trim().length > 1 ? find(field.value, known) : [];
   const one = found.length === 1 ? found[0].district.id : "";
   said.textContent = found.length > 1 ? root.dataset.many : field.value.trim().length > 2 && !found.length ? root.dataset.none : "";
