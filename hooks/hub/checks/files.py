@@ -39,4 +39,4 @@ def _of(entry: Entry, around: Around, name: str, given: str, rules: tuple[Rule, 
 
 
 def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode(), digest_size=12).hexdigest()
+    return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=12).hexdigest()

@@ -62,7 +62,7 @@ def _there(catalog: Catalog) -> str:
         for kind, entries in catalog.entries.items()
         for id, entry in entries.items()
     ]
-    return blake2b("\0".join(known).encode(), digest_size=12).hexdigest()
+    return blake2b("\0".join(known).encode(errors="surrogatepass"), digest_size=12).hexdigest()
 
 
 def _links(catalog: Catalog, entry: Entry, hints: list[int], topics: set[str]) -> Iterator[Problem]:

@@ -96,9 +96,18 @@ class Remembered:
             if self._store.path.stat().st_size > LIMIT:
                 self._store.discard()
         world = engine.digest()
-        rows = ((key, value, _digest(world, key, value)) for key, value in self._new.items())
+        new = ((key, value) for key, value in self._new.items() if _is_text(key + value))
+        rows = ((key, value, _digest(world, key, value)) for key, value in new)
         self._store.write(lambda store: store.executemany("insert or replace into known values (?, ?, ?)", rows))
         self._new = {}
+
+
+def _is_text(words: str) -> bool:
+    """Whether it can be kept: a name of a file may hold bytes that are no signs."""
+    try:
+        return bool(words.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def problems(told: list[Any]) -> list[Problem]:
