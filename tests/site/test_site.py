@@ -51,11 +51,11 @@ def test_every_page_says_its_language(site: Path) -> None:
 def test_nothing_of_the_theme_is_shipped_that_no_page_uses(site: Path) -> None:
     """No bundle, source map, lunr or font; every file besides pages, index and open data is one that a page or one of
     its scripts loads."""
-    # Loaded by pages at former addresses, of which a hub need not have any.
-    used = {"robots.txt", published(site, "assets/js/moved.js")}
+    # Loaded by pages at former addresses and by lists that come in pages, of which a hub need not have any.
+    used = {"robots.txt", *(published(site, f"assets/{name}") for name in ("js/moved.js", "css/kinds/pages.css"))}
     for address, page in documents(site).items():
-        # The list of places is fetched when a reader names one.
-        for url in [*page.loaded, *re.findall(r'data-places="([^"]*)"', page.html)]:
+        # The list of places is fetched when a reader names one, that of all records when one is looked for.
+        for url in [*page.loaded, *re.findall(r'data-(?:places|rows|more)="([^"]*\.json)"', page.html)]:
             used.add(leads_to(address, url))
     left = [file for file in used if file.endswith(".js")]
     while left:
