@@ -106,7 +106,11 @@ def test_commands_work_without_what_only_posix_has(
         shutil.copytree(kept, project)
         result = run(project, *arguments)
         files = {path.relative_to(project).as_posix(): path for path in project.rglob("*") if path.is_file()}
-        known = {name: path.read_bytes() for name, path in files.items() if not re.search(r"\.git/|__pycache__", name)}
+        known = {
+            name: path.read_bytes()
+            for name, path in files.items()
+            if not re.search(r"\.git/|\.cache/|__pycache__", name)
+        }
         said = [re.sub(rb"\d+\.\d s\b", b"", text) for text in (result.stdout, result.stderr)]
         return result.returncode, said, known
 
