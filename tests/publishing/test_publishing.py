@@ -531,7 +531,7 @@ def theme(folder: Path) -> set[str]:
     """Versions whose styles, scripts and index can be had."""
     files = [*(folder / "current/assets").rglob("*.*s"), *(folder / "current/search-index").rglob("*.json")]
     found = [re.search(r"version (\w)", path.read_text(encoding="utf-8"))[1] for path in files]  # type: ignore[index]
-    assert all(3 == found.count(version) for version in found)
+    assert all(4 == found.count(version) for version in found)
     return set(found)
 
 
