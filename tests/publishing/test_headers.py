@@ -304,6 +304,7 @@ def test_the_site_works_under_its_headers(drive: Drive, server: Server) -> None:
     page.keyboard.press("Escape")
     assert 0 == drive.stored
     page.locator(".checklist input").first.check()
+    page.get_by_role("button", name="Clear all ticks").wait_for()
     assert 1 == drive.stored
 
     page.goto(f"{server.origin}fr/wayfinders/quel-chemin/")

@@ -144,10 +144,12 @@ def test_ticks_stay_on_the_device_until_they_are_cleared(browser: Browser, ample
     assert 0 == page.evaluate("localStorage.length")
 
     page.locator(".checklist input").nth(1).check()
+    clear = page.get_by_role("button", name="Clear all ticks")
+    expect(clear).to_be_visible()
     page.reload()
 
-    assert page.locator(".checklist input").nth(1).is_checked()
-    page.get_by_role("button", name="Clear all ticks").click()
+    expect(page.locator(".checklist input").nth(1)).to_be_checked()
+    clear.click()
     assert not page.locator(".checklist input").nth(1).is_checked()
     assert 0 == page.evaluate("localStorage.length")
     context.close()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from browsers import REFUSING
 
@@ -29,6 +29,12 @@ def titles(page: Page) -> list[str]:
 def tick(page: Page, facet: str, value: str) -> None:
     page.locator(f'[data-facet="{facet}"]').evaluate("details => { details.open = true; }")
     page.locator(f'[data-facet="{facet}"] input[value="{value}"]').check()
+
+
+def come_to_list(page: Page) -> None:
+    """Scroll to the papers to tick, and wait for the script that keeps the ticks."""
+    page.locator("[data-checklist]").first.scroll_into_view_if_needed()
+    page.locator("[data-checklist] ~ button").first.wait_for(state="attached")
 
 
 # in the address
@@ -164,6 +170,7 @@ def test_what_was_stored_by_something_else_does_no_harm(ample: str, page: Page) 
     page.evaluate("""localStorage.setItem("checklist:travail", '["photo"'); localStorage.setItem("district", "ouest");
         sessionStorage.setItem("wayfinder:projet", "x=y lieu=non {")""")
     page.reload()
+    come_to_list(page)
     page.locator('.checklist input[value="bail"]').check()
 
     # What another list of the same papers may hold is not thrown away.
@@ -185,6 +192,7 @@ def test_everything_works_where_storing_is_refused(ample: str, context: BrowserC
     expect(page.locator(".place-kept a").first).to_have_text("District Sud")
     assert 1 == page.locator("tr[data-district]:visible").count()
     clear = page.get_by_role("button", name="Clear all ticks")
+    come_to_list(page)
     assert not clear.is_visible()
     page.locator(".checklist input").first.check()
     page.locator(".checklist input").last.check()
@@ -194,6 +202,21 @@ def test_everything_works_where_storing_is_refused(ample: str, context: BrowserC
     page.get_by_role("link", name="Ailleurs").click()
     assert page.url.endswith("/metier/")
     assert [] == errors
+
+
+def test_what_is_ticked_before_the_script_came_is_kept(ample: str, page: Page) -> None:
+    """Scripts come late on a slow line; ticks of another day stay too."""
+    held: list[Route] = []
+    page.route("**/checklist.*.js", lambda route: held.append(route))
+    with page.expect_request("**/checklist.*.js"):
+        page.goto(f"{ample}fr/guides/travail/")
+        page.locator('.checklist input[value="photo"]').check()
+    page.evaluate("localStorage.setItem('checklist:travail', 'bail')")
+    held[0].continue_()
+    come_to_list(page)
+
+    expect(page.locator(".checklist input:checked")).to_have_count(2)
+    assert "photo bail" == page.evaluate("localStorage.getItem('checklist:travail')")
 
 
 def test_two_tabs_keep_the_ticks_of_both(ample: str, context: BrowserContext) -> None:
@@ -212,12 +235,14 @@ def test_two_tabs_keep_the_ticks_of_both(ample: str, context: BrowserContext) ->
         expect(page.locator("tr[data-district]:visible")).to_have_count(1)
     assert ["District Sud", "District Zuid"] == [p.locator(".place-kept a").first.inner_text() for p in (one, two)]
     one.reload()
+    come_to_list(one)
     assert 3 == one.locator(".checklist input:checked").count()
 
 
 def test_a_page_that_comes_back_shows_what_was_chosen_meanwhile(ample: str, page: Page) -> None:
     """The event that browsers send when a page comes back as it was left."""
     page.goto(f"{ample}fr/guides/travail/")
+    come_to_list(page)
     page.locator(".checklist input").nth(0).check()
     page.evaluate("localStorage.setItem('checklist:travail', 'passeport photo contrat')")
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
@@ -232,6 +257,7 @@ def test_what_was_kept_follows_a_renaming(ample: str, page: Page) -> None:
     page.goto(f"{ample}fr/guides/")
     page.evaluate("localStorage.setItem('checklist:emploi', 'portrait')")
     page.goto(f"{ample}fr/guides/travail/")
+    come_to_list(page)
     assert page.locator('.checklist input[value="photo"]').is_checked()
 
     page.locator('.checklist input[value="bail"]').check()

@@ -9,12 +9,15 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
   const listed = boxes.flatMap((box) => names(box, box.value));
   const isTicked = (box) => names(box, box.value).some((id) => kept.read().includes(id));
 
-  // What another tab ticked meanwhile stays, and so does what another list of the same papers holds and this one does not.
-  list.addEventListener("change", ({ target }) => {
-    const ticked = boxes.filter((box) => (box === target ? box.checked : isTicked(box)));
+  // What another list of the same papers holds and this one does not stays.
+  const keep = (isOn) => {
     const elsewhere = kept.read().filter((id) => !listed.includes(id));
-    kept.write([...ticked.map((box) => box.value), ...elsewhere]);
-  });
+    kept.write([...boxes.filter(isOn).map((box) => box.value), ...elsewhere]);
+  };
+
+  // What was ticked before this script came counts, and what another tab ticked meanwhile.
+  if (boxes.some((box) => box.checked && !isTicked(box))) keep((box) => box.checked || isTicked(box));
+  list.addEventListener("change", ({ target }) => keep((box) => (box === target ? box.checked : isTicked(box))));
   clear.addEventListener("click", () => {
     kept.write([]);
     boxes[0].focus();
