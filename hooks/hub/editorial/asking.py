@@ -65,15 +65,17 @@ def ask(
     one_tells, stop = Lock(), Event()
 
     def of_host(listed: list[str]) -> None:
-        for place, address in enumerate(listed):
-            if place:
-                time.sleep(pause)
-            if stop.is_set():
-                return
-            answer = _one(opener, address, timeout, pause)
-            with one_tells:
-                found[address] = answer
-                tell("ask", len(found), total)
+        try:
+            for place, address in enumerate(listed):
+                if stop.wait(pause if place else 0):
+                    return
+                answer = _one(opener, address, timeout, pause)
+                with one_tells:
+                    found[address] = answer
+                    tell("ask", len(found), total)
+        except BaseException:
+            stop.set()
+            raise
 
     with ThreadPoolExecutor(MOST_HOSTS) as pool:
         try:
