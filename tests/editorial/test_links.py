@@ -9,7 +9,6 @@ import shutil
 import ssl
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -169,8 +168,14 @@ def test_one_host_has_its_pauses_and_others_do_not_wait(
 ) -> None:
     """Between two questions to a host, and before the second attempt."""
     base, _ = office
-    pauses: list[float] = []
-    monkeypatch.setattr(time, "sleep", pauses.append)
+    pauses: list[float | None] = []
+
+    class Noted(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            pauses.append(timeout)
+            return False
+
+    monkeypatch.setattr(asking, "Event", Noted)
 
     ask([f"{base}/a", f"{base}/b", f"{base}/404", base.replace("127.0.0.1", "localhost") + "/c"], "who", 5, 7.5)
 

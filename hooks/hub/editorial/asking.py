@@ -7,12 +7,12 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from threading import Event, Lock
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
@@ -63,13 +63,15 @@ def ask(
     total = sum(map(len, hosts.values()))
     found: dict[str, Answer] = {}
     one_tells, stop = Lock(), Event()
+    # Whoever breaks off does not wait for it.
+    wait = partial(stop.wait, pause)
 
     def of_host(listed: list[str]) -> None:
         try:
             for place, address in enumerate(listed):
-                if stop.wait(pause if place else 0):
+                if (place and wait()) or stop.is_set():
                     return
-                answer = _one(opener, address, timeout, pause)
+                answer = _one(opener, address, timeout, wait)
                 with one_tells:
                     found[address] = answer
                     tell("ask", len(found), total)
@@ -116,12 +118,12 @@ def get(address: str, agent: str, timeout: float, most: int) -> bytes:
         raise NoAnswer(*_reason(error)) from None
 
 
-def _one(opener: urllib.request.OpenerDirector, address: str, timeout: float, pause: float) -> Answer:
+def _one(opener: urllib.request.OpenerDirector, address: str, timeout: float, wait: Callable[[], bool]) -> Answer:
     here, moved = address, False
     for _ in range(MOST_HOPS + 1):
         status, detail = _status(opener, here, "HEAD", timeout)
         if (isinstance(status, int) and status in _RETRY) or status == "unreachable":
-            time.sleep(pause)
+            wait()
             status, detail = _status(opener, here, "GET", timeout)
         if not isinstance(status, int):
             return Answer(address, status, detail)
