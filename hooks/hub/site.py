@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ from hub.reading.content import Content
 from hub.reading.findings import InvalidData, Problem, errors, problem
 from hub.reading.languages import Language
 from hub.reading.markup import policy
-from hub.reading.memory import store
+from hub.reading.memory import digest, store
 from hub.reading.source import MAX_DEPTH
 from hub.records import addresses
 
@@ -228,7 +227,7 @@ def _found(
         ) -> tuple[Any, bytes]:
             return bundled(index.build(documents.with_parts(known, language), language.code, groups))
 
-        given = blake2b(repr((known, groups)).encode()).hexdigest()
+        given = digest(repr((known, groups)))
         folders[code], found = assets.index(unbundled(store.of(f"search {code}", given, make)))
         files |= found
     return folders, files

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from hashlib import blake2b
 
 from hub.checks.around import Around
 from hub.checks.project import country
@@ -12,6 +11,7 @@ from hub.checks.records import amounts, dates, evidence, figures, texts
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
+from hub.reading.memory import digest
 
 Rule = Callable[[Entry, Around], Iterator[Problem]]
 LASTING: tuple[Rule, ...] = (texts.of_file, country.of_file, figures.of_file, amounts.of_file)
@@ -24,7 +24,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     around = Around.of(catalog, today)
     settings = catalog.settings_entry.file if catalog.settings_entry else ""
     said = [settings, *(f"{id} {entry.file}" for id, entry in around.figures.items())]
-    lasting, daily = _digest(*said, repr(amounts.held(around))), _digest(*said, today.isoformat())
+    lasting, daily = digest(*said, repr(amounts.held(around))), digest(*said, today.isoformat())
     for entry in catalog.all_entries():
         yield from _of(entry, around, "lasting", lasting, LASTING)
         yield from _of(entry, around, "daily", daily, DAILY)
@@ -36,7 +36,3 @@ def _of(entry: Entry, around: Around, name: str, given: str, rules: tuple[Rule, 
 
     # What has no digest could not be read, or is no file yet.
     return entry.remembered.newest(f"{name} {entry.shown}", f"{given} {entry.file}", found) if entry.file else found()
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=12).hexdigest()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from hub.editorial.draft import Draft
     from hub.hub import Hub
     from hub.reading.catalog import Catalog
 
@@ -124,6 +125,14 @@ class Call:
         from hub.reading.catalog import load
 
         return load(self.root, self.keep)
+
+    def put(self, draft: Draft) -> None:
+        """Put the files of a draft in place. Raises `Refused`, in the command's own words, where one cannot be written;
+        then all are as they were."""
+        try:
+            draft.keep()
+        except OSError as error:
+            raise Refused(self.say("unwritable", path=error.filename, reason=error.strerror)) from None
 
     def hub(self) -> Hub:
         """The hub of the project. Raises `problems.InvalidData`."""

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from hub.commands import Call, Refused
+from hub.commands import Call
 from hub.editorial.draft import Draft
 from hub.editorial.schema import files
 from hub.reading.findings import InvalidData
@@ -50,10 +50,7 @@ def run(call: Call) -> int:
     draft = Draft(call.root)
     for path in () if check else stale:
         draft.write(path, wanted[path].encode())
-    try:
-        draft.keep()
-    except OSError as error:
-        raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
+    call.put(draft)
     for path in stale:
         print(path)
     sys.stdout.flush()

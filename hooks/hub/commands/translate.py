@@ -109,10 +109,7 @@ def run(call: Call) -> int:
 
 def _kept(call: Call, draft: Draft, said: list[str]) -> int:
     """Write it all, then say what it is."""
-    try:
-        draft.keep()
-    except OSError as error:
-        raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
+    call.put(draft)
     for line in said:
         print(line)
     return 0

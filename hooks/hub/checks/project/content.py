@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from hashlib import blake2b
 
 from hub.facts import legal
 from hub.reading.catalog import Catalog
 from hub.reading.content import SHOWING, Content
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.markup import text
+from hub.reading.memory import digest
 from hub.records import KINDS, Record, addresses
 from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Guide
@@ -67,8 +67,8 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             yield problem(f"content/{first}/{name}.md", (1, 1), "page-missing")
     pages, records = list(catalog.written), _records(catalog, catalog.settings.languages.all)
     there = [(name, sorted(ids) if ids else ids) for name, ids in records.items()]
-    given = blake2b(repr((pages, list(catalog.written.files), catalog.settings, there)).encode(), digest_size=12)
-    yield from catalog.remembered.newest("pages", given.hexdigest(), partial(_of_pages, catalog, records))
+    given = digest(repr((pages, list(catalog.written.files), catalog.settings, there)))
+    yield from catalog.remembered.newest("pages", given, partial(_of_pages, catalog, records))
 
 
 def _of_pages(catalog: Catalog, records: text.Anchors) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
-from hashlib import blake2b
 from itertools import groupby
 
 from babel.messages.plurals import get_plural
@@ -21,6 +20,7 @@ from hub.reading.languages.catalogue import Catalogue
 from hub.reading.languages.plain import Translation
 from hub.reading.languages.termbase import Official
 from hub.reading.languages.texts import Text
+from hub.reading.memory import digest
 
 MAX_HINTS = 50
 """Searching the nearest of thousands of places takes a while; after so many findings hints help nobody."""
@@ -42,7 +42,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         for name in laid.names(catalog, code):
             file = catalogue.digest(catalog.root / FOLDER / code / f"{name}.po", laid.shown(code, name))
             made_of = (known, name, file, there.made_of(name))
-            key = f"catalogue {blake2b(repr(made_of).encode(), digest_size=12).hexdigest()}"
+            key = f"catalogue {digest(repr(made_of))}"
             yield from catalog.remembered.problems(key, partial(_file, catalog, code, name, terms, there))
 
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -15,6 +14,7 @@ from hub.reading.catalog import RESERVED, Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.markup import prose, weblinks
+from hub.reading.memory import digest
 from hub.reading.source import Location
 from hub.records import KINDS
 from hub.records.kinds.guides import Guide
@@ -62,7 +62,7 @@ def _there(catalog: Catalog) -> str:
         for kind, entries in catalog.entries.items()
         for id, entry in entries.items()
     ]
-    return blake2b("\0".join(known).encode(errors="surrogatepass"), digest_size=12).hexdigest()
+    return digest(*known)
 
 
 def _links(catalog: Catalog, entry: Entry, hints: list[int], topics: set[str]) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
     authored = around.once(_authored)
     if not authored:
         return
+    known = frozenset(authored)
     yield from _behind(entry)
     for mark, location, value in walk(entry.model, entry.tree):
         if not isinstance(mark, TextMark) or not isinstance(value, dict):
@@ -37,9 +38,9 @@ def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
                 yield entry.problem((*location, language), "text-lines")
             for left in leftover.in_prose(words) if mark.prose else leftover.pieces(words):
                 yield entry.problem((*location, language), "markup-left", severity="warning", words=left)
-        if value.keys() == set(authored):
+        if value.keys() == known:
             continue
-        for language in value.keys() - set(authored):
+        for language in value.keys() - known:
             yield entry.problem(
                 (*location, language),
                 "language-unknown",

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
 
 from pydantic import BaseModel
 
+from hub.reading import memory
 from hub.reading.catalog import Catalog, typed
 from hub.reading.content import Content
 from hub.reading.entry import Entry
@@ -139,7 +139,7 @@ class _There:
         self._catalog, self._codes = catalog, codes
         self._files = {code: catalogues(catalog, code) for code in codes}
         self._terms = {code: _terms(catalog, code) for code in codes}
-        self._said = blake2b(repr((self._terms, texts.main(catalog))).encode(), digest_size=12).hexdigest()
+        self._said = memory.digest(repr((self._terms, texts.main(catalog))))
 
     def known(self, text: texts.Text, covered: Mapping[str, Coverage]) -> dict[str, str]:
         """What a text says in the languages into which it is translated; it is counted for each of them."""

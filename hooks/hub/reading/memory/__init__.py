@@ -102,6 +102,11 @@ class Remembered:
         self._new = {}
 
 
+def digest(*parts: str) -> str:
+    """Of what something was made of, for the key under which it is remembered: differs where any part differs."""
+    return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=12).hexdigest()
+
+
 def _is_text(words: str) -> bool:
     """Whether it can be kept: a name of a file may hold bytes that are no signs."""
     try:

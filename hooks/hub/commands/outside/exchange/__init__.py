@@ -110,10 +110,7 @@ class _Work:
         for place in fresh:
             draft.write(place, copies[place])
         draft.write(foreign.LOCK, foreign.dumped(lock))
-        try:
-            draft.keep()
-        except OSError as error:
-            raise Refused(self.call.say("unwritable", path=error.filename, reason=error.strerror)) from None
+        self.call.put(draft)
         for place in sorted(fresh):
             print(place)
         stays = self.call.say("stays") if self.wrong else ""

@@ -43,10 +43,7 @@ def run(call: Call) -> int:
         _writable(call, to, own)
     done = _taken(call, draft, since, to)
     if call.options.write:
-        try:
-            draft.keep()
-        except OSError as error:
-            raise Refused(call.say("unwritable", path=error.filename, reason=error.strerror)) from None
+        call.put(draft)
     print(call.say("between", since=since, to=to))
     print(_history(call.language, since, to))
     for title, lines in (
