@@ -216,23 +216,32 @@ def _beside(
     if not cells:
         return None
     to = cells[len(cells) // 2]
-    found: list[tuple[float, Name]] = []
+    nearest: float | None = None
+    found = None
     for rows in variants:
         for row in range(rooms[0].rows):
             for column in range(rooms[0].columns):
                 x, y = (column + 0.5) * CELL, (row + 0.5) * CELL
+                far = abs(x - to[0]) + abs(y - to[1])
+                if nearest is not None and far >= nearest:
+                    continue
                 box = _box(rows, x, y)
                 if box[0] < 0 or box[1] < 0 or box[2] > WIDTH or box[3] > height:
                     continue
                 if not any(room.share(box) for room in rooms) and not any(_meet(box, other) for other in taken):
-                    found.append((abs(x - to[0]) + abs(y - to[1]), Name(rows, x, y, to)))
-    return min(found, key=lambda one: one[0])[1] if found else None
+                    nearest, found = far, Name(rows, x, y, to)
+    return found
 
 
-def _box(rows: Sequence[str], x: float, y: float) -> tuple[float, float, float, float]:
-    wide = max(width(row, LETTERS) for row in rows) * BOLD
-    high = LINE * len(rows)
+def _box(rows: tuple[str, ...], x: float, y: float) -> tuple[float, float, float, float]:
+    wide, high = _size(rows)
     return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+@lru_cache(maxsize=256)
+def _size(rows: tuple[str, ...]) -> tuple[float, float]:
+    """How wide and high a name in these rows is, in px."""
+    return max(width(row, LETTERS) for row in rows) * BOLD, LINE * len(rows)
 
 
 def _meet(one: Sequence[float], other: Sequence[float]) -> bool:
