@@ -53,23 +53,39 @@ collect_ignore = [] if HERE else ["region"]
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> None:
-    """Files by path relative to `folder`."""
+    """Files by path relative to `folder`; none is written into, as it may stand in other folders too."""
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
+_lending: list[Path] = []
+"""The folder whose `hooks` are those of every copy of the engine"""
+
+
 def copy_engine(folder: Path) -> None:
-    """The engine and theme of this checkout, as another region would take them over, compiled."""
-    # What another worker compiles at this moment has such a name, and another one when it comes to be copied.
-    unfinished = shutil.ignore_patterns("*.tmp", "*.pyc.*")
+    """The engine and theme of this checkout, as another region would take them over, compiled. All copies share the
+    files below `hooks` on the disk: whoever changes one takes it away first, as `write` does."""
     for name in ENGINE:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=unfinished)
+        if name == "hooks" and _lending:
+            shutil.copytree(_lending[0] / name, folder / name, copy_function=os.link)
+        elif (ROOT / name).is_dir():
+            # What another worker compiles at this moment has such a name, and another one when it comes to be copied.
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*.tmp", "*.pyc.*"))
         else:
-            shutil.copy(source, folder / name)
+            shutil.copy(ROOT / name, folder / name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _lent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One copy of the modules for all copies of the engine; fails where a test has written into a file of it."""
+    folder = once(tmp_path_factory, "engine", copy_engine)
+    _lending.append(folder)
+    yield
+    _lending.clear()
+    assert _has_our_engine(folder), "a test has written into a module that all copies of the engine share"
 
 
 def build(folder: Path, *more: str, fresh: bool = False, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -99,12 +115,18 @@ def start(
 
 def _has_our_engine(folder: Path) -> bool:
     """Whether the engine in a folder is an unchanged copy of this one."""
+    return _modules(folder) == _own_modules()
 
-    def modules(root: Path) -> dict[str, tuple[int, int]]:
-        found = ((path.relative_to(root).as_posix(), path.stat()) for path in (root / "hooks").rglob("*.py"))
-        return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in found}
 
-    return modules(folder) == modules(ROOT)
+def _modules(root: Path) -> dict[str, tuple[int, int]]:
+    """Size and time of every module of an engine."""
+    found = ((path.relative_to(root).as_posix(), path.stat()) for path in (root / "hooks").rglob("*.py"))
+    return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in found}
+
+
+@cache
+def _own_modules() -> dict[str, tuple[int, int]]:
+    return _modules(ROOT)
 
 
 def inside(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
-from conftest import TODAY, inside, write
+from conftest import SECOND, TODAY, inside, write
 from hub.editorial import markdown
 from hub.hub import assemble
 from hub.pages.render import render
@@ -17,11 +18,13 @@ from versions import PARTNER, commit, edit, git
 
 
 @pytest.fixture
-def kept(second: Path) -> Path:
-    """The second hub under version control."""
-    git(second, "init", "--quiet")
-    commit(second)
-    return second
+def kept(tmp_path: Path) -> Path:
+    """The second hub under version control; the engine is the one that runs."""
+    folder = tmp_path / "hub"
+    shutil.copytree(SECOND, folder)
+    git(folder, "init", "--quiet")
+    commit(folder)
+    return folder
 
 
 def test_a_changed_value_is_named_with_every_page_it_stands_on(kept: Path) -> None:

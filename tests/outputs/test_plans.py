@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TODAY, write
+from conftest import TODAY, write
 from hub.hub import assemble
 from hub.outputs import plans
 from hub.pages.render import former
 from hub.pages.render.page import Page
-from hub.pages.templates import environment
 from planned import SETTINGS, planned
+from small import theme
 
 
 @pytest.fixture(name="pages")
 def made(tmp_path: Path) -> dict[str, Page]:
     """The plans of the second hub with a guide for two sides, by address."""
-    return {page.address: page for page in plans.pages(planned(tmp_path), environment(ROOT))}
+    return {page.address: page for page in plans.pages(planned(tmp_path), theme())}
 
 
 def test_a_reader_is_told_how_working_days_are_counted(pages: dict[str, Page], tmp_path: Path) -> None:
@@ -28,9 +28,7 @@ def test_a_reader_is_told_how_working_days_are_counted(pages: dict[str, Page], t
     assert known in pages["fr/plan/embauche/"].html and known not in pages["fr/plan/permis/"].html
     write(tmp_path, {"data/hub.yaml": SETTINGS})
     (without,) = (
-        page.html
-        for page in plans.pages(assemble(tmp_path, TODAY), environment(ROOT))
-        if page.address == "fr/plan/embauche/"
+        page.html for page in plans.pages(assemble(tmp_path, TODAY), theme()) if page.address == "fr/plan/embauche/"
     )
     assert unknown in without and known not in without and 'data-holidays=""' in without
 
@@ -88,7 +86,7 @@ def test_what_a_step_leads_to_on_the_web_names_its_source(pages: dict[str, Page]
 def test_the_address_is_drawn_only_where_it_is_known(tmp_path: Path, pages: dict[str, Page]) -> None:
     """A square that leads nowhere would be worse than none."""
     html = pages["fr/plan/embauche/"].html
-    unknown = next(iter(plans.pages(planned(tmp_path / "other", site=""), environment(ROOT))))
+    unknown = next(iter(plans.pages(planned(tmp_path / "other", site=""), theme())))
 
     assert "https://hub.example/ile/fr/plan/embauche/</figcaption>" in html and "<svg" in html
     assert "plan-code" not in unknown.html
@@ -99,7 +97,7 @@ def test_a_plan_of_a_renamed_guide_is_still_found(tmp_path: Path) -> None:
     hub = planned(tmp_path)
 
     assert "fr/plan/embauche/" == former.moved(hub)["fr/plan/recruter/"]
-    html = next(page.html for page in plans.pages(hub, environment(ROOT)) if page.address == "fr/plan/embauche/")
+    html = next(page.html for page in plans.pages(hub, theme()) if page.address == "fr/plan/embauche/")
     assert 'data-plan="embauche" data-former="recruter"' in html
 
 

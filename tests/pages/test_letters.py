@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from ample import FILES
-from conftest import ROOT, TODAY, write
+from conftest import TODAY
 from hub.hub import Hub, assemble
 from hub.pages.glossary.listed import GlossaryDetails, LetterDetails, TermDetails, slug
 from hub.pages.reader import Reader
 from hub.pages.render import render
-from hub.pages.templates import environment
 from hub.records.kinds.reference import Term
-from small import page
+from small import page, theme
 
 
 @pytest.fixture
-def world(second: Path) -> Hub:
-    """The second hub with everything that walks need, one letter among it."""
-    write(second, FILES)
-    return assemble(second, TODAY)
+def world(ample_hub: Hub) -> Hub:
+    """The second hub with everything that walks need, one letter among it; its records may be exchanged."""
+    return assemble(ample_hub.root, TODAY)
 
 
 def words(html: str) -> str:
@@ -99,7 +95,7 @@ def test_a_first_letter_of_any_script_has_an_address(letter: str, address: str) 
 
 def test_a_first_letter_of_one_language_is_a_page_in_every_other(world: Hub) -> None:
     """Readers who change the language are led somewhere; what has no word there is not found by the search."""
-    pages = {page.address: page for page in render(world, environment(ROOT)) if "/letter/" in page.address}
+    pages = {page.address: page for page in render(world, theme()) if "/letter/" in page.address}
 
     assert not pages["nl/terms/letter/e/"].empty and pages["fr/terms/letter/e/"].empty
     assert {address[3:] for address in pages if address[:3] == "fr/"} == {

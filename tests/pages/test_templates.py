@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from jinja2 import Environment, nodes
 
-from conftest import ROOT, copy_engine, write
+from conftest import ROOT, write
 from hub.outputs import plans
 from hub.pages import more, templates
 from hub.pages.directory import Choice, Directory
@@ -23,6 +23,7 @@ from hub.records.base import Subpage
 from hub.records.kinds.guides import Guide
 from hub.records.kinds.reference import Term
 from hub.records.kinds.wayfinders import Outcome, Question, Wayfinder
+from small import theme
 from templatetypes import ANY, Checker, parsed
 
 ALWAYS: dict[str, Any] = {**get_type_hints(Context), "_": ANY}
@@ -32,7 +33,7 @@ DETAILS = {Guide: more.GuideDetails, Wayfinder: more.WayfinderDetails, Term: Glo
 def checked(root: Path, *only: str) -> list[str]:
     """Every fault of every template that the engine renders, or of these and what they use, with the types it renders
     it with."""
-    env = environment(root)
+    env = theme() if root == ROOT else environment(root)
     checker = Checker(env)
     names = only or env.list_templates()
     for kind, model in KINDS.items():
@@ -93,10 +94,8 @@ def test_templates_name_only_what_models_have() -> None:
 )
 def test_a_name_that_is_not_there_is_found(template: str, text: str, fault: str, tmp_path: Path) -> None:
     """In a branch that is never taken, in a loop, in a macro, and of what a method returns."""
-    copy_engine(tmp_path)
-    write(tmp_path / "overrides/records", {"_new.html": "{% macro of(one) %}{{ one.city }}{% endmacro %}"})
-    path = tmp_path / "overrides/records" / template
-    path.write_text(text, encoding="utf-8")
+    macro = "{% macro of(one) %}{{ one.city }}{% endmacro %}"
+    write(tmp_path / "overrides/records", {"_new.html": macro, template: text})
 
     assert [found for found in checked(tmp_path, template) if fault in found]
 
@@ -104,12 +103,13 @@ def test_a_name_that_is_not_there_is_found(template: str, text: str, fault: str,
 def test_a_name_that_every_template_knows_means_the_same_everywhere() -> None:
     """No loop, macro or `set` gives the name of a part of the reader to something else, but for the interface words of
     pages that speak all languages at once."""
-    env = environment(ROOT)
+    env = theme()
+    known = ALWAYS.keys() - {"_"}
     taken = [
         f"{template}:{node.lineno}: {node.name}"
         for template in env.list_templates(extensions=["html"])
         for node in parsed(env, template).find_all((nodes.Name, nodes.Macro))
-        if node.name in get_type_hints(Context) and node.name != "_"
+        if node.name in known
         if isinstance(node, nodes.Macro) or node.ctx in ("store", "param")
     ]
 
@@ -134,7 +134,8 @@ def test_compiled_templates_are_kept_for_their_text_and_engine_only(
     write(tmp_path, {"engine/templates.py": "", "engine/__pycache__/README": ""})
     monkeypatch.setattr(templates, "__file__", str(engine))
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    write(first, {"overrides/pages/sum.html": "{{ 1 + 1 }}"})
+    # A project with an engine of its own has no other templates.
+    write(first, {"overrides/pages/sum.html": "{{ 1 + 1 }}", "hooks/hub/README": ""})
     compiled: list[str] = []
     compile = Environment.compile
 

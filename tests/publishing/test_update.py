@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, write
 from versions import commit, git
 from warm import LIGHTLY
 
@@ -78,8 +78,7 @@ def test_packages_that_cannot_be_fetched_leave_program_and_packages_as_they_were
     """New files could need what is not there: the new day is published by the old ones."""
     before = git(checkout, "rev-parse", "HEAD")
     origin = Path(git(checkout, "remote", "get-url", "origin"))
-    (origin / "uv.lock").write_text("# other packages\n", encoding="utf-8")
-    (origin / "hooks/hub/cli.py").write_text("raise SystemExit(99)\n", encoding="utf-8")
+    write(origin, {"uv.lock": "# other packages\n", "hooks/hub/cli.py": "raise SystemExit(99)\n"})
     commit(origin)
 
     code, said, days = update(checkout, "2027-01-01")

@@ -9,13 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from conftest import ROOT
 from hub.pages.documents import Documents
-from hub.pages.templates import environment
 from hub.records.kinds.places import District
 from hub.site import generated
 from sites import Document, published
-from small import world
+from small import theme, world
 
 
 @pytest.fixture
@@ -209,7 +207,7 @@ def test_without_recorded_places_there_is_no_list_of_them() -> None:
     hub = world()
     for id, district in hub.records(District).items():
         hub.records(District)[id] = district.model_copy(update={"places": []})
-    env = environment(ROOT)
+    env = theme()
     pages = {page.address: page for page in generated(hub, env)}
     documents = [Documents(hub, env).generated(page) for page in pages.values() if page.kind in ("role", "district")]
 

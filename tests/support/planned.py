@@ -9,7 +9,7 @@ from conftest import ROOT, SECOND, TODAY, write
 from hub.hub import Hub, assemble
 from hub.outputs import assets, plans
 from hub.pages.documents import Documents
-from hub.pages.templates import environment
+from small import theme
 
 GUIDE = """
 title: {fr: Embaucher, nl: Aanwerven}
@@ -79,7 +79,7 @@ def planned(folder: Path, site: str = "https://hub.example/ile/") -> Hub:
 
 def served(folder: Path) -> Path:
     """The pages of all plans with what they load, as files."""
-    hub, env = planned(folder / "hub"), environment(ROOT)
+    hub, env = planned(folder / "hub"), theme()
     documents = Documents(hub, env)
     made = {f"{page.address}index.html": documents.generated(page).encode() for page in plans.pages(hub, env)}
     for path, content in {**made, **assets.read(ROOT / "overrides").contents}.items():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from conftest import ROOT, SECOND, TODAY
 from hub.hub import Hub, assemble
 from hub.pages.reader import Reader
 from hub.pages.render import record as pages
-from hub.pages.templates import environment
+from hub.pages.templates import Templates, environment
 from hub.reading.languages import Language
 from hub.records import KINDS, addresses
 
@@ -39,6 +40,12 @@ DE = Language(
 """Words of the tests, so that those of a hub may change"""
 
 
+@cache
+def theme() -> Templates:
+    """The templates of the engine, loaded once."""
+    return environment(ROOT)
+
+
 def world(today: date = TODAY, site: str = "") -> Hub:
     """The second hub on a day, at an address."""
     return assemble(SECOND, today, site=site)
@@ -59,11 +66,11 @@ def filled(record: Any, **fields: Any) -> Any:
 def page(hub: Hub, kind: str, id: str, code: str = "fr") -> str:
     """The HTML of one record's page; interface words are English where the small catalogue has none."""
     reader = Reader(hub, hub.languages[code], addresses.record(code, kind, id))
-    return pages.whole(environment(ROOT), reader, hub.get(KINDS[kind], id)).html
+    return pages.whole(theme(), reader, hub.get(KINDS[kind], id)).html
 
 
 def part(hub: Hub, kind: str, id: str, name: str, code: str = "fr") -> str:
     """The HTML of a page below a record's."""
     record = hub.get(KINDS[kind], id)
     reader = Reader(hub, hub.languages[code], addresses.record(code, kind, id, name))
-    return pages.below(environment(ROOT), reader, record, name, record.subpages[name]).html
+    return pages.below(theme(), reader, record, name, record.subpages[name]).html

@@ -39,7 +39,10 @@ def take(steps: list[Step], project: Path) -> None:
             typed = run(project, "bash", "-euc", step.text)
             assert 0 == typed.returncode, (step.text, typed.stdout, typed.stderr)
         elif step.language == "diff":
-            path.write_text(_changed(path.read_text(encoding="utf-8"), step), encoding="utf-8")
+            changed = _changed(path.read_text(encoding="utf-8"), step)
+            # The file may be that of every copy of the engine.
+            path.unlink()
+            path.write_text(changed, encoding="utf-8")
         else:
             assert step.path and not path.exists(), step
             path.parent.mkdir(parents=True, exist_ok=True)
