@@ -195,7 +195,7 @@ def test_the_browser_knows_the_words_and_names_of_the_build(script: Page) -> Non
     """Which of them occur often; of a page first its title, without what stands behind it in brackets."""
     assert ["anerkennung", "das", "fur", "gebuhr"] == script.evaluate("words.list.slice(0, 4)")
     assert [2, 1, 0] == script.evaluate("['visum', 'karte', 'qqq'].map((word) => words.count(word))")
-    names = script.evaluate("words.pages.map((page) => page.names.map((name) => name.join(' ')))")
+    names = script.evaluate("words.pages.map((_, page) => words.names(page).map((name) => name.join(' ')))")
     assert sorted(names) == [
         ["anerkennung", "anerkennung nostrifikation"],
         ["gebuhr fur das visum"],

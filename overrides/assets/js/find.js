@@ -75,27 +75,39 @@ export class Words {
     // Word → number of its family, in their order. Each word is told as how many letters it begins like the one before
     // and what follows.
     this.known = new Map();
+    // A sign beyond the first 65,536 counts as one letter, and is rare.
+    const beginning = /[\ud800-\udfff]/.test(words)
+      ? (word, count) => [...word].slice(0, count).join("")
+      : (word, count) => word.slice(0, count);
     let before = "";
     for (const [family, forms] of words.split(" ").entries()) {
       for (const told of forms.split(",")) {
-        before = [...before].slice(0, parseInt(told[0], 36)).join("") + told.slice(1);
+        before = beginning(before, parseInt(told[0], 36)) + told.slice(1);
         this.known.set(before, family);
       }
     }
     this.list = [...this.known.keys()];
     this.stops = new Set(stops.split(" "));
-    this.pages = pages.map(({ names, ...facets }) => {
-      const told = names.split(",").filter(Boolean);
-      return { ...facets, names: told.map((name) => name.split(" ").map((place) => this.list[parseInt(place, 36)])) };
-    });
-    this.named = new Set(this.pages.flatMap((page) => page.names.flat()));
+    this.pages = pages;
     this.same = new Map();
     for (const group of same) {
-      for (const word of group) this.same.set(word, [...(this.same.get(word) || []), ...group.filter((w) => w !== word)]);
+      for (const word of group) added(this.same, word, ...group.filter((other) => other !== word));
     }
     this.like = new Map();
     this.begun = new Map();
-    for (const word of this.same.keys()) this.begun.set(begin(word), [...(this.begun.get(begin(word)) || []), word]);
+    for (const word of this.same.keys()) added(this.begun, begin(word), word);
+  }
+
+  // The names of a page, each as its words.
+  names(page) {
+    const told = this.pages[page].names.split(",").filter(Boolean);
+    return told.map((name) => name.split(" ").map((place) => this.list[parseInt(place, 36)]));
+  }
+
+  // Whether a word stands in the name of any page.
+  isName(word) {
+    this.places ??= new Set(this.pages.flatMap(({ names }) => names.split(/[ ,]/)));
+    return this.places.has(this.list.indexOf(word).toString(36));
   }
 
   // Words and phrases of the same meaning as a typed one, also where that is another form of it; none if none is known.
@@ -208,7 +220,7 @@ export class Words {
     if (!found.length && bare !== typed && this.known.has(bare)) found.push([[bare], MENDED]);
     if (found.length) {
       // A compound that some text happens to use, but no page is about, is also looked up by its parts.
-      const parts = this.named.has(typed) || this.stops.has(typed) ? [] : this.parts(typed);
+      const parts = this.isName(typed) || this.stops.has(typed) ? [] : this.parts(typed);
       return parts.length ? [...found, [parts, PART]] : found;
     }
     const near = this.near(typed);
@@ -279,6 +291,13 @@ export class Words {
   }
 }
 
+// Adds to the list that stands at a key.
+function added(lists, key, ...more) {
+  const found = lists.get(key);
+  if (found) found.push(...more);
+  else lists.set(key, more);
+}
+
 // Where words that may be forms of one are looked for.
 const begin = (words) => words.slice(0, 2);
 
@@ -330,7 +349,8 @@ export async function find(query, words, look) {
   }
   return [...pages]
     .map(([page, { value, covered }]) => {
-      const { kind, letter, names } = words.pages[page];
+      const { kind, letter } = words.pages[page];
+      const names = words.names(page);
       const named = Math.max(0, ...names.map((name) => words.likeness(units, name)));
       const titled = names[0]?.join(" ") === typed;
       const held = letter && names.some((name) => name.join(" ") === typed);

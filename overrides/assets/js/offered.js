@@ -1,4 +1,4 @@
-// A line above the page that offers it in another language. Nothing is kept before somebody turns that down.
+// A line at the foot of the window that offers the page in another language. Nothing is kept before somebody turns that down.
 import { Kept } from "./kept.js";
 import { handOn } from "./state.js";
 

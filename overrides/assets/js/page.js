@@ -135,7 +135,7 @@ if (evidence && "onbeforematch" in document) {
   apply();
 }
 
-// A language of the browser that this page has too is offered above it.
+// A language of the browser that this page has too is offered.
 const base = (code) => code.toLowerCase().split("-")[0];
 const tongues = [...document.querySelectorAll("[data-languages] a[data-offer]")];
 const there = new Set([document.documentElement.lang, ...tongues.map((link) => link.hreflang)].map(base));
