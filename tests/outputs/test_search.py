@@ -215,15 +215,33 @@ def test_the_browser_knows_the_words_and_names_of_the_build(script: Page) -> Non
         ("sichtvermrek", [["visum"]]),
         ("amtlichen einreiseerlaubnis", [["visum"]]),
         ("amtliche einreiserlaubnis", [["visum"]]),
+        ("анеркеннунг", [["anerkennung"]]),
+        ("انيركنونغ", [["anerkennung"]]),
+        ("анекдот", []),
         ("qqqqqq", []),
     ],
 )
 def test_a_typed_word_is_looked_up_as_what_it_means(typed: str, looked_up: list[list[str]], script: Page) -> None:
     """As it is, without ae for ä, as the nearest known word, as its parts, as what has its meaning, also in another
-    form or misspelt, or not at all."""
+    form or misspelt, as what it sounds like, or not at all."""
     readings = script.evaluate("(typed) => words.mended(typed, typed.split(' ')).map(([group]) => group)", typed)
 
     assert looked_up == readings[: len(looked_up)] if looked_up else [] == readings
+
+
+@pytest.mark.parametrize(
+    ("query", "phrases"),
+    [
+        ("eine amtliche Einreiseerlaubnis", 1),
+        ("amtliche deutsche Einreiseerlaubnis", 1),
+        ("Einreiseerlaubnis, amtliche", 0),
+    ],
+)
+def test_a_phrase_is_known_also_with_a_word_between(query: str, phrases: int, script: Page) -> None:
+    """Its words are then looked up together, in their order."""
+    units = script.evaluate("(query) => words.units(query).map(({ word }) => word)", query)
+
+    assert phrases == units.count("amtliche einreiseerlaubnis")
 
 
 # how it is used

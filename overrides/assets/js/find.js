@@ -7,6 +7,7 @@ const MENDED = 0.85; // another spelling
 const FORM = 0.9; // another form of a word
 const LONGER = 0.6; // a word that begins with another
 const PART = 0.75; // a part of a compound
+const ROOT = 0.7; // a word that begins alike and goes on otherwise
 const SAME = 0.7; // another word of the same meaning
 const WITHIN = 0.25; // a word of a phrase that has a meaning of its own
 const NAME = 3.5; // a page whose name is what was typed
@@ -15,7 +16,10 @@ const TITLED = 1.4; // the page whose title was typed and nothing else
 const LETTER = 1.5; // the page of a letter, where its name was typed and nothing else
 const LIST = 0.7; // a list of records beside the records
 const UNSAID = 0.6; // a word of a name that was not typed
-const KINDS = { guide: 1.1, faq: 1.1, wayfinder: 0.75, document: 0.9, change: 0.75, topic: 0.85, event: 0.8, partner: 0.9 };
+const KINDS = {
+  guide: 1.2, faq: 1.1, role: 0.95, document: 0.9, offer: 0.9, partner: 0.9, body: 0.9, project: 0.9, topic: 0.85,
+  wayfinder: 0.85, event: 0.8, change: 0.75, figure: 0.75,
+};
 
 // Letters that may join two parts of a compound.
 const LINKS = ["", "s", "es", "n", "en", "er", "e"];
@@ -45,6 +49,20 @@ export function cut(text) {
 // A telephone number in one piece, without the code of its country and the zero before that of its place.
 const NUMBER = /\+?[0-9][0-9\s()/.+–-]{4,}[0-9]/g;
 const digits = (number) => number.replace(/^(\+|00)\s*[0-9]+[\s/(-]+/, "").replace(/[^0-9]/g, "").replace(/^0+/, "");
+
+// How a word sounds, roughly, whatever letters it is written in: its consonants, those alike in one class. Vowels say
+// little, as Arabic leaves most of them out.
+const CLASSES = [
+  "", "bpпбب", "fvwвфفڤ", "gkqcгкхґغقكخجگ", "szxсзжцшчسزشصچ", "dtдтدتطضذ", "lлل", "mмم", "nнن", "rрر",
+];
+const SOUND = Object.fromEntries(CLASSES.flatMap((signs, n) => [...signs].map((sign) => [sign, n])));
+const SPOKEN = [[/sch/g, "s"], [/tio/g, "sio"], [/c(?=[eiy])/g, "s"], [/ck|ch/g, "k"], [/x/g, "ks"], [/дж/g, "j"]];
+
+export function sound(word) {
+  const plain = SPOKEN.reduce((text, [signs, said]) => text.replace(signs, said), word);
+  const said = [...plain].map((sign) => SOUND[sign] ?? "").join("");
+  return said.replace(/54/g, "4").replace(/(.)\1+/g, "$1");
+}
 
 // Edits between two words (a swap of neighbours counts as one), or more than `limit`.
 export function distance(a, b, limit) {
@@ -169,6 +187,38 @@ export class Words {
     return [...new Set(nearest)].slice(0, 3);
   }
 
+  // Words in Latin letters that sound like one written in others, as people write the words of offices by ear.
+  heard(word) {
+    if (!this.sounds) {
+      this.sounds = new Map();
+      const names = this.pages.flatMap((_, page) => this.names(page).flat());
+      for (const other of new Set([...names, ...this.same.keys()])) {
+        if (!/^[a-z]{5,}$/.test(other)) continue;
+        // “Job” as in English, or as in “Jugend”.
+        const said = sound(other);
+        for (const way of other[0] === "j" ? [said, `3${said}`, `4${said}`] : [said]) {
+          added(this.sounds, way, other);
+        }
+      }
+    }
+    const said = /[a-z0-9]/.test(word) ? "" : sound(word);
+    return said.length > 3 ? (this.sounds.get(said) || []).slice(0, 3) : [];
+  }
+
+  // Known words, and such as have the meaning of others, that a word begins like for most of their length: it has long
+  // endings, as words of Turkish have.
+  rooted(word) {
+    const found = new Map();
+    for (const other of word.length < 6 ? [] : [...this.list, ...this.same.keys()]) {
+      if (!other.startsWith(word.slice(0, 5)) || /[0-9 ]/.test(other)) continue;
+      let shared = 5;
+      while (shared < other.length && other[shared] === word[shared]) shared += 1;
+      if (shared >= 0.7 * other.length) found.set(other, shared);
+    }
+    const most = Math.max(...found.values());
+    return this.frequent([...found.keys()].filter((other) => found.get(other) === most)).slice(0, 3);
+  }
+
   // Known words that may be other forms of one, where the build does not know: they begin alike and end otherwise.
   forms(word) {
     if (word.length < 5 || /[0-9]/.test(word) || (!this.inflected && this.answers(word))) return [];
@@ -225,19 +275,22 @@ export class Words {
     }
     const near = this.near(typed);
     if (near.length) return near.flatMap((other) => this.misspelt(other));
+    const heard = this.heard(typed);
+    if (heard.length) return heard.flatMap((other) => this.misspelt(other));
     if (/[0-9]/.test(typed)) return [];
     const parts = [typed, plain].map((word) => this.parts(word)).find((words) => words.length);
-    return parts ? [[parts, PART]] : [];
+    return parts ? [[parts, PART]] : this.rooted(typed).flatMap((other) => this.misspelt(other, ROOT));
   }
 
   // What a word that is known is looked up as where another was typed.
-  misspelt(word) {
-    return this.known.has(word) ? [[[word], MENDED], ...this.readings(word).slice(1)] : this.others(word, word);
+  misspelt(word, factor = MENDED) {
+    return this.known.has(word) ? [[[word], factor], ...this.readings(word).slice(1)] : this.others(word, word);
   }
 
   // What has the same meaning as a word and stands in the index.
   others(typed, plain) {
-    const found = (this.meaning(typed) || this.same.get(plain) || []).map((other) => other.split(" "));
+    const meant = this.meaning(typed) || this.same.get(plain) || this.meaning(typed.replace(LED, "")) || [];
+    const found = meant.map((other) => other.split(" "));
     return found.filter((words) => words.every((word) => this.answers(word))).map((words) => [words, SAME]);
   }
 
@@ -245,13 +298,11 @@ export class Words {
   units(query) {
     const typed = cut(query);
     const units = typed.map((word) => ({ word, weight: this.stops.has(word) ? STOP : 1 }));
-    for (let size = Math.min(4, typed.length); size > 1; size--) {
-      for (let start = 0; start + size <= typed.length; start++) {
-        const word = typed.slice(start, start + size).join(" ");
-        if (!this.meaning(word)) continue;
-        units.push({ word, weight: 1 });
-        for (let place = start; place < start + size; place++) units[place].weight *= WITHIN;
-      }
+    for (const places of phrases(typed.length)) {
+      const word = places.map((place) => typed[place]).join(" ");
+      if (!this.meaning(word)) continue;
+      units.push({ word, weight: 1 });
+      for (const place of places) units[place].weight *= WITHIN;
     }
     for (let start = 0; start + 1 < typed.length; start++) {
       const joined = typed[start] + typed[start + 1];
@@ -296,6 +347,17 @@ function added(lists, key, ...more) {
   const found = lists.get(key);
   if (found) found.push(...more);
   else lists.set(key, more);
+}
+
+// The places of two to four of so many words that may be a phrase, the longest first. Another word may stand between two.
+function* phrases(count) {
+  for (let size = Math.min(4, count); size > 1; size--) {
+    for (let start = 0; start + size <= count; start++) {
+      const places = Array.from({ length: size }, (_, n) => start + n);
+      yield places;
+      for (let gap = 1; gap < size && start + size < count; gap++) yield places.map((place, n) => place + (n >= gap));
+    }
+  }
 }
 
 // Where words that may be forms of one are looked for.
