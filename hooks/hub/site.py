@@ -118,14 +118,15 @@ def _begun(
 def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session: Session | None) -> Site:
     hub, seen, env, store, known = _begun(hub, theme, keep, session)
     own = written.pages(hub, hub.built)
-    made = _pages(seen, env, store, tell)
+    whole = Documents(seen, env)
+    made = _pages(whole, env, store, tell)
     pages = {address: one.page for address, one in made.items()}
     texts = _texts(hub, own)
     tell("search", 0, 0)
     search, indexed = _found(hub, store, made, own)
     # Nobody asks any more for what the search knows of each; it need not fill memory.
     made = {address: replace(one, found=None) for address, one in made.items()}
-    html, wrong = _documents(seen, env, store, made, texts, search, tell)
+    html, wrong = _documents(whole, store, made, texts, search)
     tell("data", 0, 0)
     data = {**_data(seen, store), "robots.txt": sitemaps.robots(hub)}
     wrong += _links(hub, made, own, data)
@@ -147,11 +148,13 @@ def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page made of records. `page` is without its HTML, which is the body of `thing`."""
+    """A page made of records. `page` is without its HTML; that of the whole document is the body of `thing`."""
 
     page: Page
     found: Document | None
     """What the search knows of it"""
+    faults: list[str]
+    """What the policy forbids in it"""
     thing: Thing
 
     @property
@@ -176,34 +179,40 @@ def generated(hub: Hub, env: Environment) -> Iterator[Page]:
 def _early(hub: Hub, theme: assets.Assets, keep: Path | None, session: Session, early: Early) -> None:
     """Hand over whole documents at some addresses. The page of the search must wait for its index."""
     hub, seen, env, store, known = _begun(hub, theme, keep, session)
-    found = _pages(seen, env, store, nobody, early.addresses).items()
+    whole = Documents(seen, env)
+    found = _pages(whole, env, store, nobody, early.addresses).items()
     pages = {address: one for address, one in found if one.page.kind != "search"}
     own = written.pages(hub, hub.built).items()
     texts = _texts(hub, {address: page for address, page in own if address in early.addresses})
-    html, wrong = _documents(seen, env, store, pages, texts, {}, nobody)
+    html, wrong = _documents(whole, store, pages, texts, {})
     if not wrong:
         early.take({**theme.contents, **known.contents, **html})
 
 
 def _pages(
-    hub: Hub, env: Environment, store: Kept, tell: Tell, only: Collection[str] | None = None
+    whole: Documents, env: Environment, store: Kept, tell: Tell, only: Collection[str] | None = None
 ) -> dict[str, _Page]:
     """By address, in site order."""
+    hub = whole.hub
 
     def make(task: Task) -> tuple[Any, bytes]:
-        page = task.make()
-        found = documents.of(hub, page)
-        return {"page": packed(page), "found": found and asdict(found)}, page.html.encode()
+        with templates.located():
+            page = task.make()
+            found = documents.of(hub, page)
+        html = whole.generated(page)
+        faults = policy.faults(html, parts=whole.parts)
+        return {"page": packed(page), "found": found and asdict(found), "faults": faults}, html.encode()
 
     made: dict[str, _Page] = {}
     with templates.located():
         known = [task for task in tasks(hub, env, only) if only is None or task.address in only]
-        for task in known:
-            tell("pages", len(made), len(known))
-            thing = store.of(f"page {task.address}", task.given, partial(make, task))
-            noted = thing.known
-            found = noted["found"]
-            made[task.address] = _Page(unpacked(noted["page"]), found and Document(**found), thing)
+    tell("pages", 0, len(known))
+    wanted = [(f"page {task.address}", task.given, partial(make, task)) for task in known]
+    for task, thing in zip(known, store.each(wanted), strict=True):
+        noted = thing.known
+        found = noted["found"]
+        made[task.address] = _Page(unpacked(noted["page"]), found and Document(**found), noted["faults"], thing)
+        tell("pages", len(made), len(known))
     return made
 
 
@@ -256,16 +265,9 @@ def _texts(hub: Hub, own: dict[str, Content]) -> list[Text]:
 
 
 def _documents(
-    hub: Hub,
-    env: Environment,
-    store: Kept,
-    pages: dict[str, _Page],
-    texts: list[Text],
-    search: Mapping[str, str],
-    tell: Tell,
+    whole: Documents, store: Kept, pages: dict[str, _Page], texts: list[Text], search: Mapping[str, str]
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """(whole documents by path, what the policy forbids in them). `search` is the folder of the index by language."""
-    whole = Documents(hub, env)
+    """(all documents by path, what the policy forbids in them). `search` is the folder of the index by language."""
     found: dict[str, bytes] = {}
     wrong: list[Problem] = []
 
@@ -280,18 +282,14 @@ def _documents(
 
     for address, one in pages.items():
         path, page = f"{address}index.html", one.page
-        tell("documents", len(found), len(pages))
-
-        def generated(one: _Page = one) -> str:
-            return whole.generated(replace(one.page, html=one.html))
-
-        add(path, page.file or address, one.thing.content, generated)
+        wrong.extend(_forbidden(page.file or address, what) for what in one.faults)
+        found[path] = one.thing.body
         if page.kind == "search":
             # The folder is named by what is in it, and that is known only when all pages are.
             found[path] = found[path].replace(f'{assets.INDEX}"'.encode(), f'{search[page.language]}"'.encode())
     for text in texts:
         add(f"{text.address}index.html", text.file, repr(text), partial(whole.written, text))
-    for address, there in former.moved(hub).items():
+    for address, there in former.moved(whole.hub).items():
         add(f"{address}index.html", address, there, partial(whole.moved, address, there), moved=True)
     add("index.html", f"{templates.FOLDER}/pages/root.html", "", whole.root)
     add("404.html", f"{templates.FOLDER}/pages/404.html", "", whole.missing)

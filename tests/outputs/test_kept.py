@@ -7,7 +7,7 @@ import random
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -66,15 +66,16 @@ def project(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pro
     """A copy of it, with what is kept."""
     shutil.copytree(built, tmp_path / "hub")
     found = Project(tmp_path / "hub")
-    whole = kept.Kept.of
+    whole = kept.Kept.each
 
-    def of(self: kept.Kept, name: str, given: str, make: Callable[[], tuple[object, bytes]]) -> kept.Thing:
-        before = self.made
-        thing = whole(self, name, given, make)
-        found.made += [name] if self.made > before else []
-        return thing
+    def each(self: kept.Kept, wanted: Sequence[tuple[str, str, kept.Make]]) -> Iterator[kept.Thing]:
+        before = len(self.made)
+        for thing in whole(self, wanted):
+            found.made += self.made[before:]
+            before = len(self.made)
+            yield thing
 
-    monkeypatch.setattr(kept.Kept, "of", of)
+    monkeypatch.setattr(kept.Kept, "each", each)
     return found
 
 
@@ -177,20 +178,20 @@ CHANGES: dict[str, list[tuple[Callable[[Project], object], str]]] = {
     "a part of the head": [
         (
             lambda p: overridden(p, "partials/head.html", "<title>", "<meta name='x'>\n<title>"),
-            "document fr/partners/guichet-nord/index.html",
+            "page fr/partners/guichet-nord/",
         ),
     ],
     "a word of the interface": [(lambda p: p.edit("locales/fr.po", "Étapes", "Pas"), "page fr/guides/permis/")],
     "the stylesheet": [
         (
             lambda p: overridden(p, "assets/css/tokens.css", ":root", ":root, :root"),
-            "document fr/guides/permis/index.html",
+            "page fr/guides/permis/",
         ),
     ],
     "the settings": [
         (
             lambda p: p.edit("data/hub.yaml", "Ceci est un essai.", "Ceci est le guide."),
-            "document fr/guides/permis/index.html",
+            "page fr/guides/permis/",
         ),
     ],
     "a new record, one that goes, and one that is renamed": [
@@ -198,7 +199,7 @@ CHANGES: dict[str, list[tuple[Callable[[Project], object], str]]] = {
             lambda p: shutil.copyfile(p.root / OFFICE, p.root / "data/partners/guichet-sud.yaml"),
             "page fr/partners/guichet-sud/",
         ),
-        (lambda p: (p.root / "data/changes/nouvelle-loi.yaml").unlink(), "document fr/offers/index.html"),
+        (lambda p: (p.root / "data/changes/nouvelle-loi.yaml").unlink(), "page fr/offers/"),
         (_renamed, "document fr/events/fete/index.html"),
     ],
     "the day on which an amount ends": [(lambda p: setattr(p, "day", date(2027, 1, 1)), "page fr/guides/permis/")],

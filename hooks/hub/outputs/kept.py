@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,11 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from hub.hub import Hub
+from hub.outputs import workers
 from hub.pages.reader.seen import Notes, Seen
 from hub.reading import engine
 from hub.reading.languages import Language
 from hub.reading.memory import Remembered
 from hub.reading.memory.store import Store
+
+Make = Callable[[], tuple[Any, bytes]]
+"""What makes something: (something JSON knows, bytes)"""
 
 LIMIT = 1 << 30
 """Bytes that may be kept; the worlds that were asked for longest ago go first"""
@@ -101,20 +105,33 @@ class Kept:
             self._before = (self._store.read(self._all) if self._store else None) or {}
         self._now: dict[str, Thing] = {}
         seen.memory.keep = self._piece
-        self.made = 0
-        """How many things had to be made"""
+        self.made: list[str] = []
+        """The names of what had to be made"""
 
-    def of(self, name: str, given: str, make: Callable[[], tuple[Any, bytes]]) -> Thing:
+    def of(self, name: str, given: str, make: Make) -> Thing:
         """What was kept under `name`, or else what `make` gives: (something JSON knows, bytes). It depends on what it
         reads through `seen`, and on `given`."""
+        return next(self.each([(name, given, make)]))
+
+    def each(self, wanted: Sequence[tuple[str, str, Make]]) -> Iterator[Thing]:
+        """The same for many (name, given, make), in order. What has to be made is made by all processors."""
+        held = [self._held(name, given) for name, given, _ in wanted]
+        made = workers.each(self._make, [one for one, thing in zip(wanted, held, strict=True) if thing is None])
+        for (name, _, _), thing in zip(wanted, held, strict=True):
+            if thing is None:
+                self.made.append(name)
+            self._now[name] = thing or next(made)
+            yield self._now[name]
+
+    def _held(self, name: str, given: str) -> Thing | None:
         before = self._now.get(name) or self._before.get(name)
-        if before is None or not self._holds(before, given):
-            with self._seen.noting() as notes:
-                known, body = make()
-            before = self._thing(known, body, given, notes)
-            self.made += 1
-        self._now[name] = before
-        return before
+        return before if before and self._holds(before, given) else None
+
+    def _make(self, wanted: tuple[str, str, Make]) -> Thing:
+        _, given, make = wanted
+        with self._seen.noting() as notes:
+            known, body = make()
+        return self._thing(known, body, given, notes)
 
     def _piece(self, name: str, make: Callable[[], str]) -> str:
         """A piece of something, which then has read what the piece has read."""

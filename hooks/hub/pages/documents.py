@@ -38,7 +38,7 @@ class Documents:
     """Every document of a hub as HTML. All methods raise `templates.TemplateFault`."""
 
     def __init__(self, hub: Hub, templates: Environment) -> None:
-        self._hub = hub
+        self.hub = hub
         self._templates = templates
         self.parts: list[str] = []
         """Of the document made last, those that others have too"""
@@ -76,7 +76,7 @@ class Documents:
             words_in=text.language,
             file=text.file,
             translation=self._translation(code, text.language, (PAGES, rest.strip("/") or "index")),
-            spoken=self._spoken(code, text.language, self._hub.written_in(rest)),
+            spoken=self._spoken(code, text.language, self.hub.written_in(rest)),
         )
 
     def _translation(self, code: str, words_in: str, group: tuple[str, str] | None) -> str:
@@ -84,7 +84,7 @@ class Documents:
         `program`; nothing where they were written in this language, or somebody has read them."""
         if words_in != code:
             return "missing"
-        covered = self._hub.covered(code, group)
+        covered = self.hub.covered(code, group)
         if covered is None:
             return ""
         lacking, read = covered
@@ -96,12 +96,12 @@ class Documents:
         """The languages in which a page has words of its own; none for one that shows those of another."""
         if words_in != code:
             return []
-        return [other for other in self._hub.languages if spoken is None or other in spoken]
+        return [other for other in self.hub.languages if spoken is None or other in spoken]
 
     def moved(self, address: str, there: str) -> str:
         """What stands at a former address."""
         code = address.partition("/")[0]
-        title = self._hub.languages[code].word("This page has moved")
+        title = self.hub.languages[code].word("This page has moved")
         return self._document("moved.html", Sheet(address, title), code, moved=there)
 
     def root(self) -> str:
@@ -110,11 +110,11 @@ class Documents:
 
     def missing(self) -> str:
         """The answer to addresses that do not exist: one page, served anywhere, so its links begin at the root."""
-        return self._document("404.html", None, base_url=urlsplit(self._hub.site).path or "/")
+        return self._document("404.html", None, base_url=urlsplit(self.hub.site).path or "/")
 
     def _document(self, template: str, sheet: Sheet | None, code: str = "", **more: Any) -> str:
-        language: Language = self._hub.languages.get(code) or next(iter(self._hub.languages.values()))
-        reader = Reader(self._hub, language, sheet.url if sheet else "")
+        language: Language = self.hub.languages.get(code) or next(iter(self.hub.languages.values()))
+        reader = Reader(self.hub, language, sheet.url if sheet else "")
         self.parts.clear()
         given: dict[str, Any] = {
             "record": None,
@@ -124,7 +124,7 @@ class Documents:
             "words_in": language.code,
             "translation": "",
             "spoken": [],
-            "original": next((own for own in self._hub.settings.languages.authored if own in self._hub.languages), ""),
+            "original": next((own for own in self.hub.settings.languages.authored if own in self.hub.languages), ""),
             "page": sheet,
             "shared": partial(self._shared, reader),
         }
@@ -141,8 +141,8 @@ class Documents:
         key = ("shared", template, there, reader.language.code, *map(repr, given.items()))
 
         def make() -> str:
-            beside = Reader(self._hub, reader.language, there)
+            beside = Reader(self.hub, reader.language, there)
             return self._templates.get_template(template).render(context(beside), **given).strip()
 
-        self.parts.append(self._hub.memory.once(key, make))
+        self.parts.append(self.hub.memory.once(key, make))
         return Markup(self.parts[-1])  # noqa: S704 - made by a template

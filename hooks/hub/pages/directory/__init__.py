@@ -53,7 +53,7 @@ class Directory:
     def digest(self) -> str:
         """The order of the records, every choice and whom it fits."""
         choices = [(one.facet, one.value, one.label, one.former, [record.id for record in one.records]) for one in self]
-        return repr(([record.id for record in self.records], choices))
+        return repr(([(record.id, self._where[record.id]) for record in self.records], choices))
 
     @cached_property
     def records(self) -> list[Record]:
@@ -75,13 +75,20 @@ class Directory:
 
     def groups(self, records: Iterable[Record]) -> list[tuple[str, list[Record]]]:
         """(`here`, `everywhere` or `elsewhere`; its records) of those that are there, see `facts.places.nearness`."""
-        hub = self.reader.hub
-        own = {district.id for district in hub.home_districts if district.region == hub.settings.region}
         found: dict[str, list[Record]] = {"here": [], "everywhere": [], "elsewhere": []}
         for record in records:
-            where = places.nearness(getattr(record, "regions", ()), districts(record, hub), hub.settings.region, own)
-            found[where].append(record)
+            found[self._where[record.id]].append(record)
         return [(where, group) for where, group in found.items() if group]
+
+    @cached_property
+    def _where(self) -> dict[str, str]:
+        """The group of every record."""
+        hub, region = self.reader.hub, self.reader.hub.settings.region
+        own = {district.id for district in hub.home_districts if district.region == region}
+        return {
+            record.id: places.nearness(getattr(record, "regions", ()), districts(record, hub), region, own)
+            for record in self.records
+        }
 
     def pages(self, records: Sequence[Record]) -> list[Sequence[Record]]:
         """The same records, page by page where they are many, each group of `groups` after the other."""
