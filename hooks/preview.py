@@ -8,8 +8,10 @@ was made.
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
+import socket
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +28,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog import events
 from watchdog.observers import Observer
 
-from hub.outputs.kept import Session
+from hub.outputs.kept import Files, Session
 from hub.site import Early
 
 SCRIPT = Path(__file__).with_name("preview.js")
@@ -37,6 +39,39 @@ ON_SCREEN = 2
 
 _log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 App = Callable[..., Iterable[bytes]]
+
+_asked = False
+"""Whether a preview has been asked for and does not run yet"""
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Called once, before anything is built."""
+    global _asked
+    _asked = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """A preview whose port is taken says so before the build and not after it."""
+    global _asked
+    if _asked:
+        _asked = False
+        _look_at_port(*config.dev_addr)
+    return config
+
+
+def _look_at_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        # As the preview itself does: what has just ended is not in its way.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                return
+            raise PluginError(
+                f"{host}:{port} ist belegt, vielleicht von einer anderen Vorschau: make serve PORT={port + 1}\n"
+                f"{host}:{port} is taken, perhaps by another preview: make serve PORT={port + 1}"
+            ) from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -60,7 +95,7 @@ class Preview:
     def __init__(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
         self._server, self._config = server, config
         self._make = config.extra.pop("make")
-        self._files: dict[str, bytes] = config.extra.pop("files")
+        self._files: Files = config.extra.pop("files")
         self._session: Session = config.extra.pop("session")
         self._wrong = ""
         self._lock = Lock()
@@ -77,10 +112,10 @@ class Preview:
         with self._lock:
             wanted = set(self._open)
 
-        def take(files: dict[str, bytes]) -> None:
+        def take(files: Files) -> None:
             if wanted & {name.removesuffix("index.html") for name in files}:
                 self._wrong = ""
-                self._show({**self._files, **files})
+                self._show(files.above(self._files))
                 _log.info(f"{time.monotonic() - begin:.1f} s: die offene Seite / the page that is open")
                 self._seen.wait(ON_SCREEN)
 
@@ -106,10 +141,10 @@ class Preview:
 
     def _tell(self, phase: str, done: int, total: int) -> None:
         # The next edit does not wait for the rest of the one before.
-        if phase in ("pages", "documents") and self._server._want_rebuild:
+        if phase == "pages" and self._server._want_rebuild:
             raise _Again
 
-    def _show(self, files: dict[str, bytes]) -> None:
+    def _show(self, files: Files) -> None:
         """Serve these from now on, and let pages that are open reload."""
         self._seen.clear()
         self._files = files

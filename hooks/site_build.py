@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
-import socket
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Self
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,8 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from hub import site
-from hub.outputs import folder
-from hub.outputs.kept import Session
+from hub.outputs import folder, kept
 from hub.outputs.progress import PHASES, Progress, Tell, nobody
 from hub.reading import day
 from hub.reading.findings import Fault, InvalidData, errors, visible
@@ -28,24 +26,18 @@ from hub.records import addresses
 
 _log = logging.getLogger(f"mkdocs.hooks.{__name__}")
 
-_preview = False
-"""Whether a preview has been asked for and does not run yet"""
 _serves = False
 """Whether the site is for a preview, which needs no folder"""
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Called once, before anything is built."""
-    global _preview, _serves
-    _preview = _serves = command == "serve"
+    global _serves
+    _serves = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """What depends on the engine or the environment. MkDocs itself breaks off at an address that cannot be read."""
-    global _preview
-    if _preview:
-        _preview = False
-        _look_at_port(config)
     address = os.environ.get("HUB_SITE_URL", "")
     if not addresses.can_be_site(address):
         raise PluginError(f"HUB_SITE_URL={address}: keine vollständige Adresse / no whole address, https://…/")
@@ -55,27 +47,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _look_at_port(config: MkDocsConfig) -> None:
-    """A preview whose port is taken says so before the build and not after it."""
-    host, port = config.dev_addr
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        # As the preview itself does: what has just ended is not in its way.
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                return
-            raise PluginError(
-                f"{host}:{port} ist belegt, vielleicht von einer anderen Vorschau: make serve PORT={port + 1}\n"
-                f"{host}:{port} is taken, perhaps by another preview: make serve PORT={port + 1}"
-            ) from None
-
-
 def on_pre_build(config: MkDocsConfig) -> None:
     """Make everything before MkDocs empties site/, so that faults leave the old site as it was."""
     # Who serves the site makes it again without MkDocs.
-    session = Session(Remembered(Path(config.config_file_path).parent / site.KEPT, stays=True)) if _serves else None
+    session = (
+        kept.Session(Remembered(Path(config.config_file_path).parent / site.KEPT, stays=True)) if _serves else None
+    )
     with _told() as tell:
         made = _made(config, tell, session)
     config.extra.update(files=made.files, folder=config.site_dir, make=_made, session=session)
@@ -87,7 +64,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def _made(
-    config: MkDocsConfig, tell: Tell, session: Session | None = None, early: site.Early | None = None
+    config: MkDocsConfig, tell: Tell, session: kept.Session | None = None, early: site.Early | None = None
 ) -> site.Site:
     root = Path(config.config_file_path).parent
     try:
@@ -118,9 +95,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.site_dir = config.extra.pop("folder")
     if _serves:
         return Files([])
-    made: dict[str, bytes] = config.extra.pop("files")
-    new = folder.over(Path(config.site_dir), made)
-    return Files([File.generated(config, name, content=content) for name, content in new.items()])
+    made: kept.Files = config.extra.pop("files")
+    return Files([_File.of(made, name, config) for name in folder.over(Path(config.site_dir), made)])
+
+
+class _File(File):
+    """A file of the site, whose content there is only while MkDocs writes it."""
+
+    _made: kept.Files
+
+    @classmethod
+    def of(cls, made: kept.Files, name: str, config: MkDocsConfig) -> Self:
+        file = cls(name, None, config.site_dir, config.use_directory_urls)
+        file.generated_by, file._made = "hub", made
+        return file
+
+    @property
+    def _content(self) -> bytes:  # type: ignore[override]
+        return self._made[self.src_uri]
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -21,7 +21,7 @@ from hub.editorial.forms import cms
 from hub.hub import Hub, assemble, checked
 from hub.outputs import assets, places, plans, rows
 from hub.outputs.exports import about, files, sitemaps
-from hub.outputs.kept import Kept, Session, Thing, bundled, unbundled
+from hub.outputs.kept import Files, Kept, Session, Thing, bundled, unbundled
 from hub.outputs.progress import Tell, nobody
 from hub.outputs.search import documents, index
 from hub.outputs.search.documents import Document
@@ -50,7 +50,7 @@ class Site:
     """`files`: bytes by path below the site's root; `title` in the first language."""
 
     title: str
-    files: dict[str, bytes]
+    files: Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Early:
     before the rules are asked."""
 
     addresses: Collection[str]
-    take: Callable[[dict[str, bytes]], object]
+    take: Callable[[Files], object]
 
 
 def made(
@@ -142,7 +142,7 @@ def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session
     encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
     return Site(
         hub.settings.title[hub.settings.languages.authored[0]],
-        {**shipped, **theme.contents, **known.contents, **indexed, **encoded, **data, **listed, **html},
+        Files({**shipped, **theme.contents, **known.contents, **indexed, **encoded, **data, **listed, **html}),
     )
 
 
@@ -186,7 +186,7 @@ def _early(hub: Hub, theme: assets.Assets, keep: Path | None, session: Session, 
     texts = _texts(hub, {address: page for address, page in own if address in early.addresses})
     html, wrong = _documents(whole, store, pages, texts, {})
     if not wrong:
-        early.take({**theme.contents, **known.contents, **html})
+        early.take(Files({**theme.contents, **known.contents, **html}))
 
 
 def _pages(
@@ -266,9 +266,9 @@ def _texts(hub: Hub, own: dict[str, Content]) -> list[Text]:
 
 def _documents(
     whole: Documents, store: Kept, pages: dict[str, _Page], texts: list[Text], search: Mapping[str, str]
-) -> tuple[dict[str, bytes], list[Problem]]:
+) -> tuple[dict[str, bytes | Thing], list[Problem]]:
     """(all documents by path, what the policy forbids in them). `search` is the folder of the index by language."""
-    found: dict[str, bytes] = {}
+    found: dict[str, bytes | Thing] = {}
     wrong: list[Problem] = []
 
     def add(path: str, file: str, given: str, make: Callable[[], str], *, moved: bool = False) -> None:
@@ -278,15 +278,16 @@ def _documents(
 
         thing = store.of(f"document {path}", given, checked)
         wrong.extend(_forbidden(file, what) for what in thing.known)
-        found[path] = thing.body
+        found[path] = thing
 
     for address, one in pages.items():
         path, page = f"{address}index.html", one.page
         wrong.extend(_forbidden(page.file or address, what) for what in one.faults)
-        found[path] = one.thing.body
+        found[path] = one.thing
         if page.kind == "search":
             # The folder is named by what is in it, and that is known only when all pages are.
-            found[path] = found[path].replace(f'{assets.INDEX}"'.encode(), f'{search[page.language]}"'.encode())
+            index = f'{assets.INDEX}"'.encode(), f'{search[page.language]}"'.encode()
+            found[path] = one.thing.body.replace(*index)
     for text in texts:
         add(f"{text.address}index.html", text.file, repr(text), partial(whole.written, text))
     for address, there in former.moved(whole.hub).items():

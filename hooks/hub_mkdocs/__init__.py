@@ -20,8 +20,14 @@ from hub_mkdocs import preview, site_build  # noqa: E402 - found by the line abo
 class Plugin(BasePlugin):  # type: ignore[type-arg]
     """Hands MkDocs' events to the adapter, in the order of its hooks."""
 
-    on_startup = staticmethod(site_build.on_startup)
-    on_config = staticmethod(site_build.on_config)
+    on_startup = CombinedEvent(
+        lambda plugin, **given: site_build.on_startup(**given),
+        lambda plugin, **given: preview.on_startup(**given),
+    )
+    on_config = CombinedEvent(
+        lambda plugin, config: site_build.on_config(config),
+        lambda plugin, config: preview.on_config(config),
+    )
     on_pre_build = staticmethod(site_build.on_pre_build)
     on_files = staticmethod(site_build.on_files)
     on_serve = CombinedEvent(

@@ -14,7 +14,7 @@ def test_only_what_differs_is_named(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "same")
     files = {name: name.encode() for name in ("same", "other", "folder", "deep/new")} | {"link": b"same"}
-    assert ["other", "folder", "deep/new", "link"] == list(folder.differing(tmp_path, files))
+    assert ["other", "folder", "deep/new", "link"] == folder.differing(tmp_path, files)
 
 
 def test_everything_else_goes_but_what_is_hidden_at_the_top(tmp_path: Path) -> None:

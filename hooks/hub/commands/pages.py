@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,7 @@ def run(call: Call) -> int:
     return 0
 
 
-def _whole(call: Call) -> dict[str, bytes]:
+def _whole(call: Call) -> Mapping[str, bytes]:
     return site.made(call.root, call.today, address=call.site).files
 
 

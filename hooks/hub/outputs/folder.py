@@ -9,15 +9,15 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def over(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Clear a folder of what is left of another site; those of `files` that it does not hold yet."""
+def over(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Clear a folder of what is left of another site; the names of those of `files` that it does not hold yet."""
     clear(folder, files)
     return differing(folder, files)
 
 
-def differing(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Those of `files` that are not there or say something else."""
-    return {name: content for name, content in files.items() if not _says(folder / name, content)}
+def differing(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """The names of those of `files` that are not there or say something else."""
+    return [name for name, content in files.items() if not _says(folder / name, content)]
 
 
 def clear(folder: Path, files: Collection[str]) -> list[Path]:

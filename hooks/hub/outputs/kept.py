@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -77,6 +77,30 @@ class Thing:
     def known(self) -> Any:
         """`note`, taken apart."""
         return json.loads(self.note)
+
+
+class Files(Mapping[str, bytes]):
+    """Files by path. Those that were made are unpacked when somebody asks for them: there are many, and large."""
+
+    def __init__(self, files: Mapping[str, bytes | Thing]) -> None:
+        self._files = files
+
+    def above(self, others: Files) -> Files:
+        """These, and of others those that are not among them."""
+        return Files({**others._files, **self._files})
+
+    def __getitem__(self, name: str) -> bytes:
+        found = self._files[name]
+        return found.body if isinstance(found, Thing) else found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 @dataclass
