@@ -6,9 +6,10 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from keyword import iskeyword
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 from urllib.parse import urlsplit
 
 import jinja2
@@ -23,10 +24,11 @@ from jinja2 import (
     Template,
     TemplateError,
     TemplateNotFound,
+    nodes,
 )
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context as Running
-from jinja2.runtime import Macro
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
 
 from hub.hub import Hub
 from hub.pages.maps import Maps
@@ -125,9 +127,35 @@ class _Loader(FileSystemLoader):
         return text, f"{self._above}/{Path(file).relative_to(self._theme).as_posix()}", fresh
 
 
+class _Code(CodeGenerator):
+    """Compiles templates so that they call as Python does, and escape only what is not marked as HTML. Jinja looks at
+    each callable whether it asks for its context, which takes long; here none does, and macros need none."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs):
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.printed(")
+
+
 class Templates(Environment):
     """The templates of a theme."""
 
+    code_generator_class = _Code
+    printed = staticmethod(lambda value: value if type(value) is Markup else escape(value))
+    """What is printed of a value"""
     asked: Callable[[str], None] = staticmethod(lambda name: None)
     """Told the name of each template that is used"""
 
@@ -143,6 +171,21 @@ class Templates(Environment):
             found = self._loaded[name] = super()._load_template(name, globals)
         return found
 
+    @contextmanager
+    def listening(self) -> Iterator[list[str]]:
+        """The names of templates that are used until the end of the block."""
+        told, names = self.asked, list[str]()
+
+        def asked(name: str) -> None:
+            names.append(name)
+            told(name)
+
+        self.asked = asked
+        try:
+            yield names
+        finally:
+            self.asked = told
+
     def source(self, name: str) -> str:
         """What stands in a template; nothing where there is none."""
         with suppress(TemplateNotFound):
@@ -151,11 +194,12 @@ class Templates(Environment):
 
 
 class _Template(Template):
-    """What is imported without context is run each time, so that it is told which templates it uses itself. What is
-    imported with context is run once for a page, however many of its templates import it: it is given the same reader
-    each time, and libraries of macros ask for nothing else."""
+    """What is imported without context is run once; each time after it is told which templates it has used itself.
+    What is imported with context is run once for a page, however many of its templates import it: it is given the same
+    reader each time, and libraries of macros ask for nothing else."""
 
     _imported: tuple[object, Any] = (None, None)
+    _used: tuple[str, ...] = ()
 
     def make_module(self, vars: Any = None, shared: bool = False, locals: Any = None) -> Any:
         page = (vars or {}).get("links")
@@ -166,21 +210,15 @@ class _Template(Template):
         return self._imported[1]
 
     def _get_default_module(self, ctx: Any = None) -> Any:
-        self._module = None
-        return super()._get_default_module(ctx)
-
-
-class _Running(Running):
-    """Calls as Python does. Jinja looks at each callable whether it asks for its context, which takes long;
-    here only macros do."""
-
-    def call(self, what: Callable[..., Any], /, *given: Any, **named: Any) -> Any:
-        if named:
-            named.pop("_loop_vars", None)
-            named.pop("_block_vars", None)
-        if type(what) is Macro:
-            return what(self.eval_ctx, *given, **named)
-        return what(*given, **named)
+        env = cast(Templates, self.environment)
+        if self._module is None:
+            with env.listening() as used:
+                super()._get_default_module(ctx)
+            self._used = tuple(used)
+        else:
+            for name in self._used:
+                env.asked(name)
+        return self._module
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -219,7 +257,7 @@ def environment(root: Path) -> Templates:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.context_class, env.template_class = _Running, _Template
+    env.template_class = _Template
     env.globals.update(vocabulary.LISTS)
     env.filters.update(FILTERS)
     return env

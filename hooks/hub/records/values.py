@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -93,8 +94,13 @@ def _has_host(value: str) -> bool:
 
 def fits(mask: str, value: str) -> bool:
     """Whether a value has the form of a mask: `n` is a digit, `a` a capital letter, all else stands for itself."""
+    return _form(mask).fullmatch(value) is not None
+
+
+@cache
+def _form(mask: str) -> re.Pattern[str]:
     signs = {"n": "[0-9]", "a": "[A-Z]"}
-    return re.fullmatch("".join(signs.get(sign, re.escape(sign)) for sign in mask), value) is not None
+    return re.compile("".join(signs.get(sign, re.escape(sign)) for sign in mask))
 
 
 def dialled(phone: str, prefix: str | None = None, trunk: str | None = None, short: Sequence[str] = ()) -> str:
