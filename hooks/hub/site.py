@@ -210,7 +210,7 @@ def _pages(
             page = task.make()
             found = documents.of(hub, page)
         html = whole.generated(page)
-        faults = policy.faults(html, parts=whole.parts)
+        faults = policy.faults(html)
         return {"page": packed(page), "found": found and asdict(found), "faults": faults}, html.encode()
 
     made: dict[str, _Page] = {}
@@ -284,7 +284,7 @@ def _documents(
     def add(path: str, file: str, given: str, make: Callable[[], str], *, moved: bool = False) -> None:
         def checked() -> tuple[Any, bytes]:
             html = make()
-            return policy.faults(html, moved=moved, parts=whole.parts), html.encode()
+            return policy.faults(html, moved=moved), html.encode()
 
         thing = store.of(f"document {path}", given, checked)
         wrong.extend(_forbidden(file, what) for what in thing.known)

@@ -226,14 +226,33 @@ def test_a_part_of_a_page_is_read_as_what_stands_in_its_body() -> None:
         assert policy.faults(begin + frames)
 
 
-def test_a_tag_that_was_looked_at_is_not_looked_at_again() -> None:
-    """On the same page and on the next: thousands of pages have the same ones."""
+def test_what_was_looked_at_is_not_looked_at_again() -> None:
+    """A line on the next page, a tag in another line: thousands of pages have the same ones."""
     policy._of_tag.cache_clear()
+    policy._of_lines.cache_clear()
     for _ in range(3):
-        policy.faults('<p class="a">x</p><p class="a">y</p>')
+        policy.faults('<p class="a">x</p>\n<p class="a">y</p>')
 
-    looked = policy._of_tag.cache_info()
-    assert (1, 2) == (looked.misses, looked.hits)
+    tags, lines = policy._of_tag.cache_info(), policy._of_lines.cache_info()
+    assert (1, 1) == (tags.misses, tags.hits)
+    assert (2, 4) == (lines.misses, lines.hits)
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ('<a\nonclick="x">y</a>', ["onclick on <a>"]),
+        ('<p title="\n<b onclick=1>\n">', []),
+        ("<p\n<b onclick=1>\n>", ["onclick on <p>"]),
+        ("<!--\n<b onclick=1>\n-->", []),
+        ("<!--\n<b>\n--><b onclick=1>", ["onclick on <b>"]),
+        ("<script>\n<b onclick=1>\n</script>", ["inline <script>"]),
+        ('<a title="' + "x\n" * 20_000 + '" onclick="x">', ["onclick on <a>"]),
+    ],
+)
+def test_a_tag_over_several_lines_is_read_as_one(html: str, fault: list[str]) -> None:
+    """Whatever stands in the lines between, also in very many."""
+    assert fault == policy.faults(f"<p>\n{html}")
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,6 @@ class Documents:
     def __init__(self, hub: Hub, templates: Environment) -> None:
         self.hub = hub
         self._templates = templates
-        self.parts: list[str] = []
-        """Of the document made last, those that others have too"""
 
     def generated(self, page: Page) -> str:
         """A page made of records."""
@@ -115,7 +113,6 @@ class Documents:
     def _document(self, template: str, sheet: Sheet | None, code: str = "", **more: Any) -> str:
         language: Language = self.hub.languages.get(code) or next(iter(self.hub.languages.values()))
         reader = Reader(self.hub, language, sheet.url if sheet else "")
-        self.parts.clear()
         given: dict[str, Any] = {
             "record": None,
             "moved": None,
@@ -144,5 +141,4 @@ class Documents:
             beside = Reader(self.hub, reader.language, there)
             return self._templates.get_template(template).render(context(beside), **given).strip()
 
-        self.parts.append(self.hub.memory.once(key, make))
-        return Markup(self.parts[-1])  # noqa: S704 - made by a template
+        return Markup(self.hub.memory.once(key, make))  # noqa: S704 - made by a template

@@ -75,6 +75,9 @@ _META = frozenset(["", "content-security-policy"])
 _MOVED = re.compile(r"0; url=(?:\.\./)*(?:[a-z0-9-]+/)*", re.IGNORECASE)
 _STYLES = re.compile(r"""@import\b|url\(\s*["']?(?:[a-z]+:|[/\\]{2})|expression\(""", re.IGNORECASE)
 
+_LONGEST = 20_000
+"""More than any tag has that templates write over several lines"""
+
 _VALUE = r'"[^"<&]*+(?:&(?:amp|lt|gt|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});[^"<&]*+)*+"'
 _ATTRIBUTES = rf"(?:[ \n]++[a-zA-Z_:][\w:.-]*+(?:={_VALUE})?+)*+"
 # A page in which every `<` begins one of these holds no other elements than those named in them, whatever state the
@@ -92,21 +95,13 @@ _BEGIN = re.compile(rf"<([a-zA-Z][a-zA-Z0-9-]*+)({_ATTRIBUTES})[ ]?/?>", re.ASCI
 _ATTRIBUTE = re.compile(r"""([^\s="]+)(?:="([^"]*)")?""")
 
 
-def faults(html: str, *, written: bool = False, moved: bool = False, parts: Iterable[str] = ()) -> list[str]:
+def faults(html: str, *, written: bool = False, moved: bool = False) -> list[str]:
     """What a page holds that the policy forbids, each once, as found (`onclick on <a>`). `written` is for what people
-    write by hand, `moved` for pages that lead on to another one. `parts` are whole elements that stand in many pages
-    alike: they are looked at once, and each page then without them."""
-    rest, found = html, set[str]()
-    for part in parts:
-        if rest.count(part) == 1 and _tags(part) is not None:
-            rest = rest.replace(part, "")
-            found.update(_of_part(part))
-    if found or rest is not html:
-        return sorted(found.union(faults(rest, written=written, moved=moved)))
-    tags = _tags(html)
-    if tags is None:
-        return sorted({fault for element in _parsed(html) for fault in _of_element(element, written, moved)})
-    return sorted({fault for tag in tags for fault in _of_tag(tag, written, moved)})
+    write by hand, `moved` for pages that lead on to another one."""
+    told = _of_plain(html, written, moved)
+    if told is None:
+        told = {fault for element in _parsed(html) for fault in _of_element(element, written, moved)}
+    return sorted(told)
 
 
 def elements(html: str) -> Iterable[Element]:
@@ -147,9 +142,28 @@ def _tags(html: str) -> list[str] | None:
     return [tag for tag in dict.fromkeys(found) if tag[1] not in "/!"]
 
 
-@lru_cache(maxsize=1 << 10)
-def _of_part(html: str) -> tuple[str, ...]:
-    return tuple(faults(html))
+def _of_plain(html: str, written: bool, moved: bool) -> set[str] | None:
+    """What is wrong with a page, where all tags are plain; else None."""
+    # Most lines of a page stand on others too, and few tags are longer than a line.
+    begun, found = "", set[str]()
+    for line in html.split("\n"):
+        begun += line
+        told = _of_lines(begun, written, moved)
+        if told is not None:
+            begun = ""
+            found.update(told)
+        elif len(begun) > _LONGEST:
+            return None
+        else:
+            begun += "\n"
+    return None if begun else found
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_lines(html: str, written: bool, moved: bool) -> tuple[str, ...] | None:
+    """What is wrong with lines in which every tag is plain and whole; else None."""
+    tags = _tags(html)
+    return None if tags is None else tuple({fault for tag in tags for fault in _of_tag(tag, written, moved)})
 
 
 @lru_cache(maxsize=1 << 16)
