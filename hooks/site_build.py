@@ -59,8 +59,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     # MkDocs would delete the old site, to write again what is there already. It is shown a folder that does not exist.
     config.site_dir = str(Path(config.site_dir) / ".none")
     config.site_name = made.title
-    # The theme's own pages are not used; those of the hub are files like all others.
-    config.theme.static_templates = set()
+    # The theme's own pages and files are not used, those of the hub are files like all others; to list the ten thousand
+    # icons of the theme takes as long as to take a small site from what was kept.
+    config.theme.static_templates, config.theme.dirs = set(), []
 
 
 def _made(
