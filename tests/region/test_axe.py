@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from access import SCHEMES, faults
+from access import SCHEMES, faults, with_axe
 from sites import Served
 
 # A page of each kind people from abroad need first.
@@ -33,7 +33,7 @@ def test_axe_finds_nothing_in_the_real_words(real_site: Path, browser: Browser) 
     """Real words are longer than those of a test, and run from right to left: on phone and desktop, light and dark."""
     found = []
     with Served(real_site) as origin, browser.new_context(reduced_motion="reduce") as context:
-        page = context.new_page()
+        page = with_axe(context.new_page())
         for language in _languages(real_site):
             for address in PAGES:
                 for width in (390, 1280):

@@ -12,7 +12,7 @@ import pytest
 import real
 from playwright.sync_api import Browser, expect
 
-from access import APART, SCHEMES, WIDTHS, faults, intrusions, stops, templates
+from access import APART, SCHEMES, WIDTHS, faults, intrusions, stops, templates, with_axe
 from hub.records import KINDS
 from sites import Served, documents, imported, leads_to
 
@@ -135,7 +135,7 @@ def test_axe_finds_nothing_on_long_pages(browser: Browser, real_site: Path, orig
     """On the largest page of some templates, in one of the languages in turn; `make audit` takes all."""
     found = []
     with browser.new_context(reduced_motion="reduce") as context:
-        page = context.new_page()
+        page = with_axe(context.new_page())
         for number, template in enumerate(templates(real_site, "de", largest=True)):
             if number % 12 == 0:
                 address = f"{('de', 'en')[number % 24 == 0]}/{template.address}"
@@ -150,7 +150,7 @@ def test_axe_finds_nothing_anywhere(code: str, browser: Browser, real_site: Path
     """The largest page of every template in every language, light and dark, at every width."""
     found = []
     with browser.new_context(reduced_motion="reduce") as context:
-        page = context.new_page()
+        page = with_axe(context.new_page())
         for template in templates(real_site, code, largest=True):
             for width in WIDTHS:
                 for scheme in SCHEMES:

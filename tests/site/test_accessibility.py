@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from access import SCHEMES, WIDTHS, faults, stops, tab_to, templates, unfold, violations
+from access import SCHEMES, WIDTHS, faults, stops, tab_to, templates, unfold, violations, with_axe
 from browsers import CHROMIUM
 from conftest import ROOT
 
@@ -113,6 +113,7 @@ def test_every_template_is_looked_at(ample_site: Path) -> None:
 def test_axe_finds_nothing(page: Page, ample_site: Path, ample: str) -> None:
     """On one page of every template; languages, widths and schemes in turn; `make audit` takes all of them."""
     found = []
+    with_axe(page)
     for number, address in pages(ample_site, ample):
         found += faults(page, "", address, *ROUNDS[number])
 
@@ -124,6 +125,7 @@ def test_axe_finds_nothing(page: Page, ample_site: Path, ample: str) -> None:
 def test_axe_finds_nothing_anywhere(page: Page, ample_site: Path, ample: str) -> None:
     """Every template in every language, light and dark, at every width."""
     found = []
+    with_axe(page)
     for _, address in pages(ample_site, ample, largest=True):
         for width in WIDTHS:
             for scheme in SCHEMES:

@@ -70,6 +70,12 @@ def kind(address: str, html: str) -> str:
     return " ".join(filter(None, ["/".join([folder, *("*" for _ in more)]), own, question]))
 
 
+def with_axe(page: Page) -> Page:
+    """Where many pages are looked at: each comes with axe, which is handed to the browser once."""
+    page.add_init_script(AXE)
+    return page
+
+
 def violations(page: Page, *rules: str) -> list[str]:
     """`rule: selector` for all that axe objects to, on the page as it is now."""
     if not page.evaluate("'axe' in window"):

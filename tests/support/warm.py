@@ -1,6 +1,6 @@
 """`hub` and `mkdocs`, started often: the same programs, but what they import is imported once, and each start is a copy
-of the process that has done so. As a program this file is that process; nothing has run in it but imports. It packs
-`LIGHTLY`."""
+of the process that has done so. As a program this file is that process; nothing has run in it but imports, and what
+follows from the engine and its packages alone. It packs `LIGHTLY`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ import subprocess
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 LIGHTLY = {"PYTHONPATH": str(Path(__file__).parent / "lightly")}
 """For the environment of a Python that publishes; one that publishes without is in tests/publishing/test_publication"""
@@ -75,19 +77,28 @@ def plain() -> Warm:
 
 
 def _serve() -> None:
+    import gc
     import importlib
     import pkgutil
 
     import mkdocs.__main__
     import mkdocs.commands.build
     import mkdocs.livereload
+    from pydantic import BaseModel
 
     import hub.cli
     import hub.commands
     import hub.site
+    from hub.reading import engine
 
     for module in pkgutil.iter_modules(hub.commands.__path__):
         importlib.import_module(f"hub.commands.{module.name}")
+    # Each start would make these anew, the same ones.
+    for model in _below(BaseModel):
+        if model.__module__.startswith("hub."):
+            model.model_rebuild()
+    engine.digest()
+    gc.freeze()
     programs = {"hub": hub.cli.main, "mkdocs": mkdocs.__main__.cli}
     # Untouched, so that each copy can set its own streams up as at a start.
     questions, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
@@ -107,6 +118,12 @@ def _serve() -> None:
             os._exit(_ended(programs[program]))
         _, status, used = os.wait4(child, 0)
         print(os.waitstatus_to_exitcode(status), used.ru_maxrss // 1024, file=answers, flush=True)
+
+
+def _below(one: type) -> Iterator[Any]:
+    """The classes that are made of a class, and those made of them."""
+    for other in one.__subclasses__():
+        yield from (other, *_below(other))
 
 
 def _read(text: str) -> str:
