@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import parent_process
 from typing import Any, TypeVar
 
 V = TypeVar("V")
@@ -50,6 +51,15 @@ def _begin(make: Callable[[V], Any], given: Sequence[V]) -> None:
     _work = make, given
     # Whoever breaks off tells all processes; the first one says so and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_first, daemon=True).start()
+
+
+def _end_with_first() -> None:
+    """Where the first process was killed nobody would ever end this one."""
+    first = parent_process()
+    assert first  # noqa: S101 - it was forked
+    first.join()
+    os._exit(1)
 
 
 def _part(start: int) -> list[Any]:
