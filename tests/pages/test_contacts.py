@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,8 @@ import pytest
 import vobject
 from playwright.sync_api import Browser
 
-from conftest import TODAY, build, write
+import small
+from conftest import SECOND, TODAY, build, write
 from hub.editorial import report
 from hub.hub import Hub, assemble
 from hub.outputs.exports import vcards
@@ -226,3 +229,25 @@ def test_what_can_be_pressed_is_large_enough(ample_site: Path, browser: Browser,
             assert (0, 0) == (low, covered), path
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         page.close()
+
+
+def test_very_many_offices_stand_by_name_only_and_lead_to_where_all_are(tmp_path: Path) -> None:
+    """On the page of the role every district with some of its offices, in a guide some and the way to the others."""
+    shutil.copytree(SECOND, tmp_path / "hub")
+    for number in range(45):
+        (tmp_path / f"hub/data/partners/bureau-{number}.yaml").write_text(
+            f"title: {{fr: Bureau {number}, nl: Kantoor {number}}}\ntype: kommune\ndistricts: [nord]\n"
+            "responsible: [{role: guichet, districts: [nord]}]\nsources: [loi-exemple]\nchecked: 2026-01-10\n",
+            encoding="utf-8",
+        )
+    hub = assemble(tmp_path / "hub", TODAY)
+
+    role = small.page(hub, "role", "guichet")
+    offices = role[role.index('id="part_offices"') : role.index("</dl>", role.index('id="part_offices"'))]
+    assert ["nord", "sud"] == [row.split()[0] for row in re.findall(r'data-district="([^"]+)"', offices)]
+    assert 6 == len(re.findall(r"/partners/bureau-", offices)) and "…" in offices
+    assert 'href="../../districts/nord/#part_offices"' in offices
+
+    guide = small.page(hub, "guide", "permis")
+    table = guide[guide.index("data-districts") : guide.index("</table>", guide.index("data-districts"))]
+    assert 6 == len(re.findall(r"/partners/bureau-", table)) and 'districts/nord/#part_offices"' in table

@@ -15,10 +15,10 @@ import ample
 from conftest import SECOND, TODAY, write
 from hub import site
 from hub.facts import status
-from hub.hub import Hub
+from hub.hub import Hub, assemble
 from hub.pages.directory import Directory, paging
 from hub.pages.pictures import Pictures
-from hub.pages.reader import Reader
+from hub.pages.reader import Reader, library
 from hub.records import KINDS, addresses
 from hub.records.kinds.places import District
 from hub.records.kinds.reference import Topic
@@ -177,13 +177,15 @@ MORE |= {
 
 @pytest.fixture(scope="module")
 def paged(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site whose lists come in pages of two from four records on."""
+    """A site whose lists come in pages of two from four records on, and that names two of so many beside a record."""
     root = tmp_path_factory.mktemp("paged")
     shutil.copytree(SECOND, root / "hub")
     write(root / "hub", dict(ample.FILES) | MORE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paging, "MOST", 3)
         patch.setattr(paging, "PAGE", 2)
+        patch.setattr(library, "FULL", 3)
+        patch.setattr(library, "FIRST", 2)
         write(root / "site", dict(site.made(root / "hub", TODAY, ["nl", "fr"]).files))
     return root / "site"
 
@@ -232,6 +234,31 @@ def test_other_long_lists_come_in_pages_too(kind: str, paged: Path) -> None:
     assert groups and (kind == "topic" or groups - {"part_elsewhere"} <= set(first.ids))
     if kind == "topic":
         assert ["logement"] * 2 == [id for page in several for id in page.ids if id == "logement"]
+
+
+def test_what_names_a_record_too_often_for_its_page_stands_on_pages_of_its_own(paged: Path) -> None:
+    """The record's page names some of a kind and leads to the rest; the others name everything, each once. Where little
+    names a record there is no such page."""
+    pages, hub = documents(paged), assemble(paged.parent / "hub", TODAY)
+    several = 0
+    for kind, model in KINDS.items():
+        for id in hub.records(model):
+            named = hub.graph.naming((kind, id))
+            kinds = {one for one, _ in named if sum(other == one for other, _ in named) > 3}
+            first = addresses.named("nl", kind, id)
+            assert bool(kinds) == (first in pages)
+            if not kinds:
+                continue
+            numbers = range(1, -(-len(named) // 2) + 1)
+            on = [pages[addresses.numbered(first, number)] for number in numbers]
+            found = [one for page in on for one in re.findall(r'<li><a href="[./]*/(\w+)/([^/"]+)/">', page.html)]
+            wanted = [(KINDS[one].folder, other) for one, other in named]
+            assert sorted(pair for pair in found if pair in wanted) == sorted(wanted)
+            assert len({page.title for page in on}) == len(on) and addresses.numbered(first, len(on) + 1) not in pages
+            own = pages[addresses.record("nl", kind, id)]
+            led = {KINDS[one].folder for one in kinds} & set(re.findall(rf"/named/{id}/#(\w+)", own.html))
+            several += len(led)
+    assert several > 3
 
 
 def test_the_network_comes_in_pages_too(paged: Path, ample_hub: Hub) -> None:

@@ -19,11 +19,13 @@ class Office:
 
 def holders(partners: dict[str, Partner], role: str, district: str | None, day: date) -> list[Office]:
     """Offices that hold `role` for `district` on `day`; for any district where `district` is None."""
-    return [
-        Office(partner, entry)
-        for partner, entry in _entries(partners, role)
-        if holds(entry, day) and (district is None or not entry.districts or district in entry.districts)
-    ]
+    held = [Office(partner, entry) for partner, entry in _entries(partners, role) if holds(entry, day)]
+    return held if district is None else within(held, district)
+
+
+def within(offices: list[Office], district: str) -> list[Office]:
+    """Those that act for `district`: they name it, or none because they act for all."""
+    return [office for office in offices if not office.entry.districts or district in office.entry.districts]
 
 
 def by_role(partners: dict[str, Partner]) -> dict[str, dict[str, Partner]]:

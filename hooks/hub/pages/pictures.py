@@ -34,19 +34,20 @@ class Pictures:
     # time lines
 
     def programme(self, programme: Programme) -> list[Group]:
-        """Phases of one programme and the projects it funds or funded."""
+        """Phases of one programme and the projects it funds or funded, of very many the first."""
         projects = self.reader.library.naming(programme.kind, programme.id, Project, "programmes")
         return self._groups([(self.reader.words.word("Funding phases"), programme)], projects)
 
     def programmes(self) -> list[Group]:
-        """Phases of every programme, and every project."""
+        """Phases of every programme, and every project, of very many the first."""
         named = [(self._words(programme.title), programme) for programme in self.reader.library.all(Programme)]
         return self._groups(named, self.reader.library.all(Project))
 
     def _groups(self, programmes: Sequence[tuple[str, Programme]], projects: Sequence[Project]) -> list[Group]:
         reader = self.reader
         found = [(words, spans.phases(programme, reader.hub.today)) for words, programme in programmes]
-        found.append((reader.words.word("Projects"), spans.projects(projects, reader.hub.today)))
+        shown = reader.library.first(projects)
+        found.append((reader.words.word("Projects"), spans.projects(shown, reader.hub.today)))
         return [group for group in found if group[1]]
 
     def timeline(self, groups: Sequence[Group], id: str) -> Markup:

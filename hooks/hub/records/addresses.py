@@ -23,6 +23,11 @@ def index(language: str, kind: str) -> str:
     return f"{language}/{KINDS[kind].folder}/"
 
 
+def named(language: str, kind: str, id: str) -> str:
+    """All that names a record, where its own page shows only some of it."""
+    return f"{index(language, kind)}named/{id}/"
+
+
 def numbered(address: str, number: int) -> str:
     """A further page of the list at an address; the first is the list itself."""
     return f"{address}page/{number}/" if number > 1 else address

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_args, overload
 
@@ -22,8 +22,11 @@ from hub.records.values import Drawing
 R = TypeVar("R", bound=Record)
 M = TypeVar("M", bound=ForAudiences)
 T = TypeVar("T", bound=OnTopics)
+V = TypeVar("V")
 FEW = 6
 """So many answers stand on one page in full"""
+FULL, FIRST = 120, 30
+"""So many records of a kind a page names besides what it is about; of more only the first"""
 
 
 @dataclass
@@ -145,6 +148,10 @@ class Library:
         """The first `count` of them that most other records name, the most named one first."""
         named = sorted(records, key=lambda record: -len(self.hub.graph.naming((record.kind, record.id))))
         return named[:count]
+
+    def first(self, records: Sequence[V]) -> Sequence[V]:
+        """All of them, or the first of many; whoever lists these says where all are."""
+        return records if len(records) <= FULL else records[:FIRST]
 
     def told_in_full(self, questions: list[Faq]) -> bool:
         """Whether answers stand where their questions are listed; many would make the page heavy and hard to survey."""

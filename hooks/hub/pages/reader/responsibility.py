@@ -20,7 +20,11 @@ class Responsibility:
     def holders(self, role: str, district: str | None = None) -> list[responsibility.Office]:
         """Offices that hold a role today."""
         hub = self.library.hub
-        return responsibility.holders(hub.in_role(role), role, district, hub.today)
+        # Lists of all districts ask for each of them, on many pages.
+        held = hub.memory.once(
+            ("holders", role), lambda: responsibility.holders(hub.in_role(role), role, None, hub.today)
+        )
+        return [*held] if district is None else responsibility.within(held, district)
 
     def former(self, role: str) -> list[responsibility.Office]:
         """Offices that held a role before today."""
@@ -29,12 +33,17 @@ class Responsibility:
 
     def offices_by_district(self, role: str) -> list[tuple[Partner | None, list[str]]]:
         """(office or None for a gap, its districts) of a role today: the districts of one office stand together."""
+        hub = self.library.hub
+        found = hub.memory.once(("offices by district", role), lambda: self._by_district(role))
+        return [(self.library.get(Partner, id) if id else None, districts) for id, districts in found.items()]
+
+    def _by_district(self, role: str) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for district in self.library.hub.home_districts:
             offices = self.holders(role, district.id)
             for id in dict.fromkeys(office.partner.id for office in offices) or [""]:
                 found.setdefault(id, []).append(district.id)
-        return [(self.library.get(Partner, id) if id else None, districts) for id, districts in found.items()]
+        return found
 
     def offices_of(self, role: str) -> list[tuple[responsibility.Office | None, list[str]]]:
         """The same with the entry the responsibility rests on; gaps only where every district must have an office."""

@@ -15,7 +15,7 @@ from hub.pages.directory import Choice, Directory
 from hub.pages.directory.paging import Pages
 from hub.pages.glossary import Glossary, glossary, listed
 from hub.pages.reader import Reader
-from hub.pages.render import alone, initials, lists, record
+from hub.pages.render import alone, initials, lists, named, record
 from hub.pages.render.page import Page
 from hub.pages.templates import located
 from hub.reading.languages import Language
@@ -123,6 +123,7 @@ class _Tasks:
             for one in self.hub.records(model).values():
                 yield self._record(one)
                 yield from (self._part(one, id) for id in one.subpages)
+                yield from (self._named(one, number) for number in range(1, named.count(self.hub, one) + 1))
 
     def _task(self, address: str, make: Callable[[Reader], Page], given: str = "") -> Task:
         return Task(address, lambda: make(Reader(self.hub, self.language, address)), given)
@@ -194,6 +195,14 @@ class _Tasks:
             return self._explained(record.below(self.templates, reader, own, id, own.subpages[id]), reader)
 
         return self._task(addresses.record(self.language.code, one.kind, one.id, id), make)
+
+    def _named(self, one: Record, number: int) -> Task:
+        first = addresses.named(self.language.code, one.kind, one.id)
+
+        def make(reader: Reader) -> Page:
+            return named.page(self.templates, reader, reader.library.get(type(one), one.id), number)
+
+        return self._task(addresses.numbered(first, number), make)
 
     def _explained(self, page: Page, reader: Reader, name: str = "") -> Page:
         """The page with the words of the glossary explained. Lists of records are left as they are."""

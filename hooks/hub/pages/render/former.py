@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hub.hub import Hub
 from hub.pages.directory.facets import FACETS
+from hub.pages.render import named
 from hub.records import KINDS, addresses
 from hub.records.kinds.guides import Guide
 
@@ -19,6 +20,8 @@ def moved(hub: Hub) -> dict[str, str]:
                         found[addresses.record(code, kind, former, part)] = addresses.record(
                             code, kind, record.id, part
                         )
+                    if named.count(hub, record):
+                        found[addresses.named(code, kind, former)] = addresses.named(code, kind, record.id)
                     if kind == Guide.kind:
                         found[addresses.plans(code, former)] = addresses.plans(code, record.id)
                     for lister in _listed_by(kind, hub):

@@ -37,6 +37,7 @@ RESERVED = frozenset(
         "404",
         "assets",
         "letter",
+        "named",
         "places",
         "page",
         "search",

@@ -45,6 +45,11 @@ class Links:
         """Address of a page below a record's, from here."""
         return addresses.relative(self.address, addresses.record(self._code, kind, id, part))
 
+    def named_url(self, kind: str, id: str, anchor: str = "") -> str:
+        """Where all stand that name a record, from here."""
+        address = addresses.relative(self.address, addresses.named(self._code, kind, id))
+        return f"{address}#{anchor}" if anchor else address
+
     def index_url(self, kind: str) -> str:
         """Address of the index page of a kind, from here."""
         return addresses.relative(self.address, addresses.index(self._code, kind))
