@@ -244,9 +244,10 @@ def _found(
         def make(
             known: list[Document] = known, language: Language = language, groups: list[list[str]] = groups
         ) -> tuple[Any, bytes]:
-            return bundled(index.build(documents.with_parts(known, language), language.code, groups))
+            parted = documents.with_parts(known, language)
+            return bundled(index.build(parted, language.code, groups, same.little))
 
-        given = digest(repr((known, groups)))
+        given = digest(repr((known, groups, same.little)))
         folders[code], found = assets.index(unbundled(store.of(f"search {code}", given, make)))
         files |= found
     return folders, files

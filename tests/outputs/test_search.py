@@ -145,7 +145,7 @@ def script(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
     folder = tmp_path_factory.mktemp("words")
     texts = ["Visum", "Gebühr für das Visum", "Anerkennung (Nostrifikation)", "Karte und Kreis"]
     pages = [Document(f"de/{number}/", "de", text, "", "", {}) for number, text in enumerate(texts)]
-    files = index.build(pages, "de", [["Visum", "Sichtvermerk", "amtliche Einreiseerlaubnis"]])
+    files = index.build(pages, "de", [["Visum", "Sichtvermerk", "amtliche Einreiseerlaubnis"]], ["Karte"])
     script = (ROOT / "overrides/assets/js/find.js").read_bytes()
     write(folder, {**files, "find.js": script, "index.html": "<!doctype html><title>x</title>"})
     with Served(folder) as origin:
@@ -242,6 +242,13 @@ def test_a_phrase_is_known_also_with_a_word_between(query: str, phrases: int, sc
     units = script.evaluate("(query) => words.units(query).map(({ word }) => word)", query)
 
     assert phrases == units.count("amtliche einreiseerlaubnis")
+
+
+def test_words_that_say_little_count_little_beside_others(script: Page) -> None:
+    """Those the hub names, in whatever form, and stop words."""
+    weights = script.evaluate("words.units('das Visum, Karten').map(({ word, weight }) => [word, weight])")
+
+    assert {"das": 0.25, "visum": 1, "karten": 0.25} == dict(weights)
 
 
 # how it is used

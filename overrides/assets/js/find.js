@@ -17,8 +17,8 @@ const LETTER = 1.5; // the page of a letter, where its name was typed and nothin
 const LIST = 0.7; // a list of records beside the records
 const UNSAID = 0.6; // a word of a name that was not typed
 const KINDS = {
-  guide: 1.2, faq: 1.1, role: 0.95, document: 0.9, offer: 0.9, partner: 0.9, body: 0.9, project: 0.9, topic: 0.85,
-  wayfinder: 0.85, event: 0.8, change: 0.75, figure: 0.75,
+  guide: 1.2, faq: 1.1, role: 0.95, document: 0.9, offer: 0.9, partner: 0.9, body: 0.8, topic: 0.85, project: 0.8,
+  wayfinder: 0.85, event: 0.8, change: 0.75, figure: 0.65,
 };
 
 // Letters that may join two parts of a compound.
@@ -84,10 +84,10 @@ export function distance(a, b, limit) {
 }
 
 // What the build knows: `words` in families, which are the forms of one word; `often`, a digit for each family; `stops`;
-// `same`, groups of words of one meaning; `pages`, their facets and names, these as places in the list of words; `forms`,
-// whether the build knows no inflections of the language.
+// `aside`, words that say little in any form; `same`, groups of words of one meaning; `pages`, their facets and names, these
+// as places in the list of words; `forms`, whether the build knows no inflections of the language.
 export class Words {
-  constructor({ words, often, stops, same, pages, forms }) {
+  constructor({ words, often, stops, aside, same, pages, forms }) {
     this.inflected = Boolean(forms);
     this.often = [...often].map((digit) => parseInt(digit, 36));
     // Word → number of its family, in their order. Each word is told as how many letters it begins like the one before
@@ -106,6 +106,7 @@ export class Words {
     }
     this.list = [...this.known.keys()];
     this.stops = new Set(stops.split(" "));
+    this.aside = aside;
     this.pages = pages;
     this.same = new Map();
     for (const group of same) {
@@ -126,6 +127,11 @@ export class Words {
   isName(word) {
     this.places ??= new Set(this.pages.flatMap(({ names }) => names.split(/[ ,]/)));
     return this.places.has(this.list.indexOf(word).toString(36));
+  }
+
+  // Whether a word says little beside others.
+  little(word) {
+    return this.stops.has(word) || this.aside.some((other) => alike(word, other));
   }
 
   // Words and phrases of the same meaning as a typed one, also where that is another form of it; none if none is known.
@@ -297,7 +303,7 @@ export class Words {
   // The typed words, and phrases among them that have a meaning of their own.
   units(query) {
     const typed = cut(query);
-    const units = typed.map((word) => ({ word, weight: this.stops.has(word) ? STOP : 1 }));
+    const units = typed.map((word) => ({ word, weight: this.little(word) ? STOP : 1 }));
     for (const places of phrases(typed.length)) {
       const word = places.map((place) => typed[place]).join(" ");
       if (!this.meaning(word)) continue;

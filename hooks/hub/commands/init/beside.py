@@ -37,6 +37,7 @@ def _synonyms(catalog: Catalog, found: Taken, languages: Mapping[str, str]) -> d
     tree: dict[str, Any] = {"groups": list(filter(belongs, same.groups))}
     spoken = {code: list(filter(belongs, same.by_language.get(there, ()))) for code, there in languages.items()}
     tree["by_language"] = {code: groups for code, groups in spoken.items() if groups}
+    tree["little"] = list(same.little)
     tree = {name: groups for name, groups in tree.items() if groups}
     return {"data/synonyms.yaml": fmt.dump(tree, Synonyms, list(languages))} if tree else {}
 

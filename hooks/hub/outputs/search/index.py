@@ -26,14 +26,16 @@ _CARDS = 8
 _BRACKETS = re.compile(r"(?<=\S)\s+\([^()]*\)\s*$")
 
 
-def build(documents: Iterable[Document], language: str, same: Iterable[list[str]]) -> dict[str, bytes]:
+def build(
+    documents: Iterable[Document], language: str, same: Iterable[list[str]], aside: Iterable[str] = ()
+) -> dict[str, bytes]:
     """The files of the search in a language by name; the same documents give the same bytes. `same` holds groups of
-    words of one meaning.
+    words of one meaning, `aside` words that say little beside others in whatever form.
 
     `words.json` is what the browser must know before it asks, words as `cutting` cuts them: `words` and `often`, see
-    `Vocabulary`; `stops`, those of them that say little; `same`, groups of words of one meaning; `forms`, whether no
-    inflections of the language are known; `parts`, the first family of each part; `pages`, facets and names of each
-    page, names as the places of their words. `part-<n>.json` holds the pages of families, see `Postings`,
+    `Vocabulary`; `stops`, those of them that say little; `aside`; `same`, groups of words of one meaning; `forms`,
+    whether no inflections of the language are known; `parts`, the first family of each part; `pages`, facets and names
+    of each page, names as the places of their words. `part-<n>.json` holds the pages of families, see `Postings`,
     `contacts.json` those of words that stand in contacts only, by word, and `cards-<n>.json` address, title,
     description and label of eight pages.
     """
@@ -54,6 +56,7 @@ def build(documents: Iterable[Document], language: str, same: Iterable[list[str]
         "words": known.told(),
         "often": known.often(),
         "stops": " ".join(sorted(little.words(language) & often.keys())),
+        "aside": sorted({word for words in aside for word in cut(words)}),
         "same": [[" ".join(cut(word)) for word in group] for group in same],
         "forms": known.inflected,
         "parts": [0, *accumulate(map(len, told))][:-1],

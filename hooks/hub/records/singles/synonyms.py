@@ -19,3 +19,8 @@ class Synonyms(Part):
         "The same for the search in one language only, by code; also with the official words it is about",
         {},
     )
+    little: list[Words] = described(
+        "Wörter, die neben anderen wenig sagen, zum Beispiel Herkunftsländer, für die nichts Eigenes gilt",
+        "Words that say little beside others, such as countries of origin for which no rule of their own holds",
+        [],
+    )
