@@ -98,7 +98,7 @@ def test_a_language_with_too_little_of_it_is_not_offered_unless_it_is_asked_for(
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("وفق § 18 Abs. 2 Nr. 4 AufenthG فقط", 'وفق <bdi dir="ltr">§ 18 Abs. 2 Nr. 4 AufenthG</bdi> فقط'),
+        ("وفق § 18 Abs. 2 Nr. 4 AufenthG فقط", 'وفق <bdi dir="ltr">§\u00a018 Abs. 2 Nr. 4 AufenthG</bdi> فقط'),
         ("اتصل 0531 470-1", 'اتصل <bdi dir="ltr">0531 470-1</bdi>'),
         ("اتصل +49 531 470", 'اتصل <bdi dir="ltr">+49 531 470</bdi>'),
         ("اتصل 116 117.", 'اتصل <bdi dir="ltr">116 117</bdi>.'),
@@ -107,10 +107,19 @@ def test_a_language_with_too_little_of_it_is_not_offered_unless_it_is_asked_for(
         ("لدى BAMF اليوم", "لدى BAMF اليوم"),
         (
             '<a href="x?a=1.b" title="B2.1">§ 4 FRG</a>',
-            '<a href="x?a=1.b" title="B2.1"><bdi dir="ltr">§ 4 FRG</bdi></a>',
+            '<a href="x?a=1.b" title="B2.1"><bdi dir="ltr">§\u00a04 FRG</bdi></a>',
         ),
-        ('<p dir="ltr"><b>§ 1 A</b> § 2 B</p>§ 3 C', '<p dir="ltr"><b>§ 1 A</b> § 2 B</p><bdi dir="ltr">§ 3 C</bdi>'),
-        ("<code>§ 1 A</code><br>§ 2 B", '<code>§ 1 A</code><br><bdi dir="ltr">§ 2 B</bdi>'),
+        (
+            '<p dir="ltr"><b>§ 1 A</b> § 2 B</p>§ 3 C',
+            '<p dir="ltr"><b>§ 1 A</b> § 2 B</p><bdi dir="ltr">§\u00a03 C</bdi>',
+        ),
+        (
+            'وفق § 4 <span><button type="button">FRG</button>.</span> ثم',
+            'وفق <bdi dir="ltr">§\u00a04 <span><button type="button">FRG</button>.</span></bdi> ثم',
+        ),
+        ("وفق § 4a <b>ثم</b>", 'وفق <bdi dir="ltr">§\u00a04a</bdi> <b>ثم</b>'),
+        ("<p>§ 4a <br>FRG</p>", '<p><bdi dir="ltr">§\u00a04a</bdi> <br>FRG</p>'),
+        ("<code>§ 1 A</code><br>§ 2 B", '<code>§ 1 A</code><br><bdi dir="ltr">§\u00a02 B</bdi>'),
     ],
 )
 def test_citations_and_numbers_keep_their_order_from_right_to_left(text: str, shown: str) -> None:
