@@ -227,8 +227,9 @@ def _line(edge: Edge, y: float, other: float, side: int, rtl: bool) -> str:
 def _drawn(box: _Box, column: int, rtl: bool, depth: int = 0) -> list[str]:
     x, width = _left(column, rtl) + depth * PAD, COLUMNS[column][1] - 2 * depth * PAD
     start = x + width - 2 * PAD if rtl else x + 2 * PAD
-    # The blank keeps words of two rows apart where they are read and not seen.
-    rows = [svg.row(row, rtl=rtl) + " " * (number < len(box.rows)) for number, row in enumerate(box.rows, start=1)]
+    # The blank keeps words of two rows apart where they are read, not seen; from right to left it would move the row.
+    blank = svg.element("tspan", " ", font_size=0) if rtl else " "
+    rows = [svg.row(row, rtl=rtl) + blank * (number < len(box.rows)) for number, row in enumerate(box.rows, start=1)]
     spans = [svg.element("tspan", row, x=start, dy=LINE if number else None) for number, row in enumerate(rows)]
     cut = " ".join(box.rows) != box.node.words
     link = svg.element(

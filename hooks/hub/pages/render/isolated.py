@@ -18,7 +18,7 @@ _NEUTRAL = re.compile(r"[0-9§.,:/+]")
 _DIALLED = re.compile(r"(\+?[0-9]+(?:[ \u00a0/-]+[0-9]+)+)(\.?)")
 """Groups of figures, such as „116 117“, which would change places; the full stop belongs to the line"""
 _CITED = re.compile(rf"§§?[ \u00a0]?[{_LATIN}0-9]+(?:{_BETWEEN}[{_LATIN}0-9]+)*[ \u00a0]\Z")
-"""The beginning of a citation whose law the glossary explains, so that an element holds it: „§ 18a <button>XyG</button>“"""
+"""The beginning of a citation whose law an element holds, as the glossary explains it: „§ 18a <button>XyG</button>“"""
 _INLINE = frozenset(["span", "button", "label", "a", "em", "strong"])
 _VOID = frozenset(["br", "img", "input", "meta", "link", "hr", "source", "track", "wbr", "!doctype"])
 _AS_IT_IS = frozenset(["script", "style", "title", "code", "pre", "textarea", "option", "svg", "bdi"])
