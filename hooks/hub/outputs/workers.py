@@ -16,6 +16,8 @@ T = TypeVar("T")
 FEW = 200
 """Fewer things than these are made sooner than others have begun"""
 _AT_ONCE = 16
+_MOST = 4
+"""More processes take more memory, each as much as the first one, and gain little: what is not shared stays"""
 
 _work: tuple[Callable[[Any], Any], Sequence[Any]]
 """In a process that helps: what it makes, and of what"""
@@ -43,7 +45,7 @@ def _can_fork() -> bool:
 
 
 def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    return min(_MOST, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
 
 
 def _begin(make: Callable[[V], Any], given: Sequence[V]) -> None:
