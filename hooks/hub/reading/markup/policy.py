@@ -75,8 +75,9 @@ _META = frozenset(["", "content-security-policy"])
 _MOVED = re.compile(r"0; url=(?:\.\./)*(?:[a-z0-9-]+/)*", re.IGNORECASE)
 _STYLES = re.compile(r"""@import\b|url\(\s*["']?(?:[a-z]+:|[/\\]{2})|expression\(""", re.IGNORECASE)
 
-_LONGEST = 20_000
-"""More than any tag has that templates write over several lines"""
+_LONGEST = 4_000
+"""More than any tag has that templates write over several lines. As many signs are read again and again where a tag is
+not plain."""
 
 _VALUE = r'"[^"<&]*+(?:&(?:amp|lt|gt|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});[^"<&]*+)*+"'
 _ATTRIBUTES = rf"(?:[ \n]++[a-zA-Z_:][\w:.-]*+(?:={_VALUE})?+)*+"
