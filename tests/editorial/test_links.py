@@ -68,7 +68,7 @@ def office() -> Iterator[tuple[str, type[Office]]]:
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Here)
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}", Here
     Here.waiting.set()
     server.shutdown()
@@ -251,9 +251,9 @@ def test_only_this_command_can_use_the_network() -> None:
         for path in (ROOT / "hooks").rglob("*.py")
         if any(f"{name}.".startswith(opening) for name in imports(path))
     }
-    # The adapter only looks whether the port of a preview is free.
+    # The preview only looks whether its port is free.
     commands = {f"hub/commands/outside/{name}" for name in ("links.py", "exchange/__init__.py")}
-    assert {"hub/editorial/asking.py", "site_build.py", *commands} == users
+    assert {"hub/editorial/asking.py", "preview.py", *commands} == users
 
 
 def test_addresses_are_found_where_they_stand() -> None:

@@ -177,7 +177,7 @@ CHANGES: dict[str, list[tuple[Callable[[Project], object], str]]] = {
     ],
     "a part of the head": [
         (
-            lambda p: overridden(p, "partials/head.html", "<title>", "<meta name='x'>\n<title>"),
+            lambda p: overridden(p, "partials/head.html", "<title>", '<meta name="x">\n<title>'),
             "page fr/partners/guichet-nord/",
         ),
     ],

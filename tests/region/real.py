@@ -10,12 +10,14 @@ from hub import checks
 from hub.hub import Hub, assemble
 from hub.reading.catalog import Catalog, load
 from hub.reading.findings import Problem
+from hub.reading.memory import store
 
 
 @cache
 def catalog() -> Catalog:
-    """All records as they are written."""
-    return load(ROOT)
+    """All records as they are written; what the build of the region's site found out of their files is not found out
+    again."""
+    return load(ROOT, ROOT / store.FOLDER)
 
 
 @cache

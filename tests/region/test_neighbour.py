@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import real
 
 import package
 from conftest import ROOT, inside
@@ -26,7 +27,7 @@ def test_a_neighbour_begins_with_all_that_holds_there(tmp_path: Path) -> None:
     project = tmp_path / "neu"
     assert 0 == inside(project, "check").returncode
 
-    here, there = load(ROOT), load(project)
+    here, there = real.catalog(), load(project)
     left = here.records(Guide).keys() - there.records(Guide).keys()
     assert {"fachkraeftebuendnis-projektantrag"} == left, "only the guide that has this region in its name stays here"
     own = taking.taken(here, taking.Wish(("source",), "state", NEIGHBOUR), {"de": "de"}, "x").local

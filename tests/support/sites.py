@@ -120,8 +120,9 @@ class Document:
                 pass
 
 
+@lru_cache(maxsize=1 << 16)
 def _attributes(text: str) -> dict[str, str]:
-    """What a tag says by name."""
+    """What a tag says by name. Most tags of a page stand on others too."""
     found = {}
     for name, double, single, bare in _ATTRIBUTE.findall(text):
         value = double or single or bare
@@ -219,7 +220,8 @@ class Served:
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
 
     def __enter__(self) -> str:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        # It looks so often, in seconds, whether it is to end.
+        threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
         return f"http://127.0.0.1:{self._server.server_port}/"
 
     def __exit__(self, *error: object) -> None:
