@@ -4,7 +4,7 @@ like what it was made from."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 from itertools import groupby
@@ -51,10 +51,13 @@ class _There:
     """The texts of a project by the catalogue their translations stand in, worked out when they are needed."""
 
     catalog: Catalog
+    _texts: dict[str, list[Text]] = field(default_factory=dict)
 
-    @cached_property
-    def texts(self) -> dict[str, list[Text]]:
-        return texts.catalogues(self.catalog)
+    def of(self, name: str) -> list[Text]:
+        """Those of one catalogue."""
+        if name not in self._texts:
+            self._texts[name] = texts.of_catalogue(self.catalog, name)
+        return self._texts[name]
 
     @cached_property
     def _files(self) -> dict[str, list[tuple[str, str]]]:
@@ -77,11 +80,12 @@ def _file(catalog: Catalog, code: str, name: str, terms: list[Official], there: 
     if file is None:
         return
     yield from _head(file, code)
-    if name in there.texts:
-        yield from _entries(file, code, there.texts[name])
-        yield from _terms(file, terms, there.texts[name])
+    if own := there.of(name):
+        yield from _entries(file, code, own)
+        yield from _terms(file, terms, own)
     else:
-        choices, hint = ", ".join(there.texts), closest(name, there.texts)
+        names = texts.catalogues(catalog)
+        choices, hint = ", ".join(names), closest(name, names)
         yield problem(file.shown, (1, 1), "catalogue-unknown", name=name, choices=choices, hint=hint)
 
 

@@ -179,7 +179,7 @@ def page_in(catalog: Catalog, address: str, code: str) -> Content | None:
     main = catalog.settings.languages.authored[0] if catalog.settings else ""
     if code in versions or main not in versions:
         return versions.get(code)
-    return _page(versions[main], address, code, catalogue(catalog, code, texts.PAGES))
+    return _page(catalog, versions[main], address, code)
 
 
 def _terms(catalog: Catalog, code: str) -> dict[tuple[str, str, str], Translation]:
@@ -200,9 +200,10 @@ def _at(record: BaseModel, location: tuple[str | int, ...]) -> dict[str, str]:
     return found
 
 
-def _page(page: Content, address: str, code: str, file: Catalogue | None) -> Content | None:
+def _page(catalog: Catalog, page: Content, address: str, code: str) -> Content | None:
     """A hand-written page in another language, with the anchors of the original, so that links keep leading there. None
     unless all of it is translated: half a page about a right is worse than one in a language said to be another."""
+    file = catalogue(catalog, code, texts.PAGES)
     if file is None:
         return None
     group = address.strip("/") or "index"
@@ -212,7 +213,8 @@ def _page(page: Content, address: str, code: str, file: Catalogue | None) -> Con
         if known is None:
             return None
         words[name] = known.words
-    ids = iter(to_html(page.markdown).headings)
+    key = f"headings {memory.digest(page.markdown)}"
+    ids = iter(catalog.remembered.of(key, lambda: [*to_html(page.markdown).headings]))
     parts = [
         _anchored(words.get(str(number), piece), piece, ids)
         for number, piece in enumerate(texts.paragraphs(page.markdown))
