@@ -154,7 +154,7 @@ def script(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterat
         page.evaluate(
             """async () => {
               window.find = await import("/find.js");
-              window.words = new find.Words(await (await fetch("/words.json")).json());
+              window.words = await find.Words.taken(await (await fetch("/words.json")).json());
             }"""
         )
         yield page

@@ -7,7 +7,14 @@ const root = document.querySelector("[data-directory]");
 // A long list comes in pages: all its records are asked for once somebody narrows it, and what fits is listed by name.
 const AT_ONCE = 100;
 const pages = root.querySelector(".pages");
-let entries = pages ? [] : [...root.querySelectorAll(".entry")].map((element) => ({ element, own: ofElement(element) }));
+let entries = pages ? [] : [...root.querySelectorAll(".entry")].map((element) => ({ element }));
+// Which entries have a value, a byte for each entry: to look through thousands takes no time so. By facet, then by value.
+const having = new Map();
+for (const [place, { element }] of entries.entries()) {
+  for (const { name, value } of element.attributes) {
+    if (name.startsWith("data-")) for (const one of value.split(" ")) marks(name.slice(5), one)[place] = 1;
+  }
+}
 let asked;
 let most = AT_ONCE;
 const status = root.querySelector("[role=status]");
@@ -76,34 +83,34 @@ function chosen(but) {
   return [...found];
 }
 
-// What an entry has, by facet.
-function ofElement(element) {
-  const found = new Map();
-  for (const { name, value } of element.attributes) {
-    if (name.startsWith("data-")) found.set(name.slice(5), value.split(" "));
-  }
-  return found;
+// The bytes of one value.
+function marks(facet, value) {
+  if (!having.has(facet)) having.set(facet, new Map());
+  const values = having.get(facet);
+  if (!values.has(value)) values.set(value, new Uint8Array(entries.length));
+  return values.get(value);
 }
 
 // The records of a list that comes in pages, asked for once.
 async function load() {
   const { values, rows } = await (await fetch(root.dataset.rows)).json();
-  entries = rows.map(([id, name, numbers, language]) => {
-    const own = new Map();
-    for (const number of numbers) {
-      const [facet, value] = values[number];
-      own.set(facet, [...(own.get(facet) || []), value]);
-    }
-    return { id, name, language, own };
-  });
+  entries = rows.map(([id, name, , language]) => ({ id, name, language }));
+  const bytes = values.map(([facet, value]) => marks(facet, value));
+  for (const [place, [, , numbers]] of rows.entries()) for (const number of numbers) bytes[number][place] = 1;
 }
 
-// Values of one facet widen, facets narrow: (this district or that) and free of charge.
-function fits(entry, wanted) {
-  return wanted.every(([name, values]) => {
-    const own = entry.own.get(name) || [];
-    return values.some((value) => own.includes(value));
-  });
+// Values of one facet widen, facets narrow: (this district or that) and free of charge. A byte for each entry.
+function fitting(wanted) {
+  const all = new Uint8Array(entries.length).fill(1);
+  for (const [facet, values] of wanted) {
+    const any = new Uint8Array(entries.length);
+    for (const value of values) {
+      const own = having.get(facet)?.get(value);
+      if (own) for (let place = 0; place < any.length; place++) any[place] |= own[place];
+    }
+    for (let place = 0; place < all.length; place++) all[place] &= any[place];
+  }
+  return all;
 }
 
 function changed() {
@@ -128,28 +135,25 @@ async function show() {
   }
   clear.hidden = wanted.length === 0;
   if (pages && !entries.length) return;
-  const shown = entries.filter((entry) => fits(entry, wanted));
+  const fit = fitting(wanted);
+  const shown = entries.filter((_, place) => fit[place]);
   if (pages) list(wanted.length ? shown : undefined);
   else {
-    const stay = new Set(shown);
-    for (const entry of entries) entry.element.hidden = !stay.has(entry);
+    for (const [place, { element }] of entries.entries()) element.hidden = !fit[place];
     for (const group of root.querySelectorAll("[data-group]")) group.hidden = !group.querySelector(".entry:not([hidden])");
   }
   for (const facet of facets) {
-    const rest = chosen(facet);
-    const left = new Map();
-    for (const entry of entries) {
-      if (!fits(entry, rest)) continue;
-      for (const value of entry.own.get(facet.name) || []) left.set(value, (left.get(value) || 0) + 1);
-    }
+    const rest = wanted.some(([name]) => name === facet.name) ? fitting(chosen(facet)) : fit;
     for (const { input, count } of facet.boxes) {
-      const number = left.get(input.value) || 0;
+      const own = having.get(facet.name)?.get(input.value);
+      let number = 0;
+      if (own) for (let place = 0; place < rest.length; place++) number += rest[place] & own[place];
       count.textContent = number;
       input.disabled = number === 0 && !input.checked;
     }
   }
   const words = root.dataset.found.replace("{n}", shown.length).replace("{all}", entries.length);
-  const gone = others.some(([name, list]) => list.some((value) => !entries.some((entry) => fits(entry, [[name, [value]]]))));
+  const gone = others.some(([name, list]) => list.some((value) => !having.get(name)?.get(value)?.includes(1)));
   const said = shown.length ? words : root.dataset.empty;
   status.textContent = gone ? `${root.dataset.gone} ${shown.length ? words : ""}`.trim() : said;
 }

@@ -83,28 +83,31 @@ export function distance(a, b, limit) {
   return last[b.length];
 }
 
+// [word, number of its family], …: each word is told as how many letters it begins like the one before and what follows.
+function* spelt(words) {
+  // A sign beyond the first 65,536 counts as one letter, and is rare.
+  const beginning = /[\ud800-\udfff]/.test(words)
+    ? (word, count) => [...word].slice(0, count).join("")
+    : (word, count) => word.slice(0, count);
+  let before = "";
+  for (const [family, forms] of words.split(" ").entries()) {
+    for (const told of forms.split(",")) {
+      before = beginning(before, parseInt(told[0], 36)) + told.slice(1);
+      yield [before, family];
+    }
+  }
+}
+
 // What the build knows: `words` in families, which are the forms of one word; `often`, a digit for each family; `stops`;
 // `aside`, words that say little in any form; `same`, groups of words of one meaning; `pages`, their facets and names, these
 // as places in the list of words; `forms`, whether the build knows no inflections of the language.
 export class Words {
-  constructor({ words, often, stops, aside, same, pages, forms }) {
+  constructor({ words, often, stops, aside, same, pages, forms }, known = new Map(spelt(words))) {
     this.inflected = Boolean(forms);
     this.often = [...often].map((digit) => parseInt(digit, 36));
-    // Word → number of its family, in their order. Each word is told as how many letters it begins like the one before
-    // and what follows.
-    this.known = new Map();
-    // A sign beyond the first 65,536 counts as one letter, and is rare.
-    const beginning = /[\ud800-\udfff]/.test(words)
-      ? (word, count) => [...word].slice(0, count).join("")
-      : (word, count) => word.slice(0, count);
-    let before = "";
-    for (const [family, forms] of words.split(" ").entries()) {
-      for (const told of forms.split(",")) {
-        before = beginning(before, parseInt(told[0], 36)) + told.slice(1);
-        this.known.set(before, family);
-      }
-    }
-    this.list = [...this.known.keys()];
+    // Word → number of its family, in their order.
+    this.known = known;
+    this.list = [...known.keys()];
     this.stops = new Set(stops.split(" "));
     this.aside = aside;
     this.pages = pages;
@@ -115,6 +118,16 @@ export class Words {
     this.like = new Map();
     this.begun = new Map();
     for (const word of this.same.keys()) added(this.begun, begin(word), word);
+  }
+
+  // The same, taken in piece by piece: all at once takes a slow phone a quarter of a second, in which nobody can type.
+  static async taken(told) {
+    const known = new Map();
+    for (const [word, family] of spelt(told.words)) {
+      known.set(word, family);
+      if (known.size % 1000 === 0) await new Promise((done) => setTimeout(done));
+    }
+    return new Words(told, known);
   }
 
   // The names of a page, each as its words.

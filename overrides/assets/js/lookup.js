@@ -16,7 +16,7 @@ export async function load({ search }) {
     return files.get(name);
   };
   const told = await file("words.json");
-  const words = new Words(told);
+  const words = await Words.taken(told);
 
   const pages = async (family) => {
     let part = told.parts.length - 1;

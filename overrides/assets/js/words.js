@@ -58,26 +58,35 @@ function away(typed, keys) {
 }
 
 // The same for words that are only like it, from 3 on: asked where no word holds it or is a part of it.
-function apart(typed, keys) {
-  const most = Math.max(...keys.map((key) => shared(typed, key)));
+function apart(typed, pairs, keys) {
+  const most = Math.max(...keys.map((key) => shared(typed, pairs, key)));
   return most > ALIKE ? 4 - most : Infinity;
 }
 
+// How often a word has each pair of letters.
+function pairsOf(word) {
+  const found = new Map();
+  for (let i = 1; i < word.length; i++) {
+    const pair = word.slice(i - 1, i + 1);
+    found.set(pair, (found.get(pair) || 0) + 1);
+  }
+  return found;
+}
+
 // The share of pairs of letters that two words have in common, 0 to 1; words too unlike in length are not looked at.
-function shared(a, b) {
+function shared(a, pairs, b) {
   const all = a.length + b.length - 2;
   if (all <= 0 || (2 * (Math.min(a.length, b.length) - 1)) / all <= ALIKE) return 0;
-  const left = new Map();
+  let taken;
+  let same = 0;
   for (let i = 1; i < b.length; i++) {
     const pair = b.slice(i - 1, i + 1);
-    left.set(pair, (left.get(pair) || 0) + 1);
-  }
-  let same = 0;
-  for (let i = 1; i < a.length; i++) {
-    const pair = a.slice(i - 1, i + 1);
-    const rest = left.get(pair);
-    if (!rest) continue;
-    left.set(pair, rest - 1);
+    const most = pairs.get(pair);
+    if (!most) continue;
+    taken ??= new Map();
+    const before = taken.get(pair) || 0;
+    if (before === most) continue;
+    taken.set(pair, before + 1);
     same++;
   }
   return (2 * same) / all;
@@ -132,7 +141,8 @@ function show() {
   let far = all.map(({ keys }) => (typed ? away(typed, keys) : 0));
   let nearest = Math.min(...far);
   if (nearest === Infinity) {
-    far = all.map(({ keys }) => apart(typed, keys));
+    const pairs = pairsOf(typed);
+    far = all.map(({ keys }) => apart(typed, pairs, keys));
     nearest = Math.min(...far);
   }
   const limit = Math.max(nearest + 0.1, 1);
