@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import contextlib
+import gc
 import inspect
 import io
 import os
@@ -362,3 +363,5 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     marked = [item for item in session.items if item.get_closest_marker("xdist_group")]
     if getattr(session.config.option, "loadgroup", False) and not all("@" in item.nodeid for item in marked):
         raise pytest.UsageError("pytest-xdist leaves tests of a group apart with this pytest, see pyproject.toml")
+    # Modules and tests stay to the end; the collector need not look at them again and again.
+    gc.freeze()

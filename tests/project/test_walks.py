@@ -27,7 +27,7 @@ from hub.hub import assemble
 from hub.outputs.search import documents
 from hub.pages.templates import environment
 
-hub = assemble(Path.cwd(), date(2026, 11, 21))
+hub = assemble(Path.cwd(), date(2026, 11, 21), ["fr"])
 pages = site.generated(hub, environment(hub.root))
 found = filter(None, [documents.of(hub, page) for page in pages])
 form = cms.form(hub.settings, hub.languages["fr"])["config"]["collections"]
