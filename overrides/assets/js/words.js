@@ -98,11 +98,16 @@ async function more() {
     const answer = await fetch(root.dataset.more);
     const { language, direction, rows } = await answer.json();
     const there = new Set(words.map(({ item }) => item.querySelector("a").href));
-    for (const [id, word, short, own, also] of rows) {
-      const href = new URL(`${id}/`, new URL(root.dataset.more, location.href)).href;
+    const { href: folder } = new URL(".", new URL(root.dataset.more, location.href));
+    const found = [];
+    for (const [place, [id, word, short, own, also]] of rows.entries()) {
+      // All at once would keep a slow phone busy for half a second, while somebody types.
+      if (place % AT_ONCE === AT_ONCE - 1) await new Promise((done) => setTimeout(done));
+      const href = `${folder}${id}/`;
       if (there.has(href)) continue;
-      further.push({ href, word, short, own, language, direction, keys: keysOf([word, short, own, ...also.split(" · ")]) });
+      found.push({ href, word, short, own, language, direction, keys: keysOf([word, short, own, ...also.split(" · ")]) });
     }
+    further.push(...found);
     show();
   } catch {
     loading = undefined;
