@@ -55,6 +55,16 @@ def test_at_a_terminal_a_bar_says_the_phase_and_how_much_of_it_is_done() -> None
     assert stream.getvalue().count("\033[?25h") == 3
 
 
+def test_what_is_said_meanwhile_stands_on_a_line_of_its_own() -> None:
+    """A phase without a name ends the bar, or the line, of the one before, and is none itself."""
+    for stream, end in ((Terminal(), "\033[?25h\n"), (io.StringIO(), " s\n")):
+        with Progress(PHASES["en"], stream) as tell:
+            tell("read", 0, 0)
+            tell("", 0, 0)
+            said = stream.getvalue()
+        assert said.endswith(end) and said == stream.getvalue()
+
+
 @pytest.mark.parametrize("stream", [io.StringIO(), Terminal()], ids=["elsewhere", "terminal"])
 def test_what_is_broken_off_is_not_said_to_be_done(stream: io.StringIO) -> None:
     """The cursor of a terminal comes back all the same."""

@@ -11,7 +11,8 @@ from types import TracebackType
 from typing import Any, Self, TextIO
 
 Tell = Callable[[str, int, int], None]
-"""Told again and again (phase, how much of it is done, how much there is; 0 where nobody knows)"""
+"""Told again and again (phase, how much of it is done, how much there is; 0 where nobody knows). A phase without a name
+ends the one before, so that something else can be said."""
 
 PHASES = {
     "de": {
@@ -74,7 +75,7 @@ class Progress:
         if phase != self._phase:
             self._end()
             self._phase, self._begin, self._done = phase, time.perf_counter(), 0
-            if self._stream.isatty():
+            if phase and self._stream.isatty():
                 self._bar = _bar(self._words[phase], total, self._stream)
         if self._bar and done > self._done:
             self._bar.update(done - self._done)

@@ -93,7 +93,7 @@ def _plan(call: Call, floor: Callable[[int], int], tell: progress.Tell) -> publi
     from hub.publishing import build
     from hub.reading import languages
 
-    catalog = _ready(call)
+    catalog = _ready(call, tell)
     files: Callable[[], Mapping[str, bytes]]
     if parts := call.options.built:
         for part in parts:
@@ -128,7 +128,7 @@ def _say_lost(call: Call, target: Target, before: str, name: str) -> None:
         print(f"  {call.say(word, addresses=addresses, folder=one.folder, line=one.line)}", file=sys.stderr)
 
 
-def _ready(call: Call) -> Catalog:
+def _ready(call: Call, tell: progress.Tell) -> Catalog:
     """What was read of the hub, if it is sound and holds what a publication needs."""
     from hub import checks
     from hub.checks.project import legal
@@ -137,6 +137,8 @@ def _ready(call: Call) -> Catalog:
     wrong = errors(checks.run(catalog, call.today))
     catalog.remembered.save()
     missing = legal.release(catalog, call.today, call.site)
+    if missing:
+        tell("", 0, 0)
     if missing and not call.options.incomplete:
         print(call.say("not-ready", n=len(missing)), file=sys.stderr)
         wrong += missing
