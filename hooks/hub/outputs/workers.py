@@ -41,7 +41,7 @@ def each(make: Callable[[V], T], given: Sequence[V]) -> Iterator[T]:
 
 def _can_fork() -> bool:
     """Elsewhere than on Linux it is not safe, and nowhere where a lock may be held by another thread."""
-    return sys.platform == "linux" and threading.active_count() == 1
+    return sys.platform == "linux" and hasattr(os, "fork") and threading.active_count() == 1
 
 
 def _processors() -> int:
