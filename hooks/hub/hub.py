@@ -20,6 +20,7 @@ from hub.reading.graph import Graph, Name
 from hub.reading.languages import Language, laid
 from hub.reading.languages.laid import Coverage
 from hub.records import KINDS, Record, Settings, addresses
+from hub.records.beside.asked import Asked
 from hub.records.kinds.actors import Partner
 from hub.records.kinds.guides import Guide, Step
 from hub.records.kinds.places import District, Outlines, Ring, rings
@@ -143,6 +144,11 @@ class Hub:
         """Of a decision aid: people with their answers, and where these lead."""
         entry = self.catalog.companions[Wayfinder.kind].get(wayfinder)
         return entry.record.cases if entry and isinstance(entry.record, Cases) else []
+
+    def typed(self, record: Record, code: str) -> list[str]:
+        """What people type in a language who look for a record and know none of its words."""
+        entry = self.catalog.companions[record.kind].get(record.id)
+        return entry.record.asked.get(code, []) if entry and isinstance(entry.record, Asked) else []
 
     def steps_naming(self, kind: str, id: str) -> list[tuple[Guide, list[Step]]]:
         """Guides with a step that names this record, each with those steps."""

@@ -142,6 +142,9 @@ CHANGES: dict[str, list[tuple[Callable[[Project], object], str]]] = {
             "page fr/guides/permis/",
         ),
     ],
+    "what people type who look for it": [
+        (lambda p: p.edit("data/faqs/combien.asked.yaml", "thune", "fric"), "page fr/faqs/combien/"),
+    ],
     "what the glossary says of a word": [
         (
             lambda p: p.edit("data/terms/permis-de-l-ile.yaml", "Le papier qui", "Un papier qui"),

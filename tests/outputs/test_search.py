@@ -50,6 +50,25 @@ def test_the_index_is_the_same_whatever_the_order_of_its_pages() -> None:
     assert ["de/terms/a/", "Visum", "…", "Begriff"] == json.loads(files["cards-0.json"])[0]
 
 
+def test_what_people_type_is_found_and_not_shown(second_site: Path) -> None:
+    """In its language only: `combien.asked.yaml` says "thune" in French and "poen" in Dutch, and no page says either."""
+    for language, own, other in (("fr", "thune", "poen"), ("nl", "poen", "thune")):
+        words = _known(index_of(second_site, language))
+        page = (second_site / language / "faqs/combien/index.html").read_text(encoding="utf-8")
+
+        assert own in words and other not in words
+        assert own not in page and other not in page
+
+
+def _known(folder: Path) -> set[str]:
+    """The words of an index, each told by how much it shares with the one before, and the rest."""
+    told = json.loads((folder / "words.json").read_text(encoding="utf-8"))["words"]
+    found = [""]
+    for word in re.split("[ ,]", told):
+        found.append(found[-1][: int(word[0], 36)] + word[1:])
+    return set(found)
+
+
 def test_forms_of_a_word_are_one_family() -> None:
     """Where the language's forms are known; elsewhere each word stands for itself. How often they occur is counted
     together, roughly."""

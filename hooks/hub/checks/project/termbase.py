@@ -13,8 +13,8 @@ from hub.reading.languages.plain import Translation
 from hub.reading.languages.termbase import Official
 from hub.reading.languages.texts import Text
 from hub.records import KINDS
+from hub.records.beside.renderings import Rendering, Renderings
 from hub.records.kinds.reference import Term
-from hub.records.renderings import Rendering, Renderings
 
 Fault = tuple[Translation, str, dict[str, str]]
 

@@ -27,11 +27,11 @@ from hub.reading.languages.catalogue import read
 from hub.reading.languages.plain import Translation
 from hub.reading.markup import prose
 from hub.records import KINDS, Record
+from hub.records.beside.renderings import Renderings
 from hub.records.kinds.actors import Partner
 from hub.records.kinds.places import District, Region
 from hub.records.kinds.reference import Figure, Source
 from hub.records.marks import RefTo, TextMark, walk
-from hub.records.renderings import Renderings
 
 SHARED = ("guide", "wayfinder", "faq", "role", "figure", "change", "document", "term", "topic", "partner", "offer")
 """Kinds that are taken over where nothing else is said"""

@@ -3,7 +3,8 @@
 Published pages stay as they are; a document is made of the record. It holds, from heavy to light: the title; other
 names, that is titles in the page's language and in those the records are written in (people type the word from their
 letter), abbreviations, synonyms, aliases;
-headings inside and parts of compound names; texts; names of what the record is linked to; parts of other compounds.
+headings inside and parts of compound names; what people ask who know none of these; texts; names of what the record is
+linked to; parts of other compounds.
 What is only there in another language than the page's is not looked for, but names are.
 """
 
@@ -40,6 +41,7 @@ class Document:
     names: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     near: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     name_parts: list[str] = field(default_factory=list)
@@ -48,7 +50,7 @@ class Document:
     @property
     def words(self) -> Iterator[str]:
         """Every text of the document; what is typed like a telephone number is not compared with words."""
-        yield from (self.title, *self.names, *self.headings, *self.texts, *self.near)
+        yield from (self.title, *self.names, *self.headings, *self.texts, *self.asked, *self.near)
 
 
 def of(hub: Hub, page: Page) -> Document | None:
@@ -100,6 +102,7 @@ def _of_record(hub: Hub, page: Page, record: Record) -> Document:
         names=_names(record, tongues),
         name_parts=[*getattr(record, "parts", ())],
         texts=[] if page.words else [page.description],
+        asked=hub.typed(record, page.language),
         near=_near(hub, reader, record, tongues),
     )
     for mark, location, text in walk(entry.model, entry.tree):

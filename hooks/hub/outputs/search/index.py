@@ -17,7 +17,7 @@ from hub.outputs.search.postings import Postings, parts
 from hub.outputs.search.vocabulary import Vocabulary, short
 
 # How much a word counts by where it stands.
-TITLE, NAME, HEADING, TEXT, NEAR, PART = 10, 7, 3, 1, 0.4, 0.4
+TITLE, NAME, HEADING, ASKED, TEXT, NEAR, PART = 10, 7, 3, 3, 1, 0.4, 0.4
 
 _PART = 6_000
 """Letters of a part of the index, of which each word of a query needs one: some two kilobytes packed"""
@@ -80,6 +80,7 @@ def _weighed(document: Document) -> tuple[dict[str, float], list[str]]:
         (TITLE, [document.title]),
         (NAME, document.names),
         (HEADING, [*document.headings, *document.name_parts]),
+        (ASKED, document.asked),
         (TEXT, document.texts),
         (NEAR, document.near),
         (PART, document.text_parts),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from hub.reading.catalog import Catalog
 from hub.records import KINDS
-from hub.records.renderings import Rendering, Renderings
+from hub.records.beside.renderings import Rendering, Renderings
 
 
 @dataclass(frozen=True, slots=True)

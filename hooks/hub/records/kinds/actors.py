@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from hub.records.base import Evidence, Part, Record, Shelf, Statement, described
+from hub.records.beside.renderings import Renderings
 from hub.records.contacts import Act, Contact
-from hub.records.renderings import Renderings
 from hub.records.values import (
     Address,
     Audience,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from hub.records.base import Record, Shelf, described
+from hub.records.base import Part, Record, Shelf, described
+from hub.records.beside.asked import Asked
 from hub.records.values import Audience, Prose, Text, ToGuide, ToOffer, ToPartner, ToRole, ToTopic
 
 
@@ -14,6 +15,7 @@ class Faq(Record):
     kind: ClassVar[str] = "faq"
     folder: ClassVar[str] = "faqs"
     words: ClassVar[tuple[str, str]] = ("Question", "Questions")
+    companion: ClassVar[tuple[str, type[Part]] | None] = ("asked", Asked)
     shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 3)
     menu: ClassVar[int | None] = 2
     news: ClassVar[bool] = True

@@ -8,6 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from hub.records.base import Evidence, Part, Record, Shelf, Statement, described
+from hub.records.beside.asked import Asked
 from hub.records.contacts import Act
 from hub.records.values import (
     Audience,
@@ -196,6 +197,7 @@ class Guide(Record):
     kind: ClassVar[str] = "guide"
     folder: ClassVar[str] = "guides"
     words: ClassVar[tuple[str, str]] = ("Guide", "Guides")
+    companion: ClassVar[tuple[str, type[Part]] | None] = ("asked", Asked)
     shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 1)
     menu: ClassVar[int | None] = 1
     news: ClassVar[bool] = True
@@ -253,6 +255,7 @@ class Document(Record):
     kind: ClassVar[str] = "document"
     folder: ClassVar[str] = "documents"
     words: ClassVar[tuple[str, str]] = ("Document", "Documents")
+    companion: ClassVar[tuple[str, type[Part]] | None] = ("asked", Asked)
     shelf: ClassVar[tuple[Shelf, int]] = ("What to do", 4)
 
     title: Text = described("Name der Unterlage", "Name of the document")

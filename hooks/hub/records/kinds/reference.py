@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from hub.records.base import Evidence, Part, Record, Shelf, Statement, described
+from hub.records.beside.renderings import Renderings
 from hub.records.dates import first_day
-from hub.records.renderings import Renderings
 from hub.records.values import (
     Address,
     Date,

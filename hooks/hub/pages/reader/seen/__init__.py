@@ -191,6 +191,10 @@ class Seen(Hub):
         self.note(f"examples {wayfinder}")
         return self._hub.examples(wayfinder)
 
+    def typed(self, record: Record, code: str) -> list[str]:
+        self.note(f"typed {record.kind} {record.id}")
+        return self._hub.typed(record, code)
+
     def steps_naming(self, kind: str, id: str) -> list[tuple[Guide, list[Step]]]:
         self.note(f"uses {kind} {id}")
         found = self._hub.steps_naming(kind, id)

@@ -29,6 +29,12 @@ def _covered(hub: Hub, rest: str) -> str:
     return repr(hub.covered(code, _name(group) if group else None))
 
 
+def _typed(hub: Hub, rest: str) -> str:
+    kind, id = _name(rest)
+    entry = hub.catalog.companions[kind].get(id)
+    return entry.digest if entry else ""
+
+
 def _name(rest: str) -> Name:
     kind, _, id = rest.partition(" ")
     return kind, id
@@ -44,6 +50,7 @@ BEHIND: dict[str, Callable[[Hub, str], str]] = {
     "uses": lambda hub, rest: repr([guide.id for guide, _ in hub.steps_naming(*_name(rest))]),
     "role": lambda hub, role: repr(list(hub.in_role(role))),
     "examples": lambda hub, id: repr(hub.examples(id)),
+    "typed": _typed,
     "covered": _covered,
     "written": lambda hub, address: repr(hub.written_in(address)),
     "checked": lambda hub, _: hub.checked.isoformat(),

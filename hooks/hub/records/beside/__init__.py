@@ -1,0 +1,1 @@
+"""Second files beside a record, `<id>.<name>.yaml`."""
