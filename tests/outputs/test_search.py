@@ -51,7 +51,7 @@ def test_the_index_is_the_same_whatever_the_order_of_its_pages() -> None:
 
 
 def test_what_people_type_is_found_and_not_shown(second_site: Path) -> None:
-    """In its language only: `combien.asked.yaml` says "thune" in French and "poen" in Dutch, and no page says either."""
+    """In its language only: `combien.asked.yaml` says "thune" in French and "poen" in Dutch; no page says either."""
     for language, own, other in (("fr", "thune", "poen"), ("nl", "poen", "thune")):
         words = _known(index_of(second_site, language))
         page = (second_site / language / "faqs/combien/index.html").read_text(encoding="utf-8")

@@ -86,9 +86,11 @@ def test_every_template_is_looked_at(ample_site: Path) -> None:
         "letter",
         "search",
         "data",
+        "named",
     }
     assert plain - {"wayfinder"} <= shown
     assert {
+        "sources/*/*",
         "home",
         "about",
         "contribute",

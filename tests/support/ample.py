@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hub.pages.reader.library import FULL
+
 _END = "sources: [loi-exemple]\nchecked: 2026-01-10\n"
 
 
@@ -88,6 +90,8 @@ FILES = {
     "data/districts/ouest.yaml": "title: {fr: District Ouest, nl: District West}\nshort: {fr: Ouest, nl: West}\n"
     'type: landkreis\nregion: autre-ile\nags: "01069"\ntile: {row: 1, column: 1}\n' + _END,
     "data/roles/port.yaml": _named("Port", "Haven", "local: true\nfallback: conseil\n"),
+    # more than a page shows of what names it
+    **{f"data/documents/feuille-{n}.yaml": _document(f"Feuille {n}") for n in range(FULL + 1)},
     # who sits where and works on what: so that sorting is worth it
     "data/bodies/assemblee.yaml": _named("Assemblée", "Vergadering", ""),
     "data/bodies/comite.yaml": _named("Comité", "Comité", "parent: table-ronde\n"),
