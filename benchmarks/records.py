@@ -39,7 +39,9 @@ def world(folder: Path, count: int) -> None:
     """The second hub with its sound records repeated until there are `count`; every copy links to the originals."""
     shutil.copytree(SECOND, folder)
     kinds = ("offers", "partners", "faqs", "documents", "events", "terms")
-    originals = [path for kind in kinds for path in sorted((folder / "data" / kind).glob("*.yaml"))]
+    # What stands beside a record has its name and a second one.
+    found = [path for kind in kinds for path in sorted((folder / "data" / kind).glob("*.yaml"))]
+    originals = [path for path in found if "." not in path.stem]
     missing = count - len(list((folder / "data").rglob("*.yaml"))) + 1
     for number in range(missing):
         original = originals[number % len(originals)]
