@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from hub.commands import Call
 from hub.reading.findings import Problem
@@ -31,7 +31,7 @@ def found(call: Call, *, with_form: bool, find: Callable[[], Found]) -> Found:
     new = find()
     # A file that was saved meanwhile may have been read or not.
     if given and _given(call) == given:
-        lists = [[astuple(one) for one in some] for some in (new.problems, new.missing)]
+        lists = [[one.plain for one in some] for some in (new.problems, new.missing)]
         memory.put(key, f"{given}\n{json.dumps([new.records, *lists], ensure_ascii=False)}")
         memory.save()
     return new

@@ -10,7 +10,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import astuple
 from functools import cached_property, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -66,13 +65,13 @@ class Remembered:
 
     def problems(self, key: str, make: Callable[[], Iterable[Problem]]) -> list[Problem]:
         """The same for findings."""
-        return problems(self.of(key, lambda: [astuple(one) for one in make()]))
+        return problems(self.of(key, lambda: [one.plain for one in make()]))
 
     def newest(self, key: str, given: str, make: Callable[[], Iterable[Problem]]) -> list[Problem]:
         """The same for findings that depend on `given` besides; only the newest are remembered."""
         before, _, told = self.last(key).partition("\n")
         if before != given:
-            told = json.dumps([astuple(one) for one in make()], ensure_ascii=False)
+            told = json.dumps([one.plain for one in make()], ensure_ascii=False)
             self.put(key, f"{given}\n{told}")
         # Of most files there is none.
         return problems(json.loads(told)) if told != "[]" else []
