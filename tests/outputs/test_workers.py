@@ -33,16 +33,23 @@ def told(program: str, *given: Path) -> str:
 def test_what_several_make_comes_in_order_and_few_things_are_made_here() -> None:
     """So is everything beside another thread, which may hold a lock that a fork would hold for ever."""
     program = """
-def made(count):
-    found = list(workers.each(lambda n: (n * n, os.getpid()), range(count)))
+from multiprocessing import get_context
+begun = get_context("fork").Barrier(2)
+def made(count, *together):
+    def make(n):
+        if n in together:
+            begun.wait(30)
+        return n * n, os.getpid()
+    found = list(workers.each(make, range(count)))
     assert [n * n for n in range(count)] == [square for square, _ in found]
     return {pid for _, pid in found}
-many, few = made(workers.FEW), made(workers.FEW - 1)
+# Whoever has the first of these waits until another process has the second.
+many, few = made(workers.FEW, 0, workers._AT_ONCE), made(workers.FEW - 1)
 assert os.getpid() not in many and {os.getpid()} == few
 end = threading.Event()
 threading.Thread(target=end.wait, daemon=True).start()
 assert {os.getpid()} == made(workers.FEW)
-print(len(many) > 0)
+print(len(many) > 1)
 """
     assert "True" == told(program)
 
