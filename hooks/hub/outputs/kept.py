@@ -23,7 +23,7 @@ from hub.outputs import workers
 from hub.pages.reader.seen import Notes, Seen
 from hub.reading import engine
 from hub.reading.languages import Language
-from hub.reading.memory import Remembered
+from hub.reading.memory import Remembered, digest
 from hub.reading.memory.store import Store
 
 Make = Callable[[], tuple[Any, bytes]]
@@ -31,24 +31,27 @@ Make = Callable[[], tuple[Any, bytes]]
 
 LIMIT = 1 << 30
 """Bytes that may be kept; the worlds that were asked for longest ago go first"""
-_VERSION = 1
+_VERSION = 2
 _TABLES = """
 create table if not exists worlds (world text primary key, asked integer not null);
 create table if not exists things (
     world text not null, name text not null, given text not null, since text not null, until text not null,
-    read text not null, note text not null, body blob not null, digest text not null, primary key (world, name)
+    read text not null, said text not null, note text not null, body blob not null, digest text not null,
+    primary key (world, name)
 ) without rowid;
 """
 
 
 @dataclass(frozen=True)
 class Thing:
-    """Something that was made. `note` is what is asked of it often, `packed` all the rest."""
+    """Something that was made. `note` is what is asked of it often, `packed` all the rest; `read` are the names of what
+    it has read, and `said` is a digest of what stood behind them."""
 
     note: str
     packed: bytes
     given: str
     read: str
+    said: str
     since: str
     until: str
 
@@ -65,13 +68,12 @@ class Thing:
     @cached_property
     def digest(self) -> str:
         """Differs where anything differs, also of what it was made of."""
-        return _hash(*(text.encode() for text in (self.content, self.given, self.read, self.since, self.until)))
+        return digest(self.content, self.given, self.read, self.said, self.since, self.until)
 
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """Digests of what it has read, by name."""
-        found: dict[str, str] = json.loads(self.read)
-        return found
+    @property
+    def names(self) -> list[str]:
+        """The names of what it has read."""
+        return self.read.split("\0") if self.read else []
 
     @property
     def known(self) -> Any:
@@ -181,7 +183,7 @@ class Kept:
                 "insert or replace into worlds select ?, ifnull(max(asked), 0) + 1 from worlds", [self._world]
             )
             store.executemany("delete from things where world = ? and name = ?", gone)
-            store.executemany("insert or replace into things values (?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
+            store.executemany("insert or replace into things values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", new)
             _make_room(store)
 
         self._store.write(change)
@@ -189,18 +191,22 @@ class Kept:
     def _holds(self, thing: Thing, given: str) -> bool:
         if thing.given != given or not thing.since <= self._today <= thing.until:
             return False
-        return all(self._seen.digest(name) == digest for name, digest in thing.names.items())
+        return self._said(thing.names) == thing.said
+
+    def _said(self, names: Iterable[str]) -> str:
+        return digest(*map(self._seen.digest, names))
 
     def _thing(self, known: Any, body: bytes, given: str, notes: Notes) -> Thing:
-        whole = {name.partition(" ")[2] for name in notes.read if name.startswith("kind ")}
+        names = sorted(notes.read)
         # Whoever has read all records of a kind need not name those he has read besides.
-        names = [name for name in notes.read if not (name.startswith("record ") and name.split(" ")[1] in whole)]
-        read = json.dumps({name: self._seen.digest(name) for name in sorted(names)}, ensure_ascii=False)
-        note = json.dumps(known, ensure_ascii=False)
-        return Thing(note, zlib.compress(body, 1), given, read, notes.since.isoformat(), notes.until.isoformat())
+        if whole := {name.partition(" ")[2] for name in names if name.startswith("kind ")}:
+            names = [name for name in names if not (name.startswith("record ") and name.split(" ")[1] in whole)]
+        said, note = self._said(names), json.dumps(known, ensure_ascii=False)
+        since, until = notes.since.isoformat(), notes.until.isoformat()
+        return Thing(note, zlib.compress(body, 1), given, "\0".join(names), said, since, until)
 
     def _all(self, store: sqlite3.Connection) -> dict[str, Thing] | None:
-        columns = "name, note, body, given, read, since, until, digest"
+        columns = "name, note, body, given, read, said, since, until, digest"
         rows = store.execute(f"select {columns} from things where world = ?", [self._world]).fetchall()  # noqa: S608
         found = {name: (Thing(*rest), digest) for name, *rest, digest in rows}
         right = all(thing.digest == digest for thing, digest in found.values())
@@ -212,7 +218,7 @@ def _sort(name: str) -> str:
 
 
 def _row(thing: Thing) -> tuple[Any, ...]:
-    return thing.given, thing.since, thing.until, thing.read, thing.note, thing.packed, thing.digest
+    return thing.given, thing.since, thing.until, thing.read, thing.said, thing.note, thing.packed, thing.digest
 
 
 def _hash(*parts: bytes) -> str:

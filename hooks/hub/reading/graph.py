@@ -16,27 +16,28 @@ from hub.records.values import MAX_TEXT
 
 @dataclass(slots=True)
 class Graph:
-    """`out[name]` and `back[name]` list (name, field) pairs; `field` is the top field that holds the link."""
+    """`out[name]` and `back[name]` list (name, field) pairs; `field` is the top field that holds the link. Those of
+    `back` are in site order."""
 
     out: dict[Name, list[tuple[Name, str]]] = field(default_factory=lambda: defaultdict(list))
     back: dict[Name, list[tuple[Name, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def naming(self, name: Name, by: type[Record] | None = None, fields: tuple[str, ...] = ()) -> list[Name]:
         """Records that name `name`, in site order; only those of the kind `by` and only by `fields` where given."""
-        found = {
+        found = (
             other
             for other, place in self.back.get(name, ())
             if (by is None or other[0] == by.kind) and (not fields or place in fields)
-        }
-        order = {kind: place for place, kind in enumerate(KINDS)}
-        return sorted(found, key=lambda other: (order[other[0]], other[1]))
+        )
+        return list(dict.fromkeys(found))
 
 
 def build(catalog: Catalog) -> Graph:
     """The links between all valid records. Links to nothing are left to the checks."""
     graph = Graph()
-    for kind, entries in catalog.entries.items():
-        for id, entry in entries.items():
+    for kind in KINDS:
+        # A folder is read by the names of its files, which sort otherwise than ids.
+        for id, entry in sorted(catalog.entries[kind].items()):
             if entry.record is None:
                 continue
             name = (kind, id)

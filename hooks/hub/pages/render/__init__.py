@@ -123,7 +123,8 @@ class _Tasks:
             for one in self.hub.records(model).values():
                 yield self._record(one)
                 yield from (self._part(one, id) for id in one.subpages)
-                yield from (self._named(one, number) for number in range(1, named.count(self.hub, one) + 1))
+                if named.are_many(self.hub, one):
+                    yield from self._named(one)
 
     def _task(self, address: str, make: Callable[[Reader], Page], given: str = "") -> Task:
         return Task(address, lambda: make(Reader(self.hub, self.language, address)), given)
@@ -196,13 +197,14 @@ class _Tasks:
 
         return self._task(addresses.record(self.language.code, one.kind, one.id, id), make)
 
-    def _named(self, one: Record, number: int) -> Task:
+    def _named(self, one: Record) -> Iterator[Task]:
         first = addresses.named(self.language.code, one.kind, one.id)
 
-        def make(reader: Reader) -> Page:
+        def make(number: int, reader: Reader) -> Page:
             return named.page(self.templates, reader, reader.library.get(type(one), one.id), number)
 
-        return self._task(addresses.numbered(first, number), make)
+        for number, _ in enumerate(named.of(Reader(self.hub, self.language, first), one).pages, 1):
+            yield self._task(addresses.numbered(first, number), partial(make, number))
 
     def _explained(self, page: Page, reader: Reader, name: str = "") -> Page:
         """The page with the words of the glossary explained. Lists of records are left as they are."""

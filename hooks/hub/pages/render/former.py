@@ -20,7 +20,7 @@ def moved(hub: Hub) -> dict[str, str]:
                         found[addresses.record(code, kind, former, part)] = addresses.record(
                             code, kind, record.id, part
                         )
-                    if named.count(hub, record):
+                    if named.are_many(hub, record):
                         found[addresses.named(code, kind, former)] = addresses.named(code, kind, record.id)
                     if kind == Guide.kind:
                         found[addresses.plans(code, former)] = addresses.plans(code, record.id)

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
-from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
 from hub.facts import responsibility
@@ -22,6 +21,7 @@ from hub.pages.reader.seen.noted import Links, Noted
 from hub.reading.entry import Entry, From
 from hub.reading.graph import Graph
 from hub.reading.languages.laid import Coverage
+from hub.reading.memory import digest
 from hub.records import Record
 from hub.records.kinds.actors import Partner
 from hub.records.kinds.guides import Guide, Step
@@ -107,7 +107,7 @@ class Seen(Hub):
                 found = self.memory.digest(rest)
             else:
                 found = BEHIND[sort](self._hub, rest)
-            self._digests[name] = _hash(found)
+            self._digests[name] = digest(found) if found else ""
         return self._digests[name]
 
     @property
@@ -250,7 +250,3 @@ class _Memory(Memory):
         """What an answer says of itself."""
         with self._seen.noting():
             return self.answers[name].digest
-
-
-def _hash(text: str) -> str:
-    return blake2b(text.encode(), digest_size=8).hexdigest() if text else ""
