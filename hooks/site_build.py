@@ -8,12 +8,11 @@ import sys
 from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Self
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from hub import site
 from hub.outputs import folder, kept
@@ -97,19 +96,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _serves:
         return Files([])
     made: kept.Files = config.extra.pop("files")
-    return Files([_File.of(made, name, config) for name in folder.over(Path(config.site_dir), made)])
+    return Files([_File(made, name, config) for name in folder.over(Path(config.site_dir), made)])
 
 
 class _File(File):
     """A file of the site, whose content there is only while MkDocs writes it."""
 
-    _made: kept.Files
-
-    @classmethod
-    def of(cls, made: kept.Files, name: str, config: MkDocsConfig) -> Self:
-        file = cls(name, None, config.site_dir, config.use_directory_urls)
-        file.generated_by, file._made = "hub", made
-        return file
+    def __init__(self, made: kept.Files, name: str, config: MkDocsConfig) -> None:
+        # MkDocs works out of a path what here is known; for ten thousand files that takes half a second.
+        self._made, self.generated_by, self.inclusion = made, "hub", InclusionLevel.UNDEFINED
+        self.src_uri = self.dest_uri = name
+        self.src_dir, self.dest_dir, self.use_directory_urls = None, config.site_dir, config.use_directory_urls
 
     @property
     def _content(self) -> bytes:  # type: ignore[override]

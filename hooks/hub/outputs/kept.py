@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +16,8 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+import brotli
 
 from hub.hub import Hub
 from hub.outputs import workers
@@ -31,7 +32,7 @@ Make = Callable[[], tuple[Any, bytes]]
 
 LIMIT = 1 << 30
 """Bytes that may be kept; the worlds that were asked for longest ago go first"""
-_VERSION = 2
+_VERSION = 3
 _TABLES = """
 create table if not exists worlds (world text primary key, asked integer not null);
 create table if not exists things (
@@ -58,7 +59,8 @@ class Thing:
     @property
     def body(self) -> bytes:
         """What it is."""
-        return zlib.decompress(self.packed)
+        found: bytes = brotli.decompress(self.packed)
+        return found
 
     @cached_property
     def content(self) -> str:
@@ -203,7 +205,7 @@ class Kept:
             names = [name for name in names if not (name.startswith("record ") and name.split(" ")[1] in whole)]
         said, note = self._said(names), json.dumps(known, ensure_ascii=False)
         since, until = notes.since.isoformat(), notes.until.isoformat()
-        return Thing(note, zlib.compress(body, 1), given, "\0".join(names), said, since, until)
+        return Thing(note, brotli.compress(body, quality=1), given, "\0".join(names), said, since, until)
 
     def _all(self, store: sqlite3.Connection) -> dict[str, Thing] | None:
         columns = "name, note, body, given, read, said, since, until, digest"
