@@ -47,10 +47,6 @@ class Memory:
         """The same for what is so large that pages show little of it; its digest says whether it is still the same."""
         return self.once((name,), make)
 
-    def piece(self, name: str, make: Callable[[], str]) -> str:
-        """What `make` gives: a part of something large, that builds keep by itself."""
-        return make()
-
 
 class Answer(Protocol):
     """Something worked out of many records."""

@@ -145,7 +145,7 @@ def test_what_is_named_comes_with_what_it_needs_and_says_where_it_is_from(
         "fetched": again["foreign"]["fetched"],
         "pages": set(again["foreign"]["pages"]),
     }
-    assert [] == json.loads(dict(hsds.files(world))[f"{API}/hsds/fr/services.json"])["contents"]
+    assert [] == json.loads(files.by(hsds, world)[f"{API}/hsds/fr/services.json"])["contents"]
 
 
 def test_a_build_takes_only_what_was_pinned(hub: Callable[..., Path], other: tuple[str, Answers]) -> None:

@@ -68,9 +68,9 @@ def project(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pro
     found = Project(tmp_path / "hub")
     whole = kept.Kept.each
 
-    def each(self: kept.Kept, wanted: Sequence[tuple[str, str, kept.Make]]) -> Iterator[kept.Thing]:
+    def each(self: kept.Kept, wanted: Sequence[tuple[str, str, kept.Make]], weight: float = 1) -> Iterator[kept.Thing]:
         before = len(self.made)
-        for thing in whole(self, wanted):
+        for thing in whole(self, wanted, weight):
             found.made += self.made[before:]
             before = len(self.made)
             yield thing
@@ -220,8 +220,8 @@ def test_after_a_change_the_site_is_what_a_build_from_nothing_makes(project: Pro
 
 
 def test_only_what_has_read_a_change_is_made_again(project: Project) -> None:
-    """Nothing where nothing changed; of a word's explanation the pages that give it, and of a new day on which nothing
-    begins or ends only those that draw the day."""
+    """Nothing where nothing changed; of a word's explanation the pages and files that give it, and of a new day, on which
+    nothing begins or ends, only those that draw the day."""
     project.build(project.keep)
     assert [] == project.made
     project.day += timedelta(days=1)
@@ -233,6 +233,8 @@ def test_only_what_has_read_a_change_is_made_again(project: Project) -> None:
     project.build(project.keep)
     assert "page fr/terms/permis-de-l-ile/" in project.made
     assert not {"page fr/figures/delai/", "page fr/sources/", "page fr/partners/guichet-nord/"} & set(project.made)
+    assert {"data records term", "data tables fr term", "data rows fr term"} <= set(project.made)
+    assert not {"data records figure", "data tables fr partner", "data hsds fr"} & set(project.made)
 
 
 def test_two_builds_at_the_same_time_do_not_harm_each_other(project: Project) -> None:

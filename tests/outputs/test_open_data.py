@@ -152,7 +152,7 @@ def test_links_in_texts_say_what_the_page_says(world: Hub) -> None:
     text = {"fr": "Il faut [](figure:delai), [](guide:permis) et [ceci](guide:permis)."}
     own = changed(world, "guide", "permis", summary=text, title={"fr": "[p]"})
 
-    guide = next(record for record in records.Records(own, Guide) if record["id"] == "permis")
+    guide = records.Records(own, Guide).of(own.get(Guide, "permis"))
 
     expected = "Il faut [3 semaines](figure:delai), [\\[p\\]](guide:permis) et [ceci](guide:permis)."
     assert expected == guide["summary"]["fr"].replace("\xa0", " ")
@@ -293,7 +293,7 @@ def attacked_table() -> str:
         (f"p{number}", partner.model_copy(update={"id": f"p{number}", "title": {"fr": text}, "summary": {"fr": text}}))
         for number, text in enumerate([*hostile.VECTORS, *FORMULAS])
     )
-    return dict(tables.files(own))["api/v1/fr/partners.csv"].decode("utf-8-sig")
+    return files.by(tables, own)["api/v1/fr/partners.csv"].decode("utf-8-sig")
 
 
 @pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_NONE])
@@ -369,7 +369,7 @@ def test_an_event_says_its_state(status: str | None, confidence: str, said: str 
     """And nothing where the organiser says nothing. A postponed one does not take place on its old day."""
     own = changed(world, "event", "fete", status=status, confidence=confidence)
 
-    event = entries(dict(calendars.files(own))["fr/events/fete.ics"])[0]
+    event = entries(files.by(calendars, own)["fr/events/fete.ics"])[0]
 
     assert said == (event.status.value if "status" in event.contents else None)
     assert (status == "postponed") == ("postponed" in event.description.value)
@@ -379,7 +379,7 @@ def test_words_do_not_break_out_of_a_calendar(world: Hub) -> None:
     """Line breaks, separators and whole entries in a title stay one title."""
     for text in ("a, b; c\\d", "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:1", "ä" * 200, "بطاقة" * 40, ":;,="):
         own = changed(world, "event", "fete", title={"fr": text}, place={"fr": text})
-        data = dict(calendars.files(own))["fr/events/fete.ics"]
+        data = files.by(calendars, own)["fr/events/fete.ics"]
         found = entries(data)
         assert 1 == len(found)
         assert max(map(len, data.split(b"\r\n"))) <= 75
@@ -438,7 +438,7 @@ def test_words_do_not_break_a_feed(world: Hub) -> None:
     """Tags stay words, and what XML cannot hold is replaced."""
     own = changed(world, "guide", "permis", title={"fr": "<b>]]>&amp;\ufffe\uffff\x00"}, checked=date(2026, 11, 20))
 
-    data = dict(feed.files(own))["fr/feed.xml"]
+    data = files.by(feed, own)["fr/feed.xml"]
     titles = ElementTree.fromstring(data).iter("{http://www.w3.org/2005/Atom}title")  # noqa: S314 - our own file
 
     assert not feedparser.parse(data).bozo

@@ -16,7 +16,7 @@ import small
 from conftest import SECOND, TODAY, build, write
 from hub.editorial import report
 from hub.hub import Hub, assemble
-from hub.outputs.exports import vcards
+from hub.outputs.exports import files, vcards
 from hub.pages.reader import Reader
 from hub.records.contacts import Contact, Hours
 from hub.records.kinds.actors import Partner
@@ -122,7 +122,7 @@ def test_address_book_files_are_read_by_another_program(second: Path) -> None:
         "label: {fr: Accueil, nl: Balie}, as_of: 2015}, {email: a@b.example}, {web: 'https://b.example/a?b=c&d'}, "
         "{address: 'Rue de l’Essai 1, 00001 Ville-Exemple'}]",
     )
-    cards = dict(vcards.files(world))
+    cards = files.by(vcards, world)
     data = cards["fr/partners/bureau.vcf"]
     assert data == cards["cards/bureau.vcf"]
 
@@ -145,7 +145,7 @@ def test_address_book_files_are_read_by_another_program(second: Path) -> None:
 
 def test_every_partner_has_its_file_and_every_card_leads_to_it(ample_hub: Hub, ample_site: Path) -> None:
     """Each can be read and names its office, and stands where it stood when there was one for all languages."""
-    found = dict(vcards.files(ample_hub))
+    found = files.by(vcards, ample_hub)
 
     folders = ("cards", *(f"{code}/partners" for code in ample_hub.built))
     assert {f"{folder}/{id}.vcf" for id in ample_hub.records(Partner) for folder in folders} == found.keys()

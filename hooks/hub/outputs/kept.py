@@ -11,7 +11,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -132,7 +131,6 @@ class Kept:
         else:
             self._before = (self._store.read(self._all) if self._store else None) or {}
         self._now: dict[str, Thing] = {}
-        seen.memory.keep = self._piece
         self.made: list[str] = []
         """The names of what had to be made"""
 
@@ -141,10 +139,12 @@ class Kept:
         reads through `seen`, and on `given`."""
         return next(self.each([(name, given, make)]))
 
-    def each(self, wanted: Sequence[tuple[str, str, Make]]) -> Iterator[Thing]:
-        """The same for many (name, given, make), in order. What has to be made is made by all processors."""
+    def each(self, wanted: Sequence[tuple[str, str, Make]], weight: float = 1) -> Iterator[Thing]:
+        """The same for many (name, given, make), in order. What has to be made is made by all processors. Each is as
+        much work as `weight` pages are."""
         held = [self._held(name, given) for name, given, _ in wanted]
-        made = workers.each(self._make, [one for one, thing in zip(wanted, held, strict=True) if thing is None])
+        lacking = [one for one, thing in zip(wanted, held, strict=True) if thing is None]
+        made = workers.each(self._make, lacking, weight)
         for (name, _, _), thing in zip(wanted, held, strict=True):
             if thing is None:
                 self.made.append(name)
@@ -161,24 +161,13 @@ class Kept:
             known, body = make()
         return self._thing(known, body, given, notes)
 
-    def _piece(self, name: str, make: Callable[[], str]) -> str:
-        """A piece of something, which then has read what the piece has read."""
-        thing = self.of(f"piece {name}", "", lambda: (make(), b""))
-        for read in thing.names:
-            self._seen.note(read)
-        self._seen.asked(date.fromisoformat(thing.since), date.fromisoformat(thing.until))
-        return str(thing.known)
-
     def save(self) -> None:
         """Keep what was made for the next build. Where another build is writing or there is no room, nothing is."""
         self._session.world, self._session.things = self._world, self._now
         if self._store is None:
             return
         new = [(self._world, name, *_row(one)) for name, one in self._now.items() if self._before.get(name) is not one]
-        # For pieces of a sort nobody asks where the whole is still right.
-        asked = {_sort(name) for name in self._now}
-        unasked = self._before.keys() - self._now.keys()
-        gone = [(self._world, name) for name in unasked if not name.startswith("piece ") or _sort(name) in asked]
+        gone = [(self._world, name) for name in self._before.keys() - self._now.keys()]
 
         def change(store: sqlite3.Connection) -> None:
             store.execute(
@@ -213,10 +202,6 @@ class Kept:
         found = {name: (Thing(*rest), digest) for name, *rest, digest in rows}
         right = all(thing.digest == digest for thing, digest in found.values())
         return {name: thing for name, (thing, _) in found.items()} if right else None
-
-
-def _sort(name: str) -> str:
-    return " ".join(name.split(" ")[:2])
 
 
 def _row(thing: Thing) -> tuple[Any, ...]:

@@ -5,32 +5,37 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
 from hub.hub import Hub
+from hub.outputs.exports import Part
 from hub.pages import directory as directories
 from hub.pages.directory import Directory
 from hub.pages.glossary.listed import LetterDetails
 from hub.pages.reader import Reader
-from hub.records import KINDS, addresses
+from hub.records import KINDS, Record, addresses
 from hub.records.kinds.reference import Term
 
 
-def files(hub: Hub) -> Iterator[tuple[str, str]]:
-    """(path below the site's root, content). Of each directory that comes in pages: `values` are the choices there are,
-    each [facet, value]; `rows` the records in their order, each [id, name, numbers of its choices], with the language
-    of the name where it is not the page's. Of the glossary: `language` and `direction` of official words, and `rows`
-    of [id, official word, abbreviation, word in this language, further words]."""
+def parts(hub: Hub) -> Iterator[Part]:
+    """Of each directory that comes in pages: `values` are the choices there are, each [facet, value]; `rows` the
+    records in their order, each [id, name, numbers of its choices], with the language of the name where it is not the
+    page's. Of the glossary: `language` and `direction` of official words, and `rows` of [id, official word,
+    abbreviation, word in this language, further words]."""
     for code, language in hub.built.items():
         for kind, model in KINDS.items():
-            if not hub.is_filled(kind):
-                continue
-            reader = Reader(hub, language, addresses.index(code, kind))
-            if model is Term:
-                yield addresses.rows(code, kind), _written(_words(reader))
-            elif model.directory:
-                directory = directories.of(model, reader)
-                if directory.is_paged:
-                    yield addresses.rows(code, kind), _written(_told(directory, reader))
+            if model is Term or model.directory:
+                yield f"{code} {kind}", partial(_rows, Reader(hub, language, addresses.index(code, kind)), model)
+
+
+def _rows(reader: Reader, model: type[Record]) -> Iterator[tuple[str, str]]:
+    if not reader.hub.is_filled(model.kind):
+        return
+    path = addresses.rows(reader.language.code, model.kind)
+    if model is Term:
+        yield path, _written(_words(reader))
+    elif (directory := directories.of(model, reader)).is_paged:
+        yield path, _written(_told(directory, reader))
 
 
 def _told(directory: Directory, reader: Reader) -> dict[str, object]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,11 @@ from jinja2 import Environment
 from hub.editorial.forms import cms
 from hub.hub import Hub, assemble, checked
 from hub.outputs import assets, places, rows
-from hub.outputs.exports import files, sitemaps
+from hub.outputs.exports import Make, files, sitemaps
 from hub.outputs.kept import Files, Kept, Session, bundled, unbundled
 from hub.outputs.progress import Tell, nobody
 from hub.outputs.search import documents as searched
 from hub.outputs.search import index
-from hub.outputs.search.documents import Document
 from hub.pages import templates, written
 from hub.pages.documents import Documents
 from hub.pages.reader.seen import Seen
@@ -33,6 +33,7 @@ from hub.reading.content import Content
 from hub.reading.findings import InvalidData, errors
 from hub.reading.languages import Language
 from hub.reading.memory import digest, store
+from hub.records import KINDS
 from hub.site import documents, forbidden, pages
 from hub.site.pages import Made, generated
 
@@ -132,7 +133,7 @@ def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session
     tell("search", 0, 0)
     search, indexed = _found(hub, store, made, own)
     # Nobody asks any more for what the search knows of each; it need not fill memory.
-    made = {address: replace(one, found=None) for address, one in made.items()}
+    made = {address: replace(one, found="") for address, one in made.items()}
     html, wrong = documents.every(whole, store, made, texts, search)
     tell("data", 0, 0)
     data = {**_data(seen, store), "robots.txt": sitemaps.robots(hub)}
@@ -170,32 +171,40 @@ def _found(
 ) -> tuple[dict[str, str], dict[str, bytes]]:
     """(folder by language, files) of the search. That of a language is made again only where a document differs."""
     same = hub.catalog.same_words
-    listed = [one.found for one in made.values() if one.found]
+    found = [(one.page.language, one.found) for one in made.values() if one.found]
     # A page that a language lacks stands there in the words of another; it is found where it is in its own.
     texts = [(address, page) for address, page in own.items() if address.startswith(f"{page.language}/")]
-    listed += [searched.of_text(address, page) for address, page in texts]
+    found += [(page.language, searched.packed(searched.of_text(address, page))) for address, page in texts]
     folders: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for code, language in hub.built.items():
-        known = [document for document in listed if document.language == code]
+        known = [words for spoken, words in found if spoken == code]
         groups = [*same.groups, *same.by_language.get(code, ())]
 
         def make(
-            known: list[Document] = known, language: Language = language, groups: list[list[str]] = groups
+            known: list[str] = known, language: Language = language, groups: list[list[str]] = groups
         ) -> tuple[Any, bytes]:
-            parted = searched.with_parts(known, language)
+            parted = searched.with_parts(map(searched.unpacked, known), language)
             return bundled(index.build(parted, language.code, groups, same.little))
 
-        given = digest(repr((known, groups, same.little)))
-        folders[code], found = assets.index(unbundled(store.of(f"search {code}", given, make)))
-        files |= found
+        given = digest(repr((groups, same.little)), *known)
+        folders[code], named = assets.index(unbundled(store.of(f"search {code}", given, make)))
+        files |= named
     return folders, files
 
 
 def _data(hub: Hub, store: Kept) -> dict[str, bytes]:
     """Files of open data."""
-    found: dict[str, bytes] = {}
-    for export in (*files.EXPORTS, rows):
-        thing = store.of(f"data {export.__name__}", "", lambda export=export: bundled(files.by(export, hub)))  # type: ignore[misc]
-        found |= unbundled(thing)
-    return found
+
+    def make(part: Make) -> tuple[Any, bytes]:
+        return bundled(files.made(part))
+
+    wanted = [
+        (f"data {export.__name__.rpartition('.')[2]} {name}", "", partial(make, part))
+        for export in (*files.EXPORTS, rows)
+        for name, part in export.parts(hub)
+    ]
+    # A record in one of its files is about a tenth of the work that its page is.
+    weight = sum(len(hub.records(model)) for model in KINDS.values()) / 10 / len(KINDS)
+    things = store.each(wanted, weight)
+    return {path: content for thing in things for path, content in unbundled(thing).items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,6 @@ from hub.outputs.exports import about
 from hub.outputs.kept import Kept, Thing
 from hub.outputs.progress import Tell
 from hub.outputs.search import documents
-from hub.outputs.search.documents import Document
 from hub.pages import render, templates
 from hub.pages.documents import Documents
 from hub.pages.render import Task
@@ -28,8 +27,8 @@ class Made:
     """A page made of records. `page` is without its HTML; that of the whole document is the body of `thing`."""
 
     page: Page
-    found: Document | None
-    """What the search knows of it"""
+    found: str
+    """What the search knows of it, see `search.documents.packed`; nothing where it is not looked for"""
     faults: list[str]
     """What the policy forbids in it"""
     thing: Thing
@@ -65,7 +64,8 @@ def made(
             found = documents.of(hub, page)
         html = whole.generated(page)
         faults = policy.faults(html)
-        return {"page": packed(page), "found": found and asdict(found), "faults": faults}, html.encode()
+        told = {"page": packed(page), "found": documents.packed(found) if found else "", "faults": faults}
+        return told, html.encode()
 
     with templates.located():
         known = [task for task in tasks(hub, env, only) if only is None or task.address in only]
@@ -73,8 +73,7 @@ def made(
     wanted = [(f"page {task.address}", task.given, partial(make, task)) for task in known]
     every: dict[str, Made] = {}
     for task, thing in zip(known, store.each(wanted), strict=True):
-        noted = thing.known
-        found = noted["found"]
-        every[task.address] = Made(unpacked(noted["page"]), found and Document(**found), noted["faults"], thing)
+        told = thing.known
+        every[task.address] = Made(unpacked(told["page"]), told["found"], told["faults"], thing)
         tell("pages", len(every), len(known))
     return every

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, vText
@@ -14,7 +15,7 @@ from icalendar import Event as Component
 
 from hub.facts import agenda
 from hub.hub import Hub
-from hub.outputs.exports import identity
+from hub.outputs.exports import Part, identity
 from hub.pages.reader import Reader
 from hub.records import addresses
 from hub.records.kinds.reference import Change, Figure
@@ -24,20 +25,24 @@ _STATES = {"announced": "CONFIRMED", "cancelled": "CANCELLED", "postponed": "CAN
 """A postponed event does not take place on the day that stands in its record, and no other is known."""
 
 
-def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
-    """(path below the site's root, content) of every calendar."""
-    events, changes, figures = hub.records(Event), hub.records(Change), hub.records(Figure)
-    all_days = agenda.days(events.values(), changes.values(), figures.values(), hub.today)
+def parts(hub: Hub) -> Iterator[Part]:
+    """Every calendar, language by language."""
     for code, language in hub.built.items():
-        reader = Reader(hub, language, addresses.calendar(code))
-        # Each entry stands in two files; to write it takes longer than to make it.
-        entries = [(day, bytes(_entry(day, reader).to_ical())) for day in all_days]
-        head, end, _ = _empty(reader).partition(b"END:VCALENDAR")
-        tail = end + b"\r\n"
-        yield addresses.calendar(code), b"".join((head, *(entry for _, entry in entries), tail))
-        for day, entry in entries:
-            if isinstance(day, agenda.EventDays):
-                yield addresses.calendar(code, day.record.id), head + entry + tail
+        yield code, partial(_in_language, Reader(hub, language, addresses.calendar(code)))
+
+
+def _in_language(reader: Reader) -> Iterator[tuple[str, bytes]]:
+    hub, code = reader.hub, reader.language.code
+    events, changes, figures = hub.records(Event), hub.records(Change), hub.records(Figure)
+    days = agenda.days(events.values(), changes.values(), figures.values(), hub.today)
+    # Each entry stands in two files; to write it takes longer than to make it.
+    entries = [(day, bytes(_entry(day, reader).to_ical())) for day in days]
+    head, end, _ = _empty(reader).partition(b"END:VCALENDAR")
+    tail = end + b"\r\n"
+    yield addresses.calendar(code), b"".join((head, *(entry for _, entry in entries), tail))
+    for day, entry in entries:
+        if isinstance(day, agenda.EventDays):
+            yield addresses.calendar(code, day.record.id), head + entry + tail
 
 
 def _empty(reader: Reader) -> bytes:

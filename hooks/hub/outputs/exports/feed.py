@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 from hub.facts.figures import HISTORIC
 from hub.hub import Hub
-from hub.outputs.exports import identity
+from hub.outputs.exports import Part, identity
 from hub.pages.reader import Reader
 from hub.records import KINDS, Record, addresses
 from hub.records.dates import day
@@ -43,10 +44,14 @@ class News:
     parts: tuple[str, ...] = ()
 
 
-def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
-    """(path below the site's root, content) of every feed."""
+def parts(hub: Hub) -> Iterator[Part]:
+    """Every feed."""
     for code, language in hub.built.items():
-        yield addresses.feed(code), _feed(Reader(hub, language, addresses.feed(code)))
+        yield code, partial(_in_language, Reader(hub, language, addresses.feed(code)))
+
+
+def _in_language(reader: Reader) -> Iterator[tuple[str, bytes]]:
+    yield addresses.feed(reader.language.code), _feed(reader)
 
 
 def news(reader: Reader) -> list[News]:

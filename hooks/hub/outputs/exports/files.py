@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import ModuleType
 
 from hub.hub import Hub
-from hub.outputs.exports import calendars, feed, hsds, records, tables, vcards
+from hub.outputs.exports import Make, calendars, feed, hsds, records, tables, vcards
 from hub.reading.catalog import no_collection
 
 EXPORTS = (records, tables, calendars, feed, hsds, vcards)
-"""Modules whose `files` gives (path below the site's root, content) of files"""
+"""Modules whose `parts` give files"""
 
 
 def of(hub: Hub) -> dict[str, bytes]:
@@ -19,6 +19,10 @@ def of(hub: Hub) -> dict[str, bytes]:
 
 def by(export: ModuleType, hub: Hub) -> dict[str, bytes]:
     """The files of one of `EXPORTS`."""
+    return {path: content for _, make in export.parts(hub) for path, content in made(make).items()}
+
+
+def made(make: Make) -> dict[str, bytes]:
+    """The files of a part by path."""
     with no_collection():
-        found = export.files(hub)
-        return {path: content.encode() if isinstance(content, str) else content for path, content in found}
+        return {path: content.encode() if isinstance(content, str) else content for path, content in make()}

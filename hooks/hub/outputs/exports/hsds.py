@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from hub.facts import status
 from hub.hub import Hub
-from hub.outputs.exports import identity
+from hub.outputs.exports import Part, identity
 from hub.pages.reader import Reader
 from hub.records import Record, addresses
 from hub.records.contacts import Contact
@@ -28,29 +29,32 @@ STATES = {"running": "active", "planned": "inactive", "ended": "defunct"}
 Entity = dict[str, Any]
 
 
-def files(hub: Hub) -> Iterator[tuple[str, str]]:
-    """(path below the site's root, content) of every list, in the form of one page of the format's own interface."""
+def parts(hub: Hub) -> Iterator[Part]:
+    """Every list, in the form of one page of the format's own interface, language by language."""
     for code, language in hub.built.items():
-        reader = Reader(hub, language, addresses.hsds(code, "services"))
-        listed = _listed(reader)
-        services = [_service(offer, reader) for offer in listed]
-        providers = {id for offer in listed for id in offer.providers}
-        contents = {
-            "organizations": [
-                _organization(one, reader)
-                for _, one in sorted(hub.records(Partner).items())
-                if one.id in providers or not hub.origin(one)
-            ],
-            "services": services,
-            "service_at_locations": [
-                {**place, "service": _brief(service)}
-                for service in services
-                for place in service.get("service_at_locations", ())
-            ],
-            "taxonomy_terms": [_term(one, reader) for _, one in sorted(hub.records(Topic).items())],
-        }
-        for name in LISTS:
-            yield addresses.hsds(code, name), _page(contents[name])
+        yield code, partial(_in_language, Reader(hub, language, addresses.hsds(code, "services")))
+
+
+def _in_language(reader: Reader) -> Iterator[tuple[str, str]]:
+    hub, listed = reader.hub, _listed(reader)
+    services = [_service(offer, reader) for offer in listed]
+    providers = {id for offer in listed for id in offer.providers}
+    contents = {
+        "organizations": [
+            _organization(one, reader)
+            for _, one in sorted(hub.records(Partner).items())
+            if one.id in providers or not hub.origin(one)
+        ],
+        "services": services,
+        "service_at_locations": [
+            {**place, "service": _brief(service)}
+            for service in services
+            for place in service.get("service_at_locations", ())
+        ],
+        "taxonomy_terms": [_term(one, reader) for _, one in sorted(hub.records(Topic).items())],
+    }
+    for name in LISTS:
+        yield addresses.hsds(reader.language.code, name), _page(contents[name])
 
 
 def _page(contents: list[Entity]) -> str:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 from typing import Any
 
 from hub.facts import status
 from hub.hub import Hub
-from hub.outputs.exports import hsds, schemas
+from hub.outputs.exports import Part, hsds, schemas
 from hub.pages.reader import Reader
 from hub.reading.languages import Language
 from hub.records import KINDS, Record, addresses
@@ -57,24 +58,36 @@ _EMPTY_LINK = re.compile(r"(?<!\\)\[\]\(<?([a-z]+:[^\s()<>]+)>?\)")
 _MARKDOWN = re.compile(r"([\\`*_\[\]])")
 
 
-def files(hub: Hub) -> Iterator[tuple[str, str]]:
-    """(path below the site's root, content) of every JSON file of records."""
+def parts(hub: Hub) -> Iterator[Part]:
+    """Every JSON file of records, kind by kind, and the list of all files."""
     for kind, model in KINDS.items():
-        schema = {"schema": hub.home + addresses.schema(kind)}
-        texts, newest, published = [], None, Records(hub, model)
-        for id, record in sorted(hub.records(model).items()):
-            newest = max(newest or record.checked, record.checked)
-            opening = _json(header(hub, record.checked) | schema)[:-1]
-            text = published.text(id)
-            texts.append(text)
-            yield addresses.data(kind, id), f'{opening},"record":{text}}}\n'
-            for former in record.moved_from:
-                there = {"kind": kind, "id": id, "address": hub.home + addresses.data(kind, id)}
-                yield addresses.data(kind, former), f'{opening},"moved":{_json(there)}}}\n'
-        opening = _json(header(hub, newest or hub.checked) | schema)[:-1]
-        # A record on each line shows in a comparison what has changed.
-        yield addresses.data(kind), f'{opening},"records":[\n' + ",\n".join(texts) + "\n]}\n"
-        yield addresses.schema(kind), json.dumps(schemas.published(kind), ensure_ascii=False, indent=1) + "\n"
+        yield kind, partial(_of_kind, hub, model)
+    yield "all", partial(_of_all, hub)
+
+
+def _of_kind(hub: Hub, model: type[Record]) -> Iterator[tuple[str, str]]:
+    kind, schema = model.kind, {"schema": hub.home + addresses.schema(model.kind)}
+
+    @cache
+    def opening(checked: date) -> str:
+        return _json(header(hub, checked) | schema)[:-1]
+
+    published, texts, newest = Records(hub, model), [], date.min
+    for id, record in sorted(hub.records(model).items()):
+        newest = max(newest, record.checked)
+        text = _json(published.of(record))
+        texts.append(text)
+        yield addresses.data(kind, id), f'{opening(record.checked)},"record":{text}}}\n'
+        for former in record.moved_from:
+            there = {"kind": kind, "id": id, "address": hub.home + addresses.data(kind, id)}
+            yield addresses.data(kind, former), f'{opening(record.checked)},"moved":{_json(there)}}}\n'
+    # A record on each line shows in a comparison what has changed.
+    lines = ",\n".join(texts)
+    yield addresses.data(kind), f'{opening(newest if texts else hub.checked)},"records":[\n{lines}\n]}}\n'
+    yield addresses.schema(kind), json.dumps(schemas.published(kind), ensure_ascii=False, indent=1) + "\n"
+
+
+def _of_all(hub: Hub) -> Iterator[tuple[str, str]]:
     yield addresses.catalogue(), json.dumps(_catalogue(hub), ensure_ascii=False, indent=1) + "\n"
 
 
@@ -102,10 +115,10 @@ def attribution(hub: Hub, code: str) -> str:
 
 
 class Records:
-    """The records of a kind in the order of their ids, as they are published."""
+    """The records of a kind as they are published."""
 
     def __init__(self, hub: Hub, model: type[Record]) -> None:
-        self._hub, self._model = hub, model
+        self._hub = hub
         formats = hub.settings.languages.formats
         self._readers = {}
         for code in hub.settings.languages.authored:
@@ -113,16 +126,8 @@ class Records:
             language = hub.languages.get(code) or Language(code, {}, formats.get(code, ""))
             self._readers[code] = Reader(hub, language, addresses.index(code, model.kind))
 
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        for _, record in sorted(self._hub.records(self._model).items()):
-            yield self._published(record)
-
-    def text(self, id: str) -> str:
-        """One of them as JSON."""
-        name = f"record {self._model.kind} {id}"
-        return self._hub.memory.piece(name, lambda: _json(self._published(self._hub.get(self._model, id))))
-
-    def _published(self, record: Record) -> dict[str, Any]:
+    def of(self, record: Record) -> dict[str, Any]:
+        """One of them, as JSON has it."""
         hub, kind = self._hub, record.kind
         fields = record.model_dump(mode="python", exclude_none=True, exclude=set(INTERNAL))
         cited: dict[str, None] = {}
@@ -241,5 +246,4 @@ def _once(pairs: Any) -> list[tuple[str, str]]:
     return sorted({name for name, _ in pairs}, key=lambda name: (order[name[0]], name[1]))
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

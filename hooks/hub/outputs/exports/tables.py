@@ -28,6 +28,7 @@ from pydantic import BaseModel
 
 from hub.facts import status
 from hub.hub import Hub
+from hub.outputs.exports import Part
 from hub.pages.reader import Reader
 from hub.records import KINDS, Record, addresses
 from hub.records.base import INTERNAL
@@ -59,12 +60,12 @@ class Column:
         return ".".join(self.path) + (".name" if self.named else "")
 
 
-def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
-    """(path below the site's root, content) of every table."""
+def parts(hub: Hub) -> Iterator[Part]:
+    """Every table."""
     for code, language in hub.built.items():
         for kind in KINDS:
             reader = Reader(hub, language, addresses.index(code, kind))
-            yield addresses.table(code, kind), _table(reader, kind)
+            yield f"{code} {kind}", partial(_table, reader, kind)
 
 
 def separator(reader: Reader) -> str:
@@ -110,26 +111,17 @@ def _with_names(column: Column) -> list[Column]:
     return [column, Column(column.path, column.mark, True)] if isinstance(column.mark, RefTo) else [column]
 
 
-def _table(reader: Reader, kind: str) -> bytes:
+def _table(reader: Reader, kind: str) -> Iterator[tuple[str, bytes]]:
     chosen = columns(kind)
     file = io.StringIO()
     writer = csv.writer(file, delimiter=separator(reader), lineterminator="\r\n")
     writer.writerow(["id", *(column.title for column in chosen), *_derived(kind), "page"])
-    for id in sorted(reader.hub.records(KINDS[kind])):
-        name = f"row {reader.language.code} {kind} {id}"
-        file.write(reader.hub.memory.piece(name, partial(_row, reader, kind, id)))
-    return b"\xef\xbb\xbf" + file.getvalue().encode()
-
-
-def _row(reader: Reader, kind: str, id: str) -> str:
-    """One record as a line."""
-    record = reader.hub.get(KINDS[kind], id)
-    cells = [id, *(_cell(record, column, reader) for column in columns(kind))]
-    cells += [_now(record, name, reader) for name in _derived(kind)]
-    page = reader.hub.home + addresses.record(reader.language.code, kind, id)
-    line = io.StringIO()
-    csv.writer(line, delimiter=separator(reader), lineterminator="\r\n").writerow(map(safe, [*cells, page]))
-    return line.getvalue()
+    for id, record in sorted(reader.hub.records(KINDS[kind]).items()):
+        cells = [id, *(_cell(record, column, reader) for column in chosen)]
+        cells += [_now(record, name, reader) for name in _derived(kind)]
+        page = reader.hub.home + addresses.record(reader.language.code, kind, id)
+        writer.writerow(map(safe, [*cells, page]))
+    yield addresses.table(reader.language.code, kind), b"\xef\xbb\xbf" + file.getvalue().encode()
 
 
 def _derived(kind: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ It holds what a contact card shows, and says what is last known only. Nothing de
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from icalendar.parser import Contentline, Contentlines, Parameters
@@ -14,8 +15,9 @@ from icalendar.prop import vInline, vText
 
 from hub.facts.contacts import Way
 from hub.hub import Hub
-from hub.outputs.exports import identity
+from hub.outputs.exports import Part, identity
 from hub.pages.reader import Reader
+from hub.reading.languages import Language
 from hub.records import addresses
 from hub.records.kinds.actors import Partner
 from hub.records.singles.country import Telephone
@@ -23,19 +25,22 @@ from hub.records.singles.country import Telephone
 PROPERTIES = {"phone": "TEL", "email": "EMAIL", "web": "URL", "address": "ADR"}
 
 
-def files(hub: Hub) -> Iterator[tuple[str, bytes]]:
-    """(path below the site's root, content) of every partner's card in each language, and in the first one also where
-    it stood when there was no other."""
+def parts(hub: Hub) -> Iterator[Part]:
+    """Every partner's card in each language, and in the first one also where it stood when there was no other."""
     main = next(iter(hub.languages))
     for code, language in {main: hub.languages[main], **hub.built}.items():
-        for id, partner in hub.records(Partner).items():
-            path = addresses.business_card(code, id)
-            lines = _lines(partner, Reader(hub, language, path))
-            card = bytes(Contentlines(lines).to_ical())  # type: ignore[no-untyped-call]
-            if code in hub.built:
-                yield path, card
-            if code == main:
-                yield addresses.former_card(id), card
+        yield code, partial(_in_language, hub, language)
+
+
+def _in_language(hub: Hub, language: Language) -> Iterator[tuple[str, bytes]]:
+    for id, partner in hub.records(Partner).items():
+        path = addresses.business_card(language.code, id)
+        lines = _lines(partner, Reader(hub, language, path))
+        card = bytes(Contentlines(lines).to_ical())  # type: ignore[no-untyped-call]
+        if language.code in hub.built:
+            yield path, card
+        if language is next(iter(hub.languages.values())):
+            yield addresses.former_card(id), card
 
 
 def _lines(partner: Any, reader: Reader) -> Iterator[Contentline]:

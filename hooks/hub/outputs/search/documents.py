@@ -10,8 +10,9 @@ What is only there in another language than the page's is not looked for, but na
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from hub.hub import Hub
 from hub.outputs.search import compounds
@@ -51,6 +52,16 @@ class Document:
     def words(self) -> Iterator[str]:
         """Every text of the document; what is typed like a telephone number is not compared with words."""
         yield from (self.title, *self.names, *self.headings, *self.texts, *self.asked, *self.near)
+
+
+def packed(document: Document) -> str:
+    """A document as a text."""
+    return json.dumps({field.name: getattr(document, field.name) for field in fields(document)}, ensure_ascii=False)
+
+
+def unpacked(words: str) -> Document:
+    """A document that was `packed`."""
+    return Document(**json.loads(words))
 
 
 def of(hub: Hub, page: Page) -> Document | None:

@@ -225,8 +225,6 @@ class _Memory(Memory):
         self._seen = seen
         self._made: dict[tuple[str, ...], tuple[Any, Notes]] = {}
         self.answers: dict[str, Answer] = {}
-        self.keep: Callable[[str, Callable[[], str]], str] = lambda name, make: make()
-        """How pieces are kept"""
 
     def once(self, key: tuple[str, ...], make: Callable[[], V]) -> V:
         found = self._made.get(key)
@@ -242,9 +240,6 @@ class _Memory(Memory):
                 self.answers[name] = make()
         self._seen.note(f"answer {name}")
         return cast(A, self.answers[name])
-
-    def piece(self, name: str, make: Callable[[], str]) -> str:
-        return self.keep(name, make)
 
     def digest(self, name: str) -> str:
         """What an answer says of itself."""
