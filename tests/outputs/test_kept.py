@@ -220,7 +220,7 @@ def test_after_a_change_the_site_is_what_a_build_from_nothing_makes(project: Pro
 
 
 def test_only_what_has_read_a_change_is_made_again(project: Project) -> None:
-    """Nothing where nothing changed; of a word's explanation the pages and files that give it, and of a new day, on which
+    """Nothing where nothing changed; of a word's explanation the pages and files that give it; and of a new day, where
     nothing begins or ends, only those that draw the day."""
     project.build(project.keep)
     assert [] == project.made

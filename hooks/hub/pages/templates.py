@@ -171,6 +171,10 @@ class Templates(Environment):
             found = self._loaded[name] = super()._load_template(name, globals)
         return found
 
+    def make_globals(self, d: Any) -> dict[str, Any]:
+        # Nobody adds to them once a template is loaded, and each that a page is made of goes through them.
+        return {**self.globals, **(d or {})}
+
     @contextmanager
     def listening(self) -> Iterator[list[str]]:
         """The names of templates that are used until the end of the block."""
