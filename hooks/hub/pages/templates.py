@@ -166,14 +166,12 @@ class Templates(Environment):
     def _load_template(self, name: Any, globals: Any) -> Template:
         self.asked(name)
         # Templates do not change while a site is built, and a page asks for dozens.
-        found = self._loaded.get(name)
-        if found is None or globals:
+        if (found := self._loaded.get(name)) is None or globals:
             found = self._loaded[name] = super()._load_template(name, globals)
         return found
 
     def make_globals(self, d: Any) -> dict[str, Any]:
-        # Nobody adds to them once a template is loaded, and each that a page is made of goes through them.
-        return {**self.globals, **(d or {})}
+        return {**self.globals, **(d or {})}  # Nobody adds to them later, and every template goes through them.
 
     @contextmanager
     def listening(self) -> Iterator[list[str]]:
