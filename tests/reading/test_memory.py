@@ -11,6 +11,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from multiprocessing import get_context
 from pathlib import Path
+from random import Random
+from time import time_ns
+from types import SimpleNamespace
 
 import pytest
 
@@ -71,6 +74,26 @@ def test_after_every_change_a_check_finds_what_one_without_memory_does(tmp_path:
     assert all(before != after for before, after in pairwise(seen))
 
 
+def test_edits_at_random_are_found_as_without_memory(tmp_path: Path) -> None:
+    """A line of any file goes, comes twice, becomes another or changes a word; now and then a file is as it was."""
+    root, keep, dice = tmp_path / "hub", tmp_path / "keep", Random(15)  # noqa: S311 - the same edits in every run
+    translated.project(root)
+    files = sorted(path for name in ("data", "content", "locales") for path in (root / name).rglob("*.*"))
+    first = {path: path.read_text(encoding="utf-8") for path in files}
+    seen = [found(root, keep)]
+    for number in range(40):
+        path = dice.choice(files)
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True) or [""]
+        at, to = dice.randrange(len(lines)), dice.randrange(len(lines))
+        lines[at : at + 1] = dice.choice(
+            [[], [lines[at]] * 2, [lines[at].replace(" ", " x", 1)], [lines[to]], [f"# {lines[at]}"], [lines[at], "\n"]]
+        )
+        path.write_text(first[path] if number % 3 == 2 else "".join(lines), encoding="utf-8")
+        seen.append(found(root, None))
+        assert seen[-1] == found(root, keep), (number, path)
+    assert sum(before != after for before, after in pairwise(seen)) > 10
+
+
 def checked(folder: Path, **environment: str) -> tuple[int, str, str]:
     """What `hub check` says of everything."""
     ended = inside(folder, "check", "--warnings", "--release", **environment)
@@ -103,6 +126,27 @@ def test_a_whole_check_is_taken_again_only_where_it_would_say_the_same(second: P
         said.append(here)
     for environment in ({"HUB_TODAY": "2028-01-01"}, {"HUB_SITE_URL": "https://guide.example/"}):
         assert checked(second, **environment) != said[-1] == checked(second)
+
+
+def test_a_file_saved_twice_between_two_ticks_of_a_clock_is_read_again(
+    second: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its time and its size say nothing, on a disk whose clock stands still."""
+    now, looked_at = time_ns(), inputs._looked_at
+
+    def coarse(path: str) -> SimpleNamespace:
+        one = looked_at(path)
+        return SimpleNamespace(
+            st_mode=one.st_mode, st_ino=one.st_ino, st_size=one.st_size, st_mtime_ns=now, st_ctime_ns=now
+        )
+
+    monkeypatch.setattr(inputs, "_looked_at", coarse)
+    written = "title: {fr: %s, nl: X}\n"
+    write(second, {"data/roles/x.yaml": written % "[[", "data/roles/y.yaml": written % "Y"})
+    wrong = checked(second)
+    (second / "data/roles/x.yaml").write_text(written % "XX", encoding="utf-8")
+    right = checked(second)
+    assert wrong != right == checked(second)
 
 
 def test_a_check_reads_nothing_that_its_digest_does_not_hold(second: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Any, ClassVar, Literal, Protocol, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -27,6 +27,11 @@ class Part(BaseModel):
     """A group of fields inside a record."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    @classmethod
+    def empty(cls) -> Self:
+        """One in which nothing is given, all of whose fields have defaults; what checks values is not built for it."""
+        return cast(Self, cls.model_construct())
 
     @model_validator(mode="before")
     @classmethod

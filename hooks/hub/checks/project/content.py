@@ -12,15 +12,20 @@ from functools import partial
 from hub.facts import legal
 from hub.reading.catalog import Catalog
 from hub.reading.content import SHOWING, Content
+from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.markup import text
 from hub.reading.memory import digest
-from hub.records import KINDS, Record, addresses
+from hub.records import Record, addresses
 from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Guide
 from hub.records.kinds.reference import Term
 from hub.records.vocabulary import AUDIENCES, FACETS
 
+Place = tuple[list[str] | None, list[str], list[str]]
+"""(steps of a guide, parts with pages of their own, former ids) of a record: where links to it can lead besides"""
+Places = Mapping[str, Mapping[str, Place]]
+"""By kind and id"""
 _IDS = re.compile(r'\bid="([^"]+)"')
 # Pages that every page links to, or that records lead to.
 REQUIRED = ("index", "about", "contribute", "network", "numbers", *legal.PAGES)
@@ -43,10 +48,27 @@ class Ids(Collection[str]):
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
-    """Findings about hand-written pages; none where the settings themselves are wrong."""
+    """Findings about hand-written pages; none where the settings themselves are wrong. They are remembered as long as
+    no page says something else, and no record comes, goes or has other places that links can lead to."""
     if catalog.settings is None:
         return
-    taken = _taken(catalog)
+    pages, places = catalog.written, _places(catalog)
+    said = repr((list(pages), list(pages.files), catalog.settings))
+    there = (" ".join([kind, id, *map(repr, place)]) for kind, some in places.items() for id, place in some.items())
+    yield from catalog.remembered.newest("pages", digest(said, *there), partial(_of_pages, catalog, places))
+
+
+def _of_pages(catalog: Catalog, places: Places) -> Iterator[Problem]:
+    yield from _there(catalog, places)
+    faulty = [found for page in catalog.written for found in text.markup(page.markdown, page.place)]
+    yield from faulty
+    yield from _linked(catalog, places, {found.path for found in faulty if found.code in text.UNREAD})
+
+
+def _there(catalog: Catalog, places: Places) -> Iterator[Problem]:
+    """Pages that are missing, or take the address of another one, and names of facts that there are not."""
+    codes = catalog.settings.languages.all if catalog.settings else []
+    taken = _taken(codes, places)
     for address, versions in catalog.written.pages.items():
         for code, page in versions.items():
             if f"{code}/{address}" in taken:
@@ -59,31 +81,19 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
                     choices, hint = ", ".join(sorted(legal.FACTS)), closest(name, legal.FACTS)
                     where = (page.above + line, 1)
                     yield problem(page.file, where, "facts-unknown", name=name, choices=choices, hint=hint)
-    first = catalog.settings.languages.all[0]
     for name in REQUIRED:
-        if name in SHOWING and not any(catalog.entries[kind] for kind in SHOWING[name]):
+        if name in SHOWING and not any(places[kind] for kind in SHOWING[name]):
             continue
         if ("" if name == "index" else f"{name}/") not in catalog.written.pages:
-            yield problem(f"content/{first}/{name}.md", (1, 1), "page-missing")
-    pages, records = list(catalog.written), _records(catalog, catalog.settings.languages.all)
-    there = [(name, sorted(ids) if ids else ids) for name, ids in records.items()]
-    given = digest(repr((pages, list(catalog.written.files), catalog.settings, there)))
-    yield from catalog.remembered.newest("pages", given, partial(_of_pages, catalog, records))
+            yield problem(f"content/{codes[0]}/{name}.md", (1, 1), "page-missing")
 
 
-def _of_pages(catalog: Catalog, records: text.Anchors) -> Iterator[Problem]:
-    """Findings about markup and links; `records` are the anchors that `_records` knows."""
-    faulty = [found for page in catalog.written for found in text.markup(page.markdown, page.place)]
-    yield from faulty
-    yield from _linked(catalog, records, {found.path for found in faulty if found.code in text.UNREAD})
-
-
-def _linked(catalog: Catalog, records: text.Anchors, unread: set[str]) -> Iterator[Problem]:
+def _linked(catalog: Catalog, places: Places, unread: set[str]) -> Iterator[Problem]:
     """Findings about links, as far as they can be told without making the pages."""
     if catalog.settings is None:
         return
     codes, pages = catalog.settings.languages.all, catalog.written
-    anchors = dict(records) | dict.fromkeys(pages.files)
+    anchors = _anchors(codes, places) | dict.fromkeys(pages.files)
     for page in pages:
         anchors |= {
             addresses.source(f"{code}/{former}/", index=True): None for code in codes for former in page.moved_from
@@ -122,45 +132,56 @@ def anchors_of(pages: Mapping[str, Content], unknown: Container[str] = ()) -> di
     }
 
 
-def _taken(catalog: Catalog) -> set[str]:
+def _places(catalog: Catalog) -> Places:
+    """Those of every record, also of one that has faults."""
+    return {
+        kind: {id: entry.once("places", partial(_place, entry)) for id, entry in entries.items()}
+        for kind, entries in catalog.entries.items()
+    }
+
+
+def _place(entry: Entry) -> Place:
+    record = entry.record
+    steps = [step.id for step in record.steps] if isinstance(record, Guide) else None
+    return (steps, list(record.subpages), list(record.moved_from)) if isinstance(record, Record) else (steps, [], [])
+
+
+def _taken(codes: Iterable[str], places: Places) -> set[str]:
     """Addresses of generated pages, former ones included."""
-    codes = catalog.settings.languages.all if catalog.settings else []
-    alone = (addresses.search, addresses.letter, addresses.counter, addresses.about_data, addresses.plans)
-    taken = {address(code) for code in codes for address in alone}
+    taken: set[str] = set()
     for code in codes:
-        taken |= {addresses.plans(code, guide) for guide in catalog.entries[Guide.kind]}
-        for kind, model in KINDS.items():
+        alone = (addresses.search, addresses.letter, addresses.counter, addresses.about_data, addresses.plans)
+        taken |= {address(code) for address in alone}
+        taken |= {addresses.plans(code, guide) for guide in places[Guide.kind]}
+        for kind, some in places.items():
             taken.add(addresses.index(code, kind))
-            taken |= {addresses.record(code, kind, audience) for audience in AUDIENCES}
-            taken |= {addresses.record(code, kind, id) for id in catalog.entries[kind]}
-            records = catalog.records(model).values()
-            taken |= {addresses.record(code, kind, former) for record in records for former in record.moved_from}
+            former = (one for _, _, moved in some.values() for one in moved)
+            taken |= {addresses.record(code, kind, id) for id in (*AUDIENCES, *some, *former)}
     return taken
 
 
-def _records(catalog: Catalog, codes: Iterable[str]) -> dict[str, Collection[str] | None]:
+def _anchors(codes: Iterable[str], places: Places) -> dict[str, Collection[str] | None]:
     """Anchors of the pages of records and kinds, as far as they are known without making the pages."""
     found: dict[str, Collection[str] | None] = {}
     for code in codes:
         found[addresses.source(addresses.search(code), index=False)] = None
         found[addresses.source(addresses.about_data(code), index=True)] = None
-        if catalog.entries[Term.kind]:
+        if places[Term.kind]:
             found[addresses.source(addresses.letter(code), index=False)] = None
-        if catalog.entries[Role.kind]:
+        if places[Role.kind]:
             found[addresses.source(addresses.counter(code), index=False)] = None
-        if catalog.entries[Guide.kind]:
+        if places[Guide.kind]:
             found[addresses.source(addresses.plans(code), index=True)] = None
-        for kind, entries in catalog.entries.items():
+        for kind, some in places.items():
             # What has no records has no list.
-            if entries:
+            if some:
                 found[addresses.source(addresses.index(code, kind), index=True)] = None
-            for id, entry in entries.items():
-                record = entry.record
-                ids = frozenset(step.id for step in record.steps) if isinstance(record, Guide) else None
+            for id, (steps, parts, formers) in some.items():
+                ids = None if steps is None else frozenset(steps)
                 found[addresses.source(addresses.record(code, kind, id), index=False)] = ids
-                for part in record.subpages if isinstance(record, Record) else ():
+                for part in parts:
                     found[addresses.source(addresses.record(code, kind, id, part), index=False)] = None
-                for former in record.moved_from if isinstance(record, Record) else ():
+                for former in formers:
                     found[addresses.source(addresses.record(code, kind, former), index=True)] = None
     return found
 

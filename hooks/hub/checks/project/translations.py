@@ -38,7 +38,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
             yield problem(f"{FOLDER}/{code}", (1, 1), "language-code", language=code)
             continue
         terms = list(termbase.of(catalog, code))
-        known = repr((code, terms))
+        known = digest(repr((code, terms, there.settings)))
         for name in laid.names(catalog, code):
             file = catalogue.digest(catalog.root / FOLDER / code / f"{name}.po", laid.shown(code, name))
             made_of = (known, name, file, there.made_of(name))
@@ -60,17 +60,19 @@ class _There:
         return self._texts[name]
 
     @cached_property
-    def _files(self) -> dict[str, list[tuple[str, str]]]:
-        return texts.files(self.catalog)
+    def _digests(self) -> dict[str, list[str]]:
+        return texts.digests(self.catalog)
 
     @cached_property
-    def _settings(self) -> str:
+    def settings(self) -> str:
+        """What differs where the settings differ."""
         return repr(self.catalog.settings)
 
     def made_of(self, name: str) -> object:
         """What differs where the texts of a catalogue differ, or the names of all catalogues."""
-        pages = list(self.catalog.written) if name == texts.PAGES else []
-        return self._files.get(name) or self._files, pages, self._settings
+        if name == texts.PAGES and next(texts.of_pages(self.catalog), None):
+            return self._digests.get(name), list(self.catalog.written)
+        return self._digests.get(name) or self._digests
 
 
 def _file(catalog: Catalog, code: str, name: str, terms: list[Official], there: _There) -> Iterator[Problem]:

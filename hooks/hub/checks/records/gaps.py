@@ -41,11 +41,12 @@ def _steps(catalog: Catalog, today: date) -> Iterator[Problem]:
     for name, guide in catalog.records(Guide).items():
         for index, step in enumerate(guide.steps):
             role = roles.get(step.role or "")
-            # A figure says how much or how long, not where to go.
-            linked = any(not a.startswith("figure:") for words in step.text.values() for a in links(words))
-            if role is None or step.optional or linked or step.do or role.ask:
+            if role is None or step.optional or step.do or role.ask:
                 continue
-            if not responsibility.reachable(partners, roles, role.id, today):
+            if responsibility.reachable(partners, roles, role.id, today):
+                continue
+            # A figure says how much or how long, not where to go.
+            if not any(not a.startswith("figure:") for words in step.text.values() for a in links(words)):
                 main = next(iter(step.title))
                 yield catalog.entries["guide"][name].problem(
                     ("steps", index, "role"),

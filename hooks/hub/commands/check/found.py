@@ -23,22 +23,18 @@ class Found:
 def found(call: Call, *, with_form: bool, find: Callable[[], Found]) -> Found:
     """What `find` gives, or gave when all files, the day and what was asked were the same as now."""
     memory = Remembered(call.keep)
-    key, given = f"check {with_form}", _given(call)
-    before, _, told = memory.last(key).partition("\n")
-    if given and before == given:
-        records, *lists = json.loads(told)
-        return Found(records, *map(problems, lists))
+    key, given = f"check {with_form}", [call.today.isoformat(), call.site, call.environment.get("HUB_LANGUAGES", "")]
+    files = inputs.found(call.root)
+    before = memory.last(key)
+    if files and before:
+        then, said, *lists = json.loads(before)
+        if said == given and files.are(inputs.Inputs(*then)):
+            records, *told = lists
+            return Found(records, *map(problems, told))
     new = find()
     # A file that was saved meanwhile may have been read or not.
-    if given and _given(call) == given:
-        lists = [[one.plain for one in some] for some in (new.problems, new.missing)]
-        memory.put(key, f"{given}\n{json.dumps([new.records, *lists], ensure_ascii=False)}")
+    if files and (now := inputs.found(call.root)) and now.are(files):
+        told = [[one.plain for one in some] for some in (new.problems, new.missing)]
+        memory.put(key, json.dumps([[files.digest, files.fresh], given, new.records, *told], ensure_ascii=False))
         memory.save()
     return new
-
-
-def _given(call: Call) -> str:
-    """Everything that findings depend on but the engine; empty where that cannot be told."""
-    files = inputs.digest(call.root)
-    asked = call.environment.get("HUB_LANGUAGES", "")
-    return json.dumps([files, call.today.isoformat(), call.site, asked]) if files else ""

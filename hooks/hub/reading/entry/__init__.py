@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -13,6 +14,7 @@ from hub.reading import source
 from hub.reading.findings import Problem, Severity, problem
 from hub.reading.memory import Remembered
 
+T = TypeVar("T")
 Name = tuple[str, str]
 """Of a record: (kind, id)"""
 
@@ -62,6 +64,11 @@ class Entry:
     def kind(self) -> str:
         """The kind of the record; empty for the settings."""
         return getattr(self.model, "kind", "")
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` works out of this file alone, or gave for it before; JSON must know it."""
+        found: T = self.remembered.of(f"{name} {self.shown} {self.file}", make) if self.file else make()
+        return found
 
     def changed(self, words: str) -> None:
         """Its record says something else now than its file, as `words` tell."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal, get_args
 
 from hub.reading.catalog import Catalog
 from hub.reading.content import Content
 from hub.reading.entry import Entry
+from hub.reading.memory import digest
 from hub.records import KINDS
 from hub.records.base import Record
 from hub.records.marks import TextMark, walk
@@ -80,13 +82,19 @@ def of_entry(catalog: Catalog, entry: Entry) -> Iterator[Text]:
         yield Text(name, context, words, entry.id, mark.prose, others, audiences, tier, location)
 
 
-def files(catalog: Catalog) -> dict[str, list[tuple[str, str]]]:
-    """(file, digest of what it says) of all that `of_records` reads for each catalogue."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def digests(catalog: Catalog) -> dict[str, list[str]]:
+    """Of the texts of each file that has any, by the catalogue they stand in: what is no text may differ."""
+    found: dict[str, list[str]] = {}
+    first = main(catalog)
     for entry in catalog.all_entries():
-        if entry.tree:
-            found.setdefault(catalogue_of(catalog, entry)[0], []).append((entry.shown, entry.file))
+        if made := entry.once(f"texts {first}", partial(_digest, catalog, entry)):
+            found.setdefault(catalogue_of(catalog, entry)[0], []).append(made)
     return found
+
+
+def _digest(catalog: Catalog, entry: Entry) -> str:
+    own = [*of_entry(catalog, entry)]
+    return digest(*map(repr, own)) if own else ""
 
 
 def catalogue_of(catalog: Catalog, entry: Entry) -> tuple[str, bool]:
@@ -141,7 +149,8 @@ def main(catalog: Catalog) -> str:
 
 def _companion(catalog: Catalog, entry: Entry) -> type[Record] | None:
     """The model of the record beside which a file stands."""
-    for kind, entries in catalog.companions.items():
+    # What stands beside a record is of no kind itself.
+    for kind, entries in catalog.companions.items() if not entry.kind else ():
         if entries.get(entry.id) is entry:
             return KINDS[kind]
     return None

@@ -1,10 +1,16 @@
-"""All files that a check reads, as one digest: where it is the same, every finding is."""
+"""All files that a check reads, as they are on the disk: where they are the same, every finding is.
+
+A file that says something else has another time or size. Only one that was changed a moment ago may be changed again
+without a sign, as clocks of disks are coarse; of such a file it counts what it says.
+"""
 
 from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from hashlib import blake2b, file_digest
 from pathlib import Path
 
@@ -12,35 +18,70 @@ from hub.reading import engine
 
 FOLDERS = ("content", "data", "foreign", "locales", "overrides")
 """Those of a project; rules ask for nothing that lies elsewhere but the words that the engine brings"""
+FRESH = 4 * 10**9
+"""Nanoseconds in which a file may change again without a sign; the coarsest clock of a disk counts by two seconds"""
 
 
-def digest(root: Path) -> str:
-    """Differs where anything differs that a check reads; empty where that cannot be told."""
-    found = blake2b(repr(engine.is_whole(root)).encode(), digest_size=12)
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """`digest` is of names, sorts, sizes and times; `fresh` has what was changed just before, by path, as a digest of
+    what it says."""
+
+    digest: str
+    fresh: dict[str, str] = field(default_factory=dict)
+
+    def are(self, before: Inputs) -> bool:
+        """Whether they are those of `before`, some of which may have been fresh."""
+        try:
+            same = (_content(path) == digest for path, digest in before.fresh.items())
+            return self.digest == before.digest and all(same)
+        except OSError:
+            return False
+
+
+def found(root: Path) -> Inputs | None:
+    """Those of a project; None where it cannot be told what a check reads."""
+    made = blake2b(repr(engine.is_whole(root)).encode(), digest_size=12)
+    fresh: dict[str, str] = {}
+    since = time.time_ns() - FRESH
     try:
         for folder in (*(root / name for name in FOLDERS), *engine.layers(root, "locales")[1:]):
-            for part in _below(str(folder)):
-                found.update(len(part).to_bytes(8, "big") + part)
+            for path, one in _below(str(folder)):
+                said = f"{path}\0{one.st_mode}"
+                if stat.S_ISREG(one.st_mode):
+                    said += f" {one.st_ino} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns}"
+                    if max(one.st_mtime_ns, one.st_ctime_ns) > since:
+                        fresh[path] = _content(path)
+                made.update(os.fsencode(f"{said}\n"))
     except OSError:
-        return ""
-    return found.hexdigest()
+        return None
+    return Inputs(made.hexdigest(), fresh)
 
 
-def _below(folder: str) -> Iterator[bytes]:
-    """Names, sorts and contents. Raises OSError for what cannot be read, and where a link could lead anywhere."""
+def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """A folder and everything in it; nothing where there is none. Raises OSError for what cannot be read, and where a
+    link could lead anywhere."""
     if not os.path.lexists(folder):
         return
-    if Path(folder).is_symlink():
-        raise OSError
-    yield b"folder"
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        mode = entry.stat(follow_symlinks=False).st_mode
-        if stat.S_ISLNK(mode):
-            raise OSError
-        yield os.fsencode(f"{entry.path} {stat.S_IFMT(mode)}")
-        if stat.S_ISDIR(mode):
+    yield folder, _looked_at(folder)
+    with os.scandir(folder) as entries:
+        there = sorted(entries, key=lambda entry: entry.name)
+    for entry in there:
+        if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)
-        elif stat.S_ISREG(mode):
-            # Piece by piece: a file may be larger than any that a rule would read.
-            with Path(entry.path).open("rb") as file:
-                yield file_digest(file, "blake2b").digest()
+        else:
+            yield entry.path, _looked_at(entry.path)
+
+
+def _looked_at(path: str) -> os.stat_result:
+    found = os.lstat(path)
+    if stat.S_ISLNK(found.st_mode) or not os.access(path, os.R_OK):
+        raise OSError
+    return found
+
+
+def _content(path: str) -> str:
+    """A digest of what a file says. Raises OSError."""
+    # Piece by piece: a file may be larger than any that a rule would read.
+    with Path(path).open("rb") as file:
+        return file_digest(file, "blake2b").hexdigest()

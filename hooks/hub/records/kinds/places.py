@@ -137,7 +137,7 @@ Ring = tuple[Point, ...]
 
 
 class _Loose(BaseModel):
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
 
 class Geometry(_Loose):

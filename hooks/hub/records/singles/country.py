@@ -133,13 +133,13 @@ class Country(Part):
     currency: Annotated[Words, Field(pattern=r"^[A-Z]{3}$")] = described(
         "Währung der Beträge (ISO 4217)", "Currency of amounts (ISO 4217)", CURRENCY
     )
-    telephone: Telephone = described("Telefonnummern", "Telephone numbers", Telephone())
+    telephone: Telephone = described("Telefonnummern", "Telephone numbers", Telephone.empty())
     postcode: list[Mask] = described(
         "Formen der Postleitzahl: n steht für eine Ziffer, a für einen Großbuchstaben; eine leere Liste heißt: keine",
         "Forms of the postcode: n stands for a digit, a for a capital letter; an empty list means there is none",
         [],
     )
-    keys: Keys = described("Amtliche Schlüssel", "Official keys", Keys())
+    keys: Keys = described("Amtliche Schlüssel", "Official keys", Keys.empty())
     weekend: list[Weekday] = described(
         "Tage der Woche, an denen nicht gearbeitet wird; sonst Samstag und Sonntag",
         "Days of the week on which nobody works; otherwise Saturday and Sunday",

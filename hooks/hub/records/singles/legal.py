@@ -47,7 +47,9 @@ class Publisher(Part):
     )
     vat_id: Words | None = described("Umsatzsteuer-Identifikationsnummer, falls vorhanden", "VAT id, if any", None)
     authority: Text | None = described("Aufsichtsbehörde, falls es eine gibt", "Supervisory authority, if any", None)
-    responsible: Responsible = described("Verantwortlich für die Inhalte", "Responsible for the content", Responsible())
+    responsible: Responsible = described(
+        "Verantwortlich für die Inhalte", "Responsible for the content", Responsible.empty()
+    )
     approved: Date | None = described(
         "Tag, an dem die Rechtsstelle des Herausgebers die Rechtstexte freigegeben hat",
         "Day on which the publisher’s legal office approved the legal texts",
@@ -79,16 +81,16 @@ class Logs(Part):
 class Privacy(Part):
     """What the privacy statement needs to know; that the hub itself stores and sends nothing, the engine knows."""
 
-    officer: Contact = described("Datenschutzbeauftragte Stelle", "Data protection officer", Contact())
-    host: Contact = described("Wo die Seiten liegen", "Where the pages are hosted", Contact())
-    logs: Logs = described("Protokolle der Server", "Server logs", Logs())
+    officer: Contact = described("Datenschutzbeauftragte Stelle", "Data protection officer", Contact.empty())
+    host: Contact = described("Wo die Seiten liegen", "Where the pages are hosted", Contact.empty())
+    logs: Logs = described("Protokolle der Server", "Server logs", Logs.empty())
     letters: Text | None = described(
         "Wozu, auf welcher Rechtsgrundlage und wie lange Briefe und Hinweise aufbewahrt werden",
         "What for, on which legal basis and how long letters and reports are kept",
         None,
     )
     authority: Contact = described(
-        "Aufsichtsbehörde für den Datenschutz", "Supervisory authority for data protection", Contact()
+        "Aufsichtsbehörde für den Datenschutz", "Supervisory authority for data protection", Contact.empty()
     )
 
 
@@ -123,8 +125,8 @@ class Accessibility(Part):
         "Day on which the statement was made or last reviewed",
         None,
     )
-    feedback: Contact = described("Wohin Barrieren gemeldet werden", "Where barriers are reported", Contact())
-    enforcement: Enforcement = described("Durchsetzungsstelle", "Enforcement body", Enforcement())
+    feedback: Contact = described("Wohin Barrieren gemeldet werden", "Where barriers are reported", Contact.empty())
+    enforcement: Enforcement = described("Durchsetzungsstelle", "Enforcement body", Enforcement.empty())
 
 
 class EasyLanguage(Part):

@@ -165,7 +165,7 @@ class Settings(Part):
     country: Country = described(
         "Das Land: Währung, Telefon, Postleitzahl, Schlüssel, Arten von Kreisen und Organisationen, Pflichten",
         "The country: currency, telephone, postcode, keys, types of districts and organisations, duties",
-        Country(),
+        Country.empty(),
     )
     origins: dict[Id, Origin] = described(
         "Portale, aus denen Einträge übernommen sind, nach Kennung", "Hubs that records were taken over from, by id", {}
@@ -176,21 +176,21 @@ class Settings(Part):
     gap: Text | None = described("Was die Recherche nicht prüfen konnte", "What the research could not check", None)
     licence: Name = described("Lizenz der Inhalte", "Licence of the content")
     licence_address: Address = described("Adresse des Lizenztextes", "Address of the licence text")
-    repository: Repository = described("Ort der Dateien", "Place of the files", Repository())
-    publisher: Publisher = described("Herausgeber", "Publisher", Publisher())
-    privacy: Privacy = described("Angaben zum Datenschutz", "Facts for the privacy statement", Privacy())
+    repository: Repository = described("Ort der Dateien", "Place of the files", Repository.empty())
+    publisher: Publisher = described("Herausgeber", "Publisher", Publisher.empty())
+    privacy: Privacy = described("Angaben zum Datenschutz", "Facts for the privacy statement", Privacy.empty())
     accessibility: Accessibility = described(
-        "Angaben zur Barrierefreiheit", "Facts for the accessibility statement", Accessibility()
+        "Angaben zur Barrierefreiheit", "Facts for the accessibility statement", Accessibility.empty()
     )
-    easy_language: EasyLanguage = described("Leichte Sprache", "Easy language", EasyLanguage())
-    sign_language: SignLanguage = described("Gebärdensprache", "Sign language", SignLanguage())
-    report: Report = described("Wohin Fehler gemeldet werden", "Where mistakes are reported", Report())
+    easy_language: EasyLanguage = described("Leichte Sprache", "Easy language", EasyLanguage.empty())
+    sign_language: SignLanguage = described("Gebärdensprache", "Sign language", SignLanguage.empty())
+    report: Report = described("Wohin Fehler gemeldet werden", "Where mistakes are reported", Report.empty())
     stewards: list[Steward] = described(
         "Wer sich worum kümmert; die erste passende Stelle zählt. Leer bedeutet: niemand benannt",
         "Who looks after what; the first that fits counts. Empty means: nobody named",
         [],
     )
-    editing: Editing = described("Bearbeiten im Browser", "Editing in the browser", Editing())
+    editing: Editing = described("Bearbeiten im Browser", "Editing in the browser", Editing.empty())
     review_days: dict[str, Count] = described(
         "Nach wie vielen Tagen Einträge einer Art neu zu prüfen sind; default für alle übrigen",
         "After how many days records of a kind need a new check; default for all others",
