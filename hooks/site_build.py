@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -54,6 +55,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     )
     with _told() as tell:
         made = _made(config, tell, session)
+    if not _serves:
+        # While MkDocs writes it, nobody need look for garbage in it again and again.
+        gc.freeze()
     config.extra.update(files=made.files, folder=config.site_dir, make=_made, session=session)
     # MkDocs would delete the old site, to write again what is there already. It is shown a folder that does not exist.
     config.site_dir = str(Path(config.site_dir) / ".none")

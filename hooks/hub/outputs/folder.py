@@ -17,7 +17,8 @@ def over(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 
 def differing(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """The names of those of `files` that are not there or say something else."""
-    return [name for name, content in files.items() if not _says(folder / name, content)]
+    top = str(folder)
+    return [name for name in files if not _says(f"{top}{os.sep}{name}", files, name)]
 
 
 def clear(folder: Path, files: Collection[str]) -> list[Path]:
@@ -48,8 +49,11 @@ def clear(folder: Path, files: Collection[str]) -> list[Path]:
     return [path for path in changed if path.is_dir()]
 
 
-def _says(path: Path, content: bytes) -> bool:
+def _says(path: str, files: Mapping[str, bytes], name: str) -> bool:
     with suppress(OSError):
-        found = path.lstat()
-        return stat.S_ISREG(found.st_mode) and found.st_size == len(content) and path.read_bytes() == content
+        found = os.lstat(path)
+        # Many files are unpacked only when somebody asks for them.
+        if stat.S_ISREG(found.st_mode) and found.st_size == len(content := files[name]):
+            with open(path, "rb") as file:  # noqa: PTH123 - a path for each of thousands takes longer than to read it
+                return file.read() == content
     return False
