@@ -28,6 +28,8 @@ from hub.reading.memory.store import Store
 
 Make = Callable[[], tuple[Any, bytes]]
 """What makes something: (something JSON knows, bytes)"""
+Wanted = tuple[str, str, Make]
+"""(name, what it is made of besides what it reads, what makes it)"""
 
 LIMIT = 1 << 30
 """Bytes that may be kept; the worlds that were asked for longest ago go first"""
@@ -139,8 +141,8 @@ class Kept:
         reads through `seen`, and on `given`."""
         return next(self.each([(name, given, make)]))
 
-    def each(self, wanted: Sequence[tuple[str, str, Make]], weight: float = 1) -> Iterator[Thing]:
-        """The same for many (name, given, make), in order. What has to be made is made by all processors. Each is as
+    def each(self, wanted: Sequence[Wanted], weight: float = 1) -> Iterator[Thing]:
+        """The same for many, in order. What has to be made is made by all processors. Each is as
         much work as `weight` pages are."""
         held = [self._held(name, given) for name, given, _ in wanted]
         lacking = [one for one, thing in zip(wanted, held, strict=True) if thing is None]
@@ -155,7 +157,7 @@ class Kept:
         before = self._now.get(name) or self._before.get(name)
         return before if before and self._holds(before, given) else None
 
-    def _make(self, wanted: tuple[str, str, Make]) -> Thing:
+    def _make(self, wanted: Wanted) -> Thing:
         _, given, make = wanted
         with self._seen.noting() as notes:
             known, body = make()

@@ -20,7 +20,7 @@ from hub.editorial.forms import cms
 from hub.hub import Hub, assemble, checked
 from hub.outputs import assets, places, rows
 from hub.outputs.exports import Make, files, sitemaps
-from hub.outputs.kept import Files, Kept, Session, bundled, unbundled
+from hub.outputs.kept import Files, Kept, Session, Wanted, bundled, unbundled
 from hub.outputs.progress import Tell, nobody
 from hub.outputs.search import documents as searched
 from hub.outputs.search import index
@@ -130,14 +130,12 @@ def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session
     made = pages.made(whole, env, store, tell)
     listed = {address: one.page for address, one in made.items()}
     texts = documents.texts(hub, own)
-    tell("search", 0, 0)
-    search, indexed = _found(hub, store, made, own)
+    search, beside = _beside(seen, store, made, own, tell)
     # Nobody asks any more for what the search knows of each; it need not fill memory.
     made = {address: replace(one, found="") for address, one in made.items()}
     html, wrong = documents.every(whole, store, made, texts, search)
-    tell("data", 0, 0)
-    data = {**_data(seen, store), "robots.txt": sitemaps.robots(hub)}
-    wrong += documents.links(hub, made, own, data)
+    beside["robots.txt"] = sitemaps.robots(hub)
+    wrong += documents.links(hub, made, own, beside)
     form = cms.site(hub.root, hub.settings, next(iter(hub.languages.values())))
     wrong += forbidden.in_styles(theme) + forbidden.in_form(form)
     if wrong:
@@ -149,7 +147,7 @@ def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session
     encoded = {name: text.encode() if isinstance(text, str) else text for name, text in form.items()}
     return Site(
         hub.settings.title[hub.settings.languages.authored[0]],
-        Files({**shipped, **theme.contents, **known.contents, **indexed, **encoded, **data, **maps, **html}),
+        Files({**shipped, **theme.contents, **known.contents, **beside, **encoded, **maps, **html}),
     )
 
 
@@ -166,45 +164,51 @@ def _early(hub: Hub, theme: assets.Assets, keep: Path | None, session: Session, 
         early.take(Files({**theme.contents, **known.contents, **html}))
 
 
-def _found(
-    hub: Hub, store: Kept, made: dict[str, Made], own: dict[str, Content]
+def _beside(
+    seen: Seen, store: Kept, made: dict[str, Made], own: dict[str, Content], tell: Tell
 ) -> tuple[dict[str, str], dict[str, bytes]]:
-    """(folder by language, files) of the search. That of a language is made again only where a document differs."""
+    """(folder of the search by language, its files and those of open data)."""
+    indexes, data = _indexes(seen, made, own), _data(seen)
+    # A kind's records in one of its files, or a language's in its index, are about as much work as a tenth of their
+    # pages.
+    weight = sum(len(seen.records(model)) for model in KINDS.values()) / len(KINDS) / 10
+    things = store.each([*indexes, *data], weight)
+    folders: dict[str, str] = {}
+    found: dict[str, bytes] = {}
+    tell("search", 0, 0)
+    for code in seen.built:
+        folders[code], named = assets.index(unbundled(next(things)))
+        found |= named
+    tell("data", 0, 0)
+    for thing in things:
+        found |= unbundled(thing)
+    return folders, found
+
+
+def _indexes(hub: Hub, made: dict[str, Made], own: dict[str, Content]) -> Iterator[Wanted]:
+    """That of each language, which is made again only where a document differs."""
     same = hub.catalog.same_words
     found = [(one.page.language, one.found) for one in made.values() if one.found]
     # A page that a language lacks stands there in the words of another; it is found where it is in its own.
     texts = [(address, page) for address, page in own.items() if address.startswith(f"{page.language}/")]
     found += [(page.language, searched.packed(searched.of_text(address, page))) for address, page in texts]
-    folders: dict[str, str] = {}
-    files: dict[str, bytes] = {}
+
+    def make(known: list[str], groups: list[list[str]], language: Language) -> tuple[Any, bytes]:
+        parted = searched.with_parts(map(searched.unpacked, known), language)
+        return bundled(index.build(parted, language.code, groups, same.little))
+
     for code, language in hub.built.items():
         known = [words for spoken, words in found if spoken == code]
         groups = [*same.groups, *same.by_language.get(code, ())]
-
-        def make(
-            known: list[str] = known, language: Language = language, groups: list[list[str]] = groups
-        ) -> tuple[Any, bytes]:
-            parted = searched.with_parts(map(searched.unpacked, known), language)
-            return bundled(index.build(parted, language.code, groups, same.little))
-
-        given = digest(repr((groups, same.little)), *known)
-        folders[code], named = assets.index(unbundled(store.of(f"search {code}", given, make)))
-        files |= named
-    return folders, files
+        yield f"search {code}", digest(repr((groups, same.little)), *known), partial(make, known, groups, language)
 
 
-def _data(hub: Hub, store: Kept) -> dict[str, bytes]:
-    """Files of open data."""
+def _data(hub: Hub) -> Iterator[Wanted]:
+    """The parts of open data."""
 
-    def make(part: Make) -> tuple[Any, bytes]:
-        return bundled(files.made(part))
+    def made(make: Make) -> tuple[Any, bytes]:
+        return bundled(files.made(make))
 
-    wanted = [
-        (f"data {export.__name__.rpartition('.')[2]} {name}", "", partial(make, part))
-        for export in (*files.EXPORTS, rows)
-        for name, part in export.parts(hub)
-    ]
-    # A record in one of its files is about a tenth of the work that its page is.
-    weight = sum(len(hub.records(model)) for model in KINDS.values()) / 10 / len(KINDS)
-    things = store.each(wanted, weight)
-    return {path: content for thing in things for path, content in unbundled(thing).items()}
+    for export in (*files.EXPORTS, rows):
+        for name, make in export.parts(hub):
+            yield f"data {export.__name__.rpartition('.')[2]} {name}", "", partial(made, make)
