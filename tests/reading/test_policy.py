@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -226,16 +227,26 @@ def test_a_part_of_a_page_is_read_as_what_stands_in_its_body() -> None:
         assert policy.faults(begin + frames)
 
 
-def test_what_was_looked_at_is_not_looked_at_again() -> None:
-    """A line on the next page, a tag in another line: thousands of pages have the same ones."""
+def test_what_was_looked_at_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line on the next page, a tag in another line: thousands of pages have the same ones. What is wrong is found
+    each time, and what was seen does not fill memory."""
     policy._of_tag.cache_clear()
-    policy._of_lines.cache_clear()
+    policy._clean.clear()
+    looked = Mock(wraps=policy._of_lines)
+    monkeypatch.setattr(policy, "_of_lines", looked)
+    monkeypatch.setattr(policy, "_MOST", 2)
+    page = '<p class="a">x</p>\n<p class="a">y</p>'
     for _ in range(3):
-        policy.faults('<p class="a">x</p>\n<p class="a">y</p>')
+        assert [] == policy.faults(page)
+    tags = policy._of_tag.cache_info()
+    assert (2, 1, 1) == (looked.call_count, tags.misses, tags.hits)
 
-    tags, lines = policy._of_tag.cache_info(), policy._of_lines.cache_info()
-    assert (1, 1) == (tags.misses, tags.hits)
-    assert (2, 4) == (lines.misses, lines.hits)
+    for _ in range(2):
+        assert ["onclick on <b>"] == policy.faults(f"{page}\n<b onclick=1>")
+        assert ["onclick on <b>"] == policy.faults('<b onclick="1">')
+    for number in range(10):
+        assert [] == policy.faults(f"<p>{number}</p>")
+    assert len(policy._clean[False, False]) <= 2
 
 
 @pytest.mark.parametrize(

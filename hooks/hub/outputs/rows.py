@@ -42,7 +42,7 @@ def _told(directory: Directory, reader: Reader) -> dict[str, object]:
     choices = [choice for found in directory.choices.values() for choice in found]
     numbers = {(choice.facet, choice.value): number for number, choice in enumerate(choices)}
     rows: list[list[object]] = []
-    for group in directory.pages(directory.records):
+    for group in directory.pages():
         for record in group:
             own = [numbers[one.facet, one.value] for found in directory.shown(record).values() for one in found]
             _, spoken = reader.words.choose(record.label)

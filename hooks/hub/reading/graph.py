@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
@@ -16,20 +17,17 @@ from hub.records.values import MAX_TEXT
 
 @dataclass(slots=True)
 class Graph:
-    """`out[name]` and `back[name]` list (name, field) pairs; `field` is the top field that holds the link. Those of
-    `back` are in site order."""
+    """`out[name]` lists (name, field) pairs; `field` is the top field that holds the link. `back[name]` lists the same
+    by the kind of what names it, in site order."""
 
     out: dict[Name, list[tuple[Name, str]]] = field(default_factory=lambda: defaultdict(list))
-    back: dict[Name, list[tuple[Name, str]]] = field(default_factory=lambda: defaultdict(list))
+    back: dict[Name, dict[str, list[tuple[Name, str]]]] = field(default_factory=lambda: defaultdict(dict))
 
     def naming(self, name: Name, by: type[Record] | None = None, fields: tuple[str, ...] = ()) -> list[Name]:
         """Records that name `name`, in site order; only those of the kind `by` and only by `fields` where given."""
-        found = (
-            other
-            for other, place in self.back.get(name, ())
-            if (by is None or other[0] == by.kind) and (not fields or place in fields)
-        )
-        return list(dict.fromkeys(found))
+        back = self.back.get(name, {})
+        pairs = chain.from_iterable(back.values()) if by is None else back.get(by.kind, ())
+        return list(dict.fromkeys(other for other, place in pairs if not fields or place in fields))
 
 
 def build(catalog: Catalog) -> Graph:
@@ -45,7 +43,7 @@ def build(catalog: Catalog) -> Graph:
                 other = catalog.entries[target[0]].get(target[1])
                 if other is not None and other.record is not None and target != name:
                     graph.out[name].append((target, place))
-                    graph.back[target].append((name, place))
+                    graph.back[target].setdefault(kind, []).append((name, place))
     return graph
 
 

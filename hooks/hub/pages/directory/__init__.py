@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
@@ -48,6 +48,7 @@ class Directory:
 
     model: type[Record]
     reader: Reader
+    _pages: dict[tuple[str, ...], list[Sequence[Record]]] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def digest(self) -> str:
@@ -90,9 +91,14 @@ class Directory:
             for record in self.records
         }
 
-    def pages(self, records: Sequence[Record]) -> list[Sequence[Record]]:
-        """The same records, page by page where they are many, each group of `groups` after the other."""
-        return paging.cut([record for _, group in self.groups(records) for record in group])
+    def pages(self, choice: Choice | None = None) -> list[Sequence[Record]]:
+        """All records, or those of a choice, page by page where they are many, each group of `groups` after the
+        other."""
+        key = (choice.facet, choice.value) if choice else ()
+        if key not in self._pages:
+            groups = self.groups(choice.records if choice else self.records)
+            self._pages[key] = paging.cut([record for _, group in groups for record in group])
+        return self._pages[key]
 
     @property
     def is_paged(self) -> bool:

@@ -148,7 +148,7 @@ class _Tasks:
 
         def some(choice: Choice | None = None) -> Iterator[Task]:
             below = addresses.record(self.language.code, model.kind, choice.facet, choice.value) if choice else address
-            for number, _ in enumerate(directory().pages(choice.records if choice else directory().records), 1):
+            for number, _ in enumerate(directory().pages(choice), 1):
                 make = partial(self._listed, directory, choice, number)
                 yield self._task(addresses.numbered(below, number), make)
 

@@ -63,7 +63,7 @@ def directory(
     on one page."""
     model = directory.model
     found = choice.records if choice else directory.records
-    pages = directory.pages(found)
+    pages = directory.pages(choice)
     records = [reader.library.get(model, record.id) for record in pages[number - 1]]
     title = reader.words.word(model.words[1])
     if choice:

@@ -8,6 +8,7 @@ parser that follows the HTML standard. What the program writes is plain, and is 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
@@ -75,9 +76,21 @@ _META = frozenset(["", "content-security-policy"])
 _MOVED = re.compile(r"0; url=(?:\.\./)*(?:[a-z0-9-]+/)*", re.IGNORECASE)
 _STYLES = re.compile(r"""@import\b|url\(\s*["']?(?:[a-z]+:|[/\\]{2})|expression\(""", re.IGNORECASE)
 
+# Browsers drop these characters wherever they stand in an address, and those at its ends.
+_DROPPED = dict.fromkeys(map(ord, "\t\n\r"))
+_BLANKS = "".join(map(chr, range(33)))
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_HOST = re.compile(r"[/\\]{2}")
+_ELSEWHERE = re.compile(r"(?:^|[\s,])(?:[a-z]+:|[/\\]{2})", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*[\"']?(?!#)", re.IGNORECASE)
+
 _LONGEST = 4_000
 """More than any tag has that templates write over several lines. As many signs are read again and again where a tag is
 not plain."""
+
+_MOST = 1 << 14
+_clean: defaultdict[tuple[bool, bool], set[str]] = defaultdict(set)
+"""Lines, by (`written`, `moved`), in which every tag is plain and whole and nothing is wrong; at most `_MOST`"""
 
 _VALUE = r'"[^"<&]*+(?:&(?:amp|lt|gt|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});[^"<&]*+)*+"'
 _ATTRIBUTES = rf"(?:[ \n]++[a-zA-Z_:][\w:.-]*+(?:={_VALUE})?+)*+"
@@ -146,11 +159,19 @@ def _tags(html: str) -> list[str] | None:
 def _of_plain(html: str, written: bool, moved: bool) -> set[str] | None:
     """What is wrong with a page, where all tags are plain; else None."""
     # Most lines of a page stand on others too, and few tags are longer than a line.
+    clean = _clean[written, moved]
     begun, found = "", set[str]()
     for line in html.split("\n"):
         begun += line
+        if begun in clean:
+            begun = ""
+            continue
         told = _of_lines(begun, written, moved)
         if told is not None:
+            if not told:
+                if len(clean) == _MOST:
+                    clean.clear()
+                clean.add(begun)
             begun = ""
             found.update(told)
         elif len(begun) > _LONGEST:
@@ -160,7 +181,6 @@ def _of_plain(html: str, written: bool, moved: bool) -> set[str] | None:
     return None if begun else found
 
 
-@lru_cache(maxsize=1 << 14)
 def _of_lines(html: str, written: bool, moved: bool) -> tuple[str, ...] | None:
     """What is wrong with lines in which every tag is plain and whole; else None."""
     tags = _tags(html)
@@ -217,10 +237,9 @@ def _leads_on(values: dict[str, str]) -> bool:
 
 def _is_allowed(name: str, key: str, value: str, values: dict[str, str]) -> bool:
     """Whether an attribute names nothing that lies elsewhere, or only leads there when a reader follows it."""
-    # Browsers drop these characters wherever they stand in an address.
-    address = re.sub(r"[\t\n\r]", "", value).strip("".join(map(chr, range(33))))
-    scheme = match[1].lower() if (match := re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", address)) else ""
-    remote = bool(scheme) or re.match(r"[/\\]{2}", address) is not None
+    address = value.translate(_DROPPED).strip(_BLANKS)
+    scheme = match[1].lower() if (match := _SCHEME.match(address)) else ""
+    remote = bool(scheme) or _HOST.match(address) is not None
     if key == "href" and name in ("a", "area"):
         return not scheme or scheme in _SCHEMES
     if key == "href" and name == "link":
@@ -228,8 +247,8 @@ def _is_allowed(name: str, key: str, value: str, values: dict[str, str]) -> bool
     if key in ("cite", "itemid", "itemtype", "property", "xmlns") or key.startswith("xmlns:"):
         return scheme not in ("javascript", "data", "vbscript")
     if key in _LISTS:
-        return not re.search(r"(?:^|[\s,])(?:[a-z]+:|[/\\]{2})", address, re.IGNORECASE)
-    if re.search(r"url\(\s*[\"']?(?!#)", address, re.IGNORECASE):
+        return not _ELSEWHERE.search(address)
+    if _URL.search(address):
         # Presentation attributes of SVG: fill, filter, mask, marker-end …
         return False
     return not remote or (name == "img" and key == "src" and address.lower().startswith("data:image/"))

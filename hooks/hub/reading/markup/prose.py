@@ -28,6 +28,8 @@ _ATTRIBUTES = {
 # A single line with nothing that means anything but itself; most texts are, and parsing them costs the most.
 _BARE = re.compile(r"(?![-+\d\s])[^\\*_\[\]&<>\n\r]*+")
 
+_SCHEME = re.compile(r"[a-z]+")
+
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 _NUMBERED = re.compile(r"^ {0,3}(\d{1,9})[.)] ", re.MULTILINE)
@@ -78,7 +80,7 @@ def shown(text: str) -> str:
 def split(address: str) -> tuple[str, str, str] | None:
     """(kind, id, anchor) of an address such as `guide:blaue-karte-eu#antrag`; None for an ordinary address."""
     scheme, colon, rest = address.partition(":")
-    if not colon or scheme.lower() in SCHEMES or not re.fullmatch(r"[a-z]+", scheme):
+    if not colon or scheme.lower() in SCHEMES or not _SCHEME.fullmatch(scheme):
         return None
     id, _, anchor = rest.partition("#")
     return scheme, id, anchor

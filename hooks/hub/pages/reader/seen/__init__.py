@@ -131,7 +131,7 @@ class Seen(Hub):
     def graph(self) -> Graph:  # type: ignore[override]
         return cast(Graph, Links(self._hub.graph, self.note))
 
-    @property
+    @cached_property
     def assets(self) -> Mapping[str, str]:  # type: ignore[override]
         return Noted(self._hub.assets, partial(self._named, "asset"), lambda: self.note("assets"))
 

@@ -57,10 +57,6 @@ class Links:
     def out(self) -> Mapping[Name, list[tuple[Name, str]]]:
         return Noted(self._graph.out, lambda name: self._note(f"out {name[0]} {name[1]}"), self._every)
 
-    @property
-    def back(self) -> Mapping[Name, list[tuple[Name, str]]]:
-        return Noted(self._graph.back, lambda name: self._note(f"links {name[0]} {name[1]}"), self._every)
-
     def _every(self) -> None:
         self._note("everything")
 
