@@ -143,8 +143,8 @@ def test_a_release_is_made_of_the_plan(target: Target, tmp_path: Path) -> None:
     there = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
     assert there == release.listed(folder).keys() and said.files == len(there)
     packed = {suffix: (folder / f"site/index.html.{suffix}").read_bytes() for suffix in ("gz", "br")}
-    # As small as it gets: it is packed once and sent often.
-    assert brotli.compress((made / "index.html").read_bytes(), quality=11) == packed["br"]
+    # Nearly as small as it gets: it is packed once and sent often.
+    assert brotli.compress((made / "index.html").read_bytes(), quality=10) == packed["br"]
     assert len(gzip.compress((made / "index.html").read_bytes(), 9)) >= len(packed["gz"])
     assert 0o755 == folder.stat().st_mode & 0o777
     assert [name] == [path.name for path in (target.folder / "releases").iterdir()]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import brotli
 import pytest
 import real
 from playwright.sync_api import Browser, expect
 
 from access import APART, SCHEMES, WIDTHS, faults, intrusions, stops, templates, with_axe
+from hub.publishing import pack
 from hub.records import KINDS
 from sites import Served, documents, imported, leads_to
 
@@ -42,7 +42,7 @@ def test_a_page_of_the_real_site_is_light(real_site: Path) -> None:
 
     @cache
     def packed(path: Path) -> int:
-        return len(brotli.compress(path.read_bytes()))
+        return len(pack.small(path.read_bytes()))
 
     heavy = {}
     for address, page in documents(real_site).items():

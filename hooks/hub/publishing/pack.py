@@ -31,6 +31,8 @@ _PACKABLE = frozenset(
         ".webmanifest",
     ]
 )
+_QUALITY = 10
+"""Of brotli. 11 takes nearly three times as long to make a page smaller by a hundredth."""
 _SMALLEST = 512
 """bytes; below, packing saves less than a packet"""
 
@@ -43,6 +45,12 @@ def is_packed(name: str, content: bytes) -> bool:
 def copies(name: str) -> list[str]:
     """The names of the packed copies a file may have."""
     return [f"{name}{suffix}" for suffix in release.PACKED]
+
+
+def small(content: bytes) -> bytes:
+    """What nearly every browser is sent in place of this content."""
+    packed: bytes = brotli.compress(content, quality=_QUALITY)
+    return packed
 
 
 def pack(site: Path, names: list[str], tell: Tell) -> None:
@@ -78,7 +86,7 @@ def _finish(site: Path, name: str) -> None:
     made = {name: content}
     if is_packed(name, content):
         gzipped, brotlied = copies(name)
-        made |= {gzipped: _gzip(content), brotlied: brotli.compress(content)}
+        made |= {gzipped: _gzip(content), brotlied: small(content)}
     for part, written in made.items():
         path = site / part
         if part != name:
