@@ -21,6 +21,8 @@ from conftest import ROOT, SECOND, TODAY
 from hub import site
 from hub.hub import Hub, assemble
 from hub.outputs import kept
+from hub.pages.directory import paging
+from hub.pages.reader import library
 from hub.pages.reader.seen import Seen
 from hub.pages.reader.seen.day import Day
 from hub.reading import engine
@@ -217,6 +219,21 @@ def test_after_a_change_the_site_is_what_a_build_from_nothing_makes(project: Pro
         edit(project)
     assert_same(project)
     assert {shown for _, shown in CHANGES[change]} <= set(project.made)
+
+
+def test_lists_in_pages_are_what_a_build_from_nothing_makes(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a new name moves a record to another page: of a directory, of a kind, of what names a record."""
+    monkeypatch.setattr(library, "FULL", 2)
+    monkeypatch.setattr(paging, "MOST", 3)
+    monkeypatch.setattr(paging, "PAGE", 2)
+    shutil.rmtree(project.keep)
+    project.build(project.keep)
+    named = [name for name in project.made if "/named/" in name]
+    assert {name.partition("/page/")[2] for name in named} >= {"", "2/", "3/"}
+    project.edit(OFFICE, "title: {fr: ", "title: {fr: Zone du ")
+    assert_same(project)
+    assert set(named) & set(project.made)
+    assert set(named) - set(project.made)
 
 
 def test_only_what_has_read_a_change_is_made_again(project: Project) -> None:
