@@ -230,7 +230,7 @@ def test_lists_in_pages_are_what_a_build_from_nothing_makes(project: Project, mo
     project.build(project.keep)
     named = [name for name in project.made if "/named/" in name]
     assert {name.partition("/page/")[2] for name in named} >= {"", "2/", "3/"}
-    project.edit(OFFICE, "title: {fr: ", "title: {fr: Zone du ")
+    project.edit("data/figures/ponts.yaml", "title: {fr: ", "title: {fr: Autres ")
     assert_same(project)
     assert set(named) & set(project.made)
     assert set(named) - set(project.made)
