@@ -14,7 +14,7 @@
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make handbook   the handbook as a website in handbook/
 # make bench   measure reading, checking, building, and narrowing a list
-.PHONY: site serve test lint types quick test-elsewhere coverage audit audit-mutations audit-dependencies other-hubs check \
+.PHONY: site serve test lint types collected quick test-elsewhere coverage audit audit-mutations audit-dependencies other-hubs check \
         search-report bench handbook clean
 
 PORT ?= 8000
@@ -36,7 +36,7 @@ test: .venv/ready
 	tools/compat
 	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks tools/*.py
-	$(MAKE) --no-print-directory --jobs 2 --output-sync lint types
+	$(MAKE) --no-print-directory --jobs 3 --output-sync lint types collected
 	.venv/bin/pytest -n auto $(ARRANGED)
 
 lint: .venv/ready
@@ -44,6 +44,10 @@ lint: .venv/ready
 
 types: .venv/ready
 	.venv/bin/mypy
+
+# Compiles the tests once, instead of in each process that runs some; what cannot be read is told by the run itself.
+collected: .venv/ready
+	-@.venv/bin/pytest --collect-only -qq >/dev/null
 
 quick: .venv/ready
 	.venv/bin/pytest -n auto -m "$(QUICK)"

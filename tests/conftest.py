@@ -103,10 +103,10 @@ def hub(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
 def start(
     program: str, folder: Path, arguments: tuple[str, ...], environment: dict[str, str], *, fresh: bool = False
 ) -> subprocess.CompletedProcess[str]:
-    """A program of the environment, run in `folder`; `fresh`, or with variables that are not the hub's, as a process
-    that begins with nothing, otherwise as a copy of one that has imported what it needs (`warm`)."""
+    """A program of the environment, run in `folder`; `fresh`, or with variables that are not the hub's or the zone,
+    as a process that begins with nothing, otherwise as a copy of one that has imported what it needs (`warm`)."""
     variables = {**os.environ, "HUB_TODAY": TODAY.isoformat(), **environment}
-    if not fresh and all(name.startswith(("HUB_", "NO_MKDOCS")) for name in environment):
+    if not fresh and all(name.startswith(("HUB_", "NO_MKDOCS", "TZ")) for name in environment):
         ended = warm.plain().run(program, folder, arguments, variables)
         said = [text.decode().replace("\r\n", "\n") for text in (ended.stdout, ended.stderr)]
         return subprocess.CompletedProcess(ended.args, ended.returncode, *said)

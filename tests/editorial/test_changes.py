@@ -16,6 +16,9 @@ from hub.pages.render import render
 from hub.pages.templates import environment
 from versions import PARTNER, commit, edit, git
 
+ONE = {"HUB_LANGUAGES": "fr"}
+"""What pages are compared in where languages are not in question"""
+
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
@@ -103,7 +106,7 @@ def test_another_form_of_the_same_is_no_change_of_a_record(kept: Path) -> None:
     edit(kept, PARTNER, "type: auslaenderbehoerde", "# Warum\ntype: 'auslaenderbehoerde'")
     edit(kept, "locales/fr.po", "msgid", "# x\nmsgid")
 
-    said = inside(kept, "changes", "--base", "HEAD").stdout
+    said = inside(kept, "changes", "--base", "HEAD", **ONE).stdout
 
     assert f"Nur in der Form anders (Kommentare, Reihenfolge, Umbrüche): 1 Dateien\n  {PARTNER}\n" in said
     assert "Weitere geänderte Dateien\n  locales/fr.po\n" in said and "Keine Seite ändert sich." in said
@@ -140,7 +143,7 @@ def test_two_commits_are_compared_without_touching_the_files(kept: Path) -> None
     hostile = commit(kept)
     git(kept, "checkout", "--quiet", first)
 
-    result = inside(kept, "changes", "--base", first, "--head", hostile)
+    result = inside(kept, "changes", "--base", first, "--head", hostile, **ONE)
 
     assert 0 == result.returncode, result.stderr
     assert "234-7" in result.stdout and "Auch Programm oder Vorlagen" in result.stdout
@@ -156,8 +159,8 @@ def test_what_the_base_did_meanwhile_is_said(kept: Path) -> None:
     commit(kept)
     git(kept, "checkout", "--quiet", "mine")
 
-    assert f"--base {parted[:12]}." in inside(kept, "changes", "--base", "theirs").stdout
-    assert "Nichts hat sich geändert.\n" == inside(kept, "changes", "--base", parted).stdout
+    assert f"--base {parted[:12]}." in inside(kept, "changes", "--base", "theirs", **ONE).stdout
+    assert "Nichts hat sich geändert.\n" == inside(kept, "changes", "--base", parted, **ONE).stdout
 
 
 def test_a_base_with_faults_still_shows_records(kept: Path) -> None:
@@ -166,12 +169,12 @@ def test_a_base_with_faults_still_shows_records(kept: Path) -> None:
     broken = commit(kept)
     edit(kept, PARTNER, "typ:", "type:")
 
-    result = inside(kept, "changes", "--base", broken)
+    result = inside(kept, "changes", "--base", broken, **ONE)
 
     assert 0 == result.returncode
     assert "enthält selbst Fehler" in result.stdout and "Das Feld „typ“" in result.stdout
     assert "Art der Organisation: nichts → " in result.stdout
-    english = inside(kept, "changes", "--base", broken, "--lang", "en").stdout
+    english = inside(kept, "changes", "--base", broken, "--lang", "en", **ONE).stdout
     assert "has faults itself" in english and "Type of organisation: nothing → " in english
 
 
@@ -207,7 +210,7 @@ def test_a_link_out_of_the_other_state_is_not_followed(kept: Path) -> None:
     linked = commit(kept)
     git(kept, "checkout", "--quiet", first)
 
-    result = inside(kept, "changes", "--base", first, "--head", linked)
+    result = inside(kept, "changes", "--base", first, "--head", linked, **ONE)
 
     assert 1 == result.returncode
     assert "data/documents/geheim.yaml:1:1: Das ist keine gewöhnliche Datei." in result.stdout
@@ -256,7 +259,7 @@ def test_a_comment_holds_no_markup_mention_or_link_of_a_record(kept: Path) -> No
     edit(kept, PARTNER, "+99 001 234-5", "+99 001 234-7")
     write(kept, {"content/fr/@everyone <b>.md": "# x\n", "data/synonyms.yaml": "groups: [['@all', '#1']]\n"})
 
-    result = inside(kept, "changes", "--base", "HEAD", "--format", "markdown")
+    result = inside(kept, "changes", "--base", "HEAD", "--format", "markdown", **ONE)
     words, links, html = seen(result.stdout)
 
     assert 0 == result.returncode, result.stdout + result.stderr
@@ -290,7 +293,7 @@ def test_a_comment_fits_however_much_has_changed(kept: Path) -> None:
             },
         )
 
-    said = inside(kept, "changes", "--base", "HEAD", "--format", "markdown").stdout
+    said = inside(kept, "changes", "--base", "HEAD", "--format", "markdown", **ONE).stdout
 
     assert 40_000 < len(said.encode()) <= markdown.LIMIT
     assert said.count("<details>") == said.count("</details>")

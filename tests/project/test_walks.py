@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -13,6 +16,7 @@ import yaml
 
 import walks
 from conftest import ROOT, SECOND, copy_engine, write
+from warm import Warm
 
 WALKS = walks.read((ROOT / "docs/architecture.md").read_text(encoding="utf-8"))
 
@@ -45,23 +49,35 @@ class Walked:
     project: Path
     site: Path
     asked: dict[str, Any]
+    programs: Warm
+
+    def hub(self, folder: Path, *arguments: str) -> CompletedProcess[str]:
+        """The command of that engine in a folder."""
+        return _hub(self.programs, folder, *arguments)
 
     def page(self, address: str) -> str:
         return (self.site / address / "index.html").read_text(encoding="utf-8")
 
 
+def _hub(programs: Warm, folder: Path, *arguments: str) -> CompletedProcess[str]:
+    ended = programs.run("hub", folder, arguments, {**os.environ, "HUB_TODAY": "2026-11-21"})
+    return CompletedProcess(ended.args, ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
 @pytest.fixture(scope="module")
-def walked(tmp_path_factory: pytest.TempPathFactory) -> Walked:
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walked]:
     project = tmp_path_factory.mktemp("walks") / "hub"
     shutil.copytree(SECOND, project)
     copy_engine(project)
     for steps in WALKS.values():
         walks.take(steps, project)
-    made = walks.run(project, "hub", "pages", "--out", "../site")
-    assert 0 == made.returncode, made.stdout + made.stderr
     asked = walks.run(project, "python", "-c", ASKED)
     assert 0 == asked.returncode, asked.stderr
-    return Walked(project, project.parent / "site", json.loads(asked.stdout))
+    # Nothing of the engine changes any more, so its modules are imported once.
+    with Warm(dict(os.environ), str(project / "hooks")) as programs:
+        made = _hub(programs, project, "pages", "--out", "../site")
+        assert 0 == made.returncode, made.stdout + made.stderr
+        yield Walked(project, project.parent / "site", json.loads(asked.stdout), programs)
 
 
 def test_the_document_has_the_five_walks() -> None:
@@ -149,9 +165,9 @@ def test_a_new_kind_is_in_the_forms_of_editors(walked: Walked) -> None:
     assert "providers" in walked.asked["form"]["course"]
     assert "providers" in (walked.project / ".schema/course.json").read_text(encoding="utf-8")
     assert "data/courses/" in (walked.project / "docs/fields.md").read_text(encoding="utf-8")
-    made = walks.run(
+    made = walked.hub(
         walked.project,
-        *("hub", "new", "course", "--id", "couture", "--set", "title.fr=Couture", "--set", "title.nl=Naaien"),
+        *("new", "course", "--id", "couture", "--set", "title.fr=Couture", "--set", "title.nl=Naaien"),
         *("--set", "providers=guichet-nord", "--set", "regions=ile-exemple", "--set", "sources=loi-exemple"),
     )
     assert 0 == made.returncode, made.stdout + made.stderr
@@ -161,11 +177,11 @@ def test_a_new_kind_is_in_the_forms_of_editors(walked: Walked) -> None:
 def test_a_new_check_finds_what_its_case_says(walked: Walked, tmp_path: Path) -> None:
     """The data of the case brings its finding, and nothing else in the project does."""
     case = yaml.safe_load((walked.project / "tests/cases/places/course-nowhere.yaml").read_text(encoding="utf-8"))
-    clean = walks.run(walked.project, "hub", "check")
+    clean = walked.hub(walked.project, "check")
     project = tmp_path / "hub"
     shutil.copytree(walked.project, project)
     write(project, case["data"])
-    found = walks.run(project, "hub", "check")
+    found = walked.hub(project, "check")
 
     assert 0 == clean.returncode, clean.stdout
     assert 1 == found.returncode
@@ -183,16 +199,16 @@ def test_a_new_command_answers_in_both_languages(walked: Walked, tmp_path: Path)
     project = tmp_path / "hub"
     shutil.copytree(walked.project, project)
     shutil.rmtree(project / "data/courses")
-    answers = [walks.run(project, "hub", "courses", "--lang", code).stdout for code in ("de", "en")]
+    answers = [walked.hub(project, "courses", "--lang", code).stdout for code in ("de", "en")]
 
     assert ["0 Kurse\n", "0 courses\n"] == answers
-    assert "count the courses" in walks.run(project, "hub", "--lang", "en", "--help").stdout
+    assert "count the courses" in walked.hub(project, "--lang", "en", "--help").stdout
 
 
 def test_a_new_language_has_every_page(walked: Walked) -> None:
     """With its words where it has any; other languages lead there; nothing stands in the way of publication."""
     html = walked.page("pl/guides/permis")
-    release = walks.run(walked.project, "hub", "check", "--release").stdout
+    release = walked.hub(walked.project, "check", "--release").stdout
 
     assert '<html lang="pl"' in html
     assert "Szukaj" in html

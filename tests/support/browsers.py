@@ -15,6 +15,9 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Each page is looked at for a moment: what is made fast for long use, and a process for pictures, cost more.
+    "--js-flags=--no-opt --no-maglev --always-sparkplug",
+    "--in-process-gpu",
 ]
 
 # Browsers that refuse to store throw where the store is named, not where it is written to.

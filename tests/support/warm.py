@@ -8,9 +8,11 @@ import atexit
 import json
 import os
 import resource
+import runpy
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Iterator
 from functools import cache
@@ -33,9 +35,14 @@ class Ended(subprocess.CompletedProcess[bytes]):
 class Warm:
     """A process that has imported what the programs need, in an environment; it ends with this one."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], engine: str = "", first: tuple[Path, ...] = ()) -> None:
+        """`engine` is the folder of another engine's modules, `first` is run before they are imported."""
+        path = os.pathsep.join(filter(None, [LIGHTLY["PYTHONPATH"], engine]))
         self._process = subprocess.Popen(
-            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**environment, **LIGHTLY}
+            [sys.executable, __file__, *first],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**environment, "PYTHONPATH": path},
         )
         self._lock = Lock()
         atexit.register(self.close)
@@ -76,7 +83,13 @@ def plain() -> Warm:
     return Warm({**os.environ, "NO_MKDOCS_2_WARNING": "1"})
 
 
-def _serve() -> None:
+def _serve(*first: str) -> None:
+    # What comes first may take them away from all that follows.
+    fork = os.fork
+    for script in first:
+        runpy.run_path(script)
+    found = sys.modules["resource"]
+
     import gc
     import importlib
     import pkgutil
@@ -104,7 +117,7 @@ def _serve() -> None:
     questions, answers = os.fdopen(os.dup(0)), os.fdopen(os.dup(1), "w")
     for line in questions:
         program, arguments, folder, environment, out, err, seconds = json.loads(line)
-        child = os.fork()
+        child = fork()
         if not child:
             for number, path, how in ((0, os.devnull, os.O_RDONLY), (1, out, _NEW), (2, err, _NEW)):
                 opened = os.open(path, how, 0o600)
@@ -114,9 +127,13 @@ def _serve() -> None:
             os.chdir(_read(folder))
             os.environ.clear()
             os.environ.update({name: _read(value) for name, value in environment.items()})
+            time.tzset()
             sys.argv = [program, *map(_read, arguments)]
             os._exit(_ended(programs[program]))
+        # Whoever waits imports it.
+        sys.modules["resource"] = resource
         _, status, used = os.wait4(child, 0)
+        sys.modules["resource"] = found
         print(os.waitstatus_to_exitcode(status), used.ru_maxrss // 1024, file=answers, flush=True)
 
 
@@ -152,4 +169,4 @@ def _ended(main: object) -> int:
 
 
 if __name__ == "__main__":
-    _serve()
+    _serve(*sys.argv[1:])
