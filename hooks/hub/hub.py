@@ -240,4 +240,7 @@ def assemble(
     linked = languages.load(root, offered, settings.languages.formats, settings.country.currency)
     made = tuple(chosen) if part else ()
     said = catalog.settings or settings
-    return Hub(root, today, said, catalog, graph.build(catalog), linked, site, assets or {}, coverage, made)
+    found = Hub(root, today, said, catalog, graph.build(catalog), linked, site, assets or {}, coverage, made)
+    # What records name was asked here for the first time.
+    catalog.remembered.save()
+    return found

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import brotli
 import pytest
@@ -19,7 +20,9 @@ import pytest
 from conftest import ROOT, TODAY, write
 from hub.commands import Call
 from hub.commands import publish as command
+from hub.outputs.kept import Files, Thing
 from hub.publishing import pack, publication, release
+from hub.publishing.publication import Plan
 from hub.publishing.target import Stopped, Target, opened
 from hub.publishing.verify import Broken
 from releases import LANGUAGES, POLICY, plan, site
@@ -257,6 +260,57 @@ def test_only_what_is_new_or_changed_is_packed(target: Target, tmp_path: Path, m
     publication.publish(target, plan(made), NOW + timedelta(hours=1))
 
     assert ["fr/0/index.html", "fr/new/index.html"] == sorted(packed)
+
+
+class Made(Thing):
+    """Something that a build has made; it says when it is unpacked."""
+
+    unpacked: ClassVar[list[bytes]] = []
+
+    @property
+    def body(self) -> bytes:
+        self.unpacked.append(self.packed)
+        return super().body
+
+
+def built(folder: Path) -> Plan:
+    """The publication of a site whose pages a build has made, or has kept."""
+    files: dict[str, bytes | Thing] = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        made = Made("", brotli.compress(content, quality=1), "", "", "", "", "") if path.suffix == ".html" else content
+        files[path.relative_to(folder).as_posix()] = made
+    return replace(plan(folder), files=lambda: Files(files))
+
+
+@pytest.mark.parametrize("spoilt", ["", "file", "marks", "others"])
+def test_what_a_build_knows_to_be_the_same_is_not_unpacked(spoilt: str, target: Target, tmp_path: Path) -> None:
+    """It is the file of the release before; unless that was written to, or nothing says what it was."""
+    made = site(tmp_path / "a", "a", **STILL)
+    first = publication.publish(target, built(made), NOW)[0]
+    still, marks = target.site(first) / "fr/still/index.html", target.release(first) / release.MARKS
+    if spoilt == "file":
+        still.write_text("other", encoding="utf-8")
+    elif spoilt == "marks":
+        marks.write_bytes(b"\xff\n")
+    elif spoilt == "others":
+        # Each is said to be what another one is.
+        known = list(release.marked(target.release(first)).items())
+        lines = [
+            f"{mark}  {size}  {sum_}\n"
+            for (mark, _), (_, (size, sum_)) in zip(known, known[1:] + known[:1], strict=True)
+        ]
+        marks.write_text("".join(lines), encoding="utf-8")
+    write(made, {"fr/0/index.html": f"{POLICY}<p>other"})
+    Made.unpacked.clear()
+    again = publication.publish(target, built(made), NOW + timedelta(hours=1))[0]
+
+    pages = len(list(made.rglob("*.html")))
+    assert {"": 1, "file": 2, "marks": pages, "others": pages}[spoilt] == len(Made.unpacked)
+    for path in (path for path in made.rglob("*") if path.is_file()):
+        assert path.read_bytes() == (target.site(again) / path.relative_to(made)).read_bytes()
+    assert not release.lacking(target.release(again))
+    assert (spoilt == "file") != still.samefile(target.site(again) / "fr/still/index.html")
 
 
 def test_what_only_moved_is_the_same_file_too(target: Target, tmp_path: Path) -> None:

@@ -98,6 +98,11 @@ class Files(Mapping[str, bytes]):
         found = self._files[name]
         return found.body if isinstance(found, Thing) else found
 
+    def mark(self, name: str) -> str:
+        """Of a file that is not unpacked yet: where it is the same, the file is. Empty for any other."""
+        found = self._files[name]
+        return found.content if isinstance(found, Thing) else ""
+
     def __contains__(self, name: object) -> bool:
         return name in self._files
 

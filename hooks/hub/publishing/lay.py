@@ -18,6 +18,7 @@ from pathlib import Path
 from posixpath import splitext
 
 from hub.outputs import folder
+from hub.outputs.kept import Files
 from hub.outputs.progress import Tell
 from hub.publishing import pack, release
 
@@ -31,6 +32,8 @@ class Laid:
     sums: dict[str, str]
     bytes: int
     fresh: list[str]
+    marks: dict[str, release.Marked]
+    """of files whose build can tell by a mark that they are the same"""
 
 
 def lay(site: Path, files: Mapping[str, bytes], before: Path | None, known: Mapping[str, str], tell: Tell) -> Laid:
@@ -42,27 +45,50 @@ def lay(site: Path, files: Mapping[str, bytes], before: Path | None, known: Mapp
     old, new = (_Tree(str(root)) for root in (before / "site" if before else site, site))
     new.changed(_cleared(site, files))
     named = {sum_ + _suffix(name): name for name, sum_ in known.items()}
-    sums, fresh, size = {}, [], 0
-    for number, (name, content) in enumerate(files.items()):
+    marked, mark_of = (release.marked(before) if before else {}), files.mark if isinstance(files, Files) else _unmarked
+    sums: dict[str, str] = {}
+    marks: dict[str, release.Marked] = {}
+    total, fresh = 0, []
+    for number, name in enumerate(files):
         tell("lay", number, len(files))
-        digest = hashlib.sha256(content)
-        sums[name] = digest.hexdigest()
-        size += len(content)
-        parts = [name, *pack.copies(name)] if pack.is_packed(name, content) else [name]
-        # Files of the search are in a folder named by what is in all of them, but most of them stay.
-        was = name if known.get(name) == sums[name] else named.get(sums[name] + _suffix(name), "")
-        there = [was + part.removeprefix(name) for part in parts]
-        if was and old.fits(there, len(content), release.moment_of(digest.digest())):
-            with suppress(OSError):
-                # A disk without hard links says so here.
-                for part, same in zip(parts, there, strict=True):
-                    new.share(part, old, same)
-                continue
-        new.write(name, content)
-        fresh.append(name)
+        mark = mark_of(name)
+        size, sum_ = marked.get(mark, (0, ""))
+        # What is known to be the same need not be unpacked.
+        if not sum_ or known.get(name) != sum_ or not _shared(name, name, size, sum_, old, new):
+            content = files[name]
+            size, sum_ = len(content), hashlib.sha256(content).hexdigest()
+            # Files of the search are in a folder named by what is in all of them, but most of them stay.
+            was = name if known.get(name) == sum_ else named.get(sum_ + _suffix(name), "")
+            if not was or not _shared(name, was, size, sum_, old, new):
+                new.write(name, content)
+                fresh.append(name)
+        sums[name] = sum_
+        total += size
+        if mark:
+            marks[mark] = size, sum_
     tell("lay", len(files), len(files))
     new.made_known()
-    return Laid(sums, size, fresh)
+    return Laid(sums, total, fresh, marks)
+
+
+def _unmarked(name: str) -> str:
+    """Of files that are there as they are."""
+    return ""
+
+
+def _shared(name: str, was: str, size: int, sum_: str, old: _Tree, new: _Tree) -> bool:
+    """Whether the tree before has this file and its packed copies, as `was`; then they are the same ones now."""
+    parts = [name, *pack.copies(name)] if pack.is_packed(name, size) else [name]
+    there = [was + part.removeprefix(name) for part in parts]
+    if not old.fits(there, size, release.moment_of(bytes.fromhex(sum_))):
+        return False
+    try:
+        for part, same in zip(parts, there, strict=True):
+            new.share(part, old, same)
+    except OSError:
+        # A disk without hard links says so here.
+        return False
+    return True
 
 
 def _suffix(name: str) -> str:

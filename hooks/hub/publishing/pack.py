@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 import zlib
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 import brotli
 
@@ -37,9 +38,9 @@ _SMALLEST = 512
 """bytes; below, packing saves less than a packet"""
 
 
-def is_packed(name: str, content: bytes) -> bool:
-    """Whether a file has packed copies."""
-    return PurePosixPath(name).suffix in _PACKABLE and len(content) >= _SMALLEST
+def is_packed(name: str, size: int) -> bool:
+    """Whether a file of so many bytes has packed copies."""
+    return size >= _SMALLEST and splitext(name)[1] in _PACKABLE
 
 
 def copies(name: str) -> list[str]:
@@ -84,7 +85,7 @@ def _finish(site: Path, name: str) -> None:
     content = (site / name).read_bytes()
     moment = release.moment(content)
     made = {name: content}
-    if is_packed(name, content):
+    if is_packed(name, len(content)):
         gzipped, brotlied = copies(name)
         made |= {gzipped: _gzip(content), brotlied: small(content)}
     for part, written in made.items():

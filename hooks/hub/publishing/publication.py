@@ -53,7 +53,7 @@ def publish(target: Target, plan: Plan, now: datetime, tell: Tell = nobody) -> t
             return served, old, False
         pack.pack(work / "site", laid.fresh, tell)
         tell("serve", 0, 0)
-        release.write(work, made, laid.sums)
+        release.write(work, made, laid.sums, laid.marks)
         switch.keep(before, work, now)
         pack.flush(work)
         name = target.name(now, made.sha256)

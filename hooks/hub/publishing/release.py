@@ -10,8 +10,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-SUMS, MANIFEST = "SHA256SUMS", "release.json"
+SUMS, MARKS, MANIFEST = "SHA256SUMS", "MARKS", "release.json"
 PACKED = (".gz", ".br")
+Marked = tuple[int, str]
+"""(bytes, SHA-256) of a file"""
 _YEARS = 20 * 365 * 86_400
 _FROM = 946_684_800
 """2000-01-01, in seconds"""
@@ -59,8 +61,10 @@ def describe(
     )
 
 
-def write(folder: Path, release: Release, sums: Mapping[str, str]) -> None:
-    """Into the folder of the release, beside the site."""
+def write(folder: Path, release: Release, sums: Mapping[str, str], marks: Mapping[str, Marked] | None = None) -> None:
+    """Into the folder of the release, beside the site. `marks` are those of a build, see `outputs.kept.Files.mark`."""
+    known = "".join(f"{mark}  {size}  {sum_}\n" for mark, (size, sum_) in (marks or {}).items())
+    (folder / MARKS).write_text(known, encoding="utf-8")
     (folder / SUMS).write_text(lines(sums), encoding="utf-8")
     (folder / MANIFEST).write_text(json.dumps(asdict(release), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -77,6 +81,15 @@ def listed(folder: Path) -> dict[str, str]:
     """Sums by path, of a release."""
     lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     return {path: sum_ for sum_, _, path in (line.partition("  ") for line in lines)}
+
+
+def marked(folder: Path) -> dict[str, Marked]:
+    """What files with these marks are; whatever is wrong here fits no file of the release."""
+    try:
+        lines = [line.split("  ") for line in (folder / MARKS).read_text(encoding="utf-8").splitlines()]
+        return {mark: (int(size), sum_) for mark, size, sum_ in lines}
+    except (OSError, ValueError):
+        return {}
 
 
 def trusted(folder: Path) -> dict[str, str]:

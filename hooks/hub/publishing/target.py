@@ -3,7 +3,7 @@
     TARGET/.hub-releases            marks the folder as ours, and is the lock
     TARGET/current                  link to releases/<name>/site of the release that is served
     TARGET/releases/<name>/site/    the site, packed files beside their originals
-    TARGET/releases/<name>/SHA256SUMS, release.json, kept.json
+    TARGET/releases/<name>/SHA256SUMS, MARKS, release.json, kept.json
     TARGET/releases/.new-…, .gone-…  work in progress, or what an interrupted run left
     TARGET/releases/.spare           what was last removed: the next release is made in its folders, of which there are
                                      many, so that only what differs is touched
