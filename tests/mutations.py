@@ -25,8 +25,8 @@ ROOT = Path(__file__).parent.parent
 LIST = Path(__file__).with_suffix(".toml")
 BIN = Path(sys.executable).parent
 NOTICED = ("killed", "timeout", "segfault")
-NEEDED = ("tests", "overrides", "locales")
-"""What tests of the engine read besides it"""
+NEEDED = ("tests", "overrides", "locales", "hooks", "mkdocs.yml")
+"""What tests of the engine read besides it; some copy its whole modules"""
 
 
 @dataclass(frozen=True, order=True)
@@ -110,7 +110,10 @@ def _lay_out(folder: Path, module: Module) -> None:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "hooks", folder / "src", ignore=ignored)
     for needed in NEEDED:
-        shutil.copytree(ROOT / needed, folder / needed, ignore=ignored)
+        if (ROOT / needed).is_dir():
+            shutil.copytree(ROOT / needed, folder / needed, ignore=ignored)
+        else:
+            shutil.copy(ROOT / needed, folder / needed)
     # mutmut passes over functions with decorators; what remembers a result changes nothing of it.
     source = folder / "src" / module.path
     source.write_text(re.sub(r"^@(lru_)?cache\b.*\n", "", source.read_text(encoding="utf-8"), flags=re.MULTILINE))

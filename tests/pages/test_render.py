@@ -10,6 +10,7 @@ import pytest
 
 from conftest import SECOND, TODAY
 from hub.hub import assemble
+from hub.pages.reader import library
 from hub.pages.render import former
 from hub.records.base import Statement
 from hub.records.kinds.actors import Partner
@@ -40,6 +41,15 @@ def test_every_former_address_leads_to_the_record() -> None:
         for former in ("tres-ancien", "ancien")
         for part in parts
     }.items() <= former.moved(aid).items()
+
+
+def test_the_pages_of_what_names_a_renamed_record_are_still_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are such pages, because more name it than its own page shows."""
+    own = changed(world(), "source", "loi-exemple", moved_from=["vieille-loi"])
+    there = {"fr/sources/named/vieille-loi/": "fr/sources/named/loi-exemple/"}
+    assert not there.keys() & former.moved(own).keys()
+    monkeypatch.setattr(library, "FULL", 1)
+    assert there.items() <= former.moved(own).items()
 
 
 def test_a_list_of_what_belongs_to_a_renamed_record_is_still_found() -> None:
