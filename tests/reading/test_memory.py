@@ -14,11 +14,13 @@ from pathlib import Path
 from random import Random
 from time import time_ns
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from conftest import SECOND, TODAY, inside, write
 from hub import checks
+from hub.facts import responsibility
 from hub.reading import engine
 from hub.reading.catalog import load
 from hub.reading.languages import catalogue
@@ -182,6 +184,30 @@ def test_what_is_remembered_is_not_worked_out_again(tmp_path: Path) -> None:
     assert len(entries) > 20
     for entry in entries:
         assert [entry.tree, []] == memory.of(f"tree {entry.file}", asked) or entry.remarks
+
+
+def test_a_rule_is_asked_again_only_where_what_it_asked_for_differs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is responsible for a step follows from guides, roles, offices and districts, and from the day; no question
+    that people ask has a part in it."""
+    root, keep = tmp_path / "hub", tmp_path / "keep"
+    shutil.copytree(SECOND, root)
+    before, asked, reachable = found(root, keep), [], responsibility.reachable
+
+    def listening(*given: Any) -> bool:
+        asked.append(given)
+        return reachable(*given)
+
+    monkeypatch.setattr(responsibility, "reachable", listening)
+    (root / "data/faqs/combien.yaml").write_text("oh\n", encoding="utf-8")
+    assert before != found(root, keep) and not asked
+    (root / OFFICE).write_text((root / OFFICE).read_text(encoding="utf-8") + "# x\n", encoding="utf-8")
+    found(root, keep)
+    assert asked
+    asked.clear()
+    found(root, keep, TODAY + timedelta(days=1))
+    assert asked
 
 
 @pytest.mark.parametrize("damage", ["foreign", "forged", "older", "engine"])

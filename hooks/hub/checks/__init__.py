@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
 
 from hub.checks import exceptions, files
+from hub.checks.noted import Noted, Rule
 from hub.checks.project import (
     content,
     country,
@@ -32,7 +32,7 @@ from hub.checks.records import (
 from hub.reading.catalog import Catalog, no_collection
 from hub.reading.findings import Problem
 
-RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
+RULES: tuple[Rule, ...] = (
     references.check,
     country.check,
     origins.check,
@@ -58,8 +58,8 @@ RULES: tuple[Callable[[Catalog, date], Iterator[Problem]], ...] = (
 
 def run(catalog: Catalog, today: date) -> list[Problem]:
     """Every finding about `catalog` on `today`, sorted, without repetitions, less the excepted ones."""
-    found = list(catalog.problems)
+    found, noted = list(catalog.problems), Noted(catalog, today)
     with no_collection():
         for rule in RULES:
-            found += rule(catalog, today)
+            found += noted.found(rule)
     return sorted(set(exceptions.apply(catalog, today, found)))

@@ -115,7 +115,7 @@ def judged(
             entry.tree = source.read(entry.path, shown)
         except source.SourceError as error:
             return text, error.problems
-        found = type_tree(entry, {"id": id})
+        found = type_tree(entry)
         catalog.entries[kind][id] = entry
         try:
             for rule in checks.RULES if all_rules else (references.check,):

@@ -155,7 +155,7 @@ def _add_foreign(catalog: Catalog, entry: Entry, lock: foreign.Lock | None, copi
     catalog.problems += problems
     for one in entries:
         catalog.entries[one.kind][one.id] = one
-        catalog.problems += type_tree(one, {"id": one.id})
+        catalog.problems += type_tree(one)
     for kind in {one.kind for one in entries}:
         # In the order of ids, like those that were read from files.
         catalog.entries[kind] = dict(sorted(catalog.entries[kind].items()))
@@ -173,16 +173,10 @@ def no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def typed(entry: Entry) -> BaseModel:
-    """The record of a tree that fits, made anew."""
-    return entry.model.model_validate((entry.tree or {}) | ({"id": entry.id} if entry.kind else {}))
-
-
-def type_tree(entry: Entry, extra: dict[str, Any]) -> list[Problem]:
-    """Set `entry.record` from its tree, or return why it does not fit."""
-    assert entry.tree is not None  # noqa: S101 - callers read the tree first
+def type_tree(entry: Entry) -> list[Problem]:
+    """Why the tree of an entry is no record; where it is one, the entry has it."""
     try:
-        entry.record = entry.model.model_validate(entry.tree | extra)
+        entry.type()
     except ValidationError as error:
         return explain(error, entry)
     return []
@@ -216,23 +210,23 @@ def _read_folder(catalog: Catalog, folder: Path) -> None:
             catalog.problems.append(problem(shown, (1, 1), "id-collision", id=id, other=other))
         names[id.casefold()] = id
         # A name that cannot be an id is reported above; the content is checked all the same.
-        usable = id if _ID.fullmatch(id) else "x"
-        catalog.entries[model.kind][id] = _read(catalog, folder / name, shown, model, id, {"id": usable})
+        usable = "" if _ID.fullmatch(id) else "x"
+        catalog.entries[model.kind][id] = _read(catalog, folder / name, shown, model, id, usable)
 
 
 def _read_companion(catalog: Catalog, path: Path, shown: str, model: type[Record]) -> None:
     assert model.companion  # noqa: S101 - asked by the caller
     id = path.name.partition(".")[0]
-    catalog.companions[model.kind][id] = _read(catalog, path, shown, model.companion[1], id, {})
+    catalog.companions[model.kind][id] = _read(catalog, path, shown, model.companion[1], id)
     if not (path.parent / f"{id}.yaml").is_file():
         catalog.problems.append(problem(shown, (1, 1), "companion", id=id))
 
 
 def _read_single(catalog: Catalog, path: Path, model: type[BaseModel]) -> Entry:
-    return _read(catalog, path, f"data/{path.name}", model, path.stem, {})
+    return _read(catalog, path, f"data/{path.name}", model, path.stem)
 
 
-def _read(catalog: Catalog, path: Path, shown: str, model: type[BaseModel], id: str, extra: dict[str, str]) -> Entry:
+def _read(catalog: Catalog, path: Path, shown: str, model: type[BaseModel], id: str, usable: str = "") -> Entry:
     """A file, its record, and what is wrong with both; the same entry as long as the file says the same."""
     try:
         raw = source.read_bytes(path, shown)
@@ -240,13 +234,13 @@ def _read(catalog: Catalog, path: Path, shown: str, model: type[BaseModel], id: 
         entry = Entry(path, shown, model, id, problems=error.problems)
     else:
         entry = Entry(path, shown, model, id, file=blake2b(raw, digest_size=12).hexdigest())
-        entry.digest, entry.remembered = entry.file, catalog.remembered
-        entry = catalog.remembered.once(("entry", shown, entry.file), partial(_filled, entry, raw, extra))
+        entry.digest, entry.remembered, entry.stands_for = entry.file, catalog.remembered, usable
+        entry = catalog.remembered.once(("entry", shown, entry.file), partial(_filled, entry, raw))
     catalog.problems += entry.problems
     return entry
 
 
-def _filled(entry: Entry, raw: bytes, extra: dict[str, str]) -> Entry:
+def _filled(entry: Entry, raw: bytes) -> Entry:
     """With its tree, its record, and what is wrong with both."""
     try:
         entry.tree, remarks = entry.remembered.of(f"tree {entry.file}", lambda: _parsed(raw, entry.shown))
@@ -255,9 +249,17 @@ def _filled(entry: Entry, raw: bytes, extra: dict[str, str]) -> Entry:
         entry.problems += error.problems
         return entry
     entry.remarks = [source.Remark((line, column), (at, behind), words) for line, column, at, behind, words in remarks]
-    if extra and entry.tree and "id" in entry.tree:
+    if entry.kind and entry.tree and "id" in entry.tree:
         entry.problems.append(entry.problem(("id",), "id-in-file", key=True))
-    entry.problems += type_tree(entry, extra)
+    wrong: list[Problem] = []
+
+    def fits() -> bool:
+        wrong.extend(type_tree(entry))
+        return not wrong
+
+    entry.fits = entry.once("fits", fits)
+    if not entry.fits:
+        entry.problems += wrong or type_tree(entry)
     return entry
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
@@ -39,7 +39,8 @@ class Entry:
     model: type[BaseModel]
     id: str
     tree: dict[str, Any] | None = None
-    record: BaseModel | None = None
+    fits: bool = False
+    """Whether the tree is known to be a record; it becomes one when somebody asks for it"""
     digest: str = ""
     """A hash of what the record says, empty where the file could not be read"""
     file: str = ""
@@ -48,10 +49,32 @@ class Entry:
     remarks: list[source.Remark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     """What was found wrong in reading and typing it"""
+    stands_for: str = ""
+    """The id of its record, where its name cannot be one"""
     origin: From | None = None
     """Set where it is a record of another hub"""
+    _record: BaseModel | None = None
     _marks: source.Marks | None = None
     _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
+
+    @property
+    def record(self) -> BaseModel | None:
+        """What the file says, typed; None where it does not fit its model."""
+        if self._record is None and self.fits:
+            self._record = self.typed()
+        return self._record
+
+    def typed(self) -> BaseModel:
+        """The record, made anew. Raises `ValidationError` where the tree does not fit its model."""
+        return self.model.model_validate((self.tree or {}) | ({"id": self.stands_for or self.id} if self.kind else {}))
+
+    def type(self) -> None:
+        """Make the record. Raises `ValidationError`."""
+        self._record, self.fits = self.typed(), True
+
+    def having(self, record: BaseModel) -> Entry:
+        """This entry with another record."""
+        return replace(self, _record=record)
 
     @property
     def mappings(self) -> list[tuple[source.Location, dict[str, Any]]]:

@@ -13,7 +13,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from hub.reading import memory
-from hub.reading.catalog import Catalog, typed
+from hub.reading.catalog import Catalog
 from hub.reading.content import Content
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
@@ -167,7 +167,7 @@ class _There:
             for code, words in self.known(text, covered).items():
                 if entry.record is None:
                     continue
-                laid = laid or replace(entry, record=typed(entry))
+                laid = laid or entry.having(entry.typed())
                 _at(cast(BaseModel, laid.record), text.location)[code] = words
                 laid.changed(f"{code} {text.location} {words}")
         return laid or entry, covered

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape, unescape
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from hub.reading.markup.weblinks import SCHEMES
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _TAGS = {"p", "strong", "em", "ul", "ol", "li", "br", "a", "span", "bdi"}
 _ATTRIBUTES = {
@@ -34,11 +37,18 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 
 _NUMBERED = re.compile(r"^ {0,3}(\d{1,9})[.)] ", re.MULTILINE)
 
-_markdown = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape", "entity"])
-# Faults in links are reported by the checks with their line; the parser itself shall let every link through
-# to them, and nothing unsafe passes nh3 below.
-_markdown.validateLink = lambda url: True  # type: ignore[method-assign]
-_markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+
+@cache
+def _markdown() -> MarkdownIt:
+    # Most texts need none, and to import it takes longer than to check them.
+    from markdown_it import MarkdownIt
+
+    made = MarkdownIt("zero").enable(["emphasis", "link", "list", "newline", "escape", "entity"])
+    # Faults in links are reported by the checks with their line; the parser itself shall let every link through
+    # to them, and nothing unsafe passes nh3 below.
+    made.validateLink = lambda url: True  # type: ignore[method-assign]
+    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return made
 
 
 def links(text: str) -> Iterator[str]:
@@ -115,7 +125,7 @@ def to_plain(text: str, resolve: Resolve) -> str:
 
 @lru_cache(maxsize=4096)
 def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(_markdown.parse(_with_days(text)))
+    return tuple(_markdown().parse(_with_days(text)))
 
 
 def _with_days(text: str) -> str:

@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
-from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from hub.reading.findings import Problem, closest, problem
@@ -62,6 +61,9 @@ class Place:
 @lru_cache(maxsize=512)
 def to_html(text: str) -> Html:
     """What the site shows for a Markdown text in which `markup` found nothing. Raises RecursionError."""
+    # As long as no page is changed, a check needs none.
+    from markdown import Markdown
+
     html = Markdown(extensions=list(EXTENSIONS)).convert(text)
     parsed = LexborHTMLParser(f"<!doctype html><body>{html}")
     ids = frozenset(node.attributes["id"] or "" for node in parsed.css("[id]"))
