@@ -30,7 +30,7 @@ from hub.checks.records import (
     wayfinders,
 )
 from hub.reading.catalog import Catalog, no_collection
-from hub.reading.findings import Problem
+from hub.reading.findings import Problem, in_order
 
 RULES: tuple[Rule, ...] = (
     references.check,
@@ -62,4 +62,4 @@ def run(catalog: Catalog, today: date) -> list[Problem]:
     with no_collection():
         for rule in RULES:
             found += noted.found(rule)
-    return sorted(set(exceptions.apply(catalog, today, found)))
+    return in_order(set(exceptions.apply(catalog, today, found)))

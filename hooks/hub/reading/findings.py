@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from hub.reading.messages import AROUND, FIRST, MESSAGES, sentence
@@ -44,6 +45,9 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {said}"
 
 
+_compared = attrgetter("path", "line", "column", "code", "args")
+
+
 class InvalidData(Exception):
     """Data with errors; carries all findings."""
 
@@ -64,11 +68,18 @@ def problem(path: str, where: tuple[int, int], code: str, *, severity: Severity 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Only the findings that stop a build, sorted and without repetitions."""
-    return sorted({p for p in problems if p.severity == "error"})
+    return in_order({p for p in problems if p.severity == "error"})
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """As they compare with one another; of many, what each is compared by is taken once."""
+    return sorted(problems, key=_compared)
 
 
 def visible(words: str) -> str:
     """Line breaks, escapes and undecodable bytes, which file names may hold, spelt out: a finding is one line."""
+    if words.isprintable():
+        return words
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in words)
 
 

@@ -8,6 +8,7 @@ from hub.commands import Call, Refused
 from hub.commands.check.found import Found
 from hub.editorial.fmt import unformatted
 from hub.reading import languages
+from hub.reading.findings import in_order
 
 
 def find(call: Call, *, with_form: bool) -> Found:
@@ -22,5 +23,5 @@ def find(call: Call, *, with_form: bool) -> Found:
     missing = legal.release(catalog, call.today, call.site)
     catalog.remembered.save()
     if with_form:
-        found = sorted([*found, *unformatted.check(catalog)])
+        found = in_order([*found, *unformatted.check(catalog)])
     return Found(sum(len(entries) for entries in catalog.entries.values()), found, missing)
