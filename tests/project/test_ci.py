@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, options
+from hub.reading.memory import store
 from warm import LIGHTLY
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -149,11 +150,12 @@ def publishing(tmp_path: Path) -> Iterator[tuple[list[str], Path]]:
 
 @pytest.mark.parametrize("host", ["github", pytest.param("gitlab", marks=pytest.mark.audit)])
 @pytest.mark.long
-def test_only_what_was_verified_goes_online(host: str, tmp_path: Path, second: Path) -> None:
+def test_only_what_was_verified_goes_online(host: str, tmp_path: Path, second: Path, published_site: Path) -> None:
     """The steps of the job that publishes, run as they are: a whole site is there to be uploaded; of
     one with a fault that only the verification finds, nothing is."""
     scripts, online = list(publishing(tmp_path))[host == "gitlab"]
     second.rename(tmp_path / "project")
+    shutil.copytree(published_site.parent / store.FOLDER, tmp_path / "project" / store.FOLDER, dirs_exist_ok=True)
     (tmp_path / "project/.venv").symlink_to(Path(sys.prefix))
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin/make").write_text('#!/bin/sh\n[ "$*" = .venv/ready ]\n', encoding="utf-8")
@@ -164,7 +166,7 @@ def test_only_what_was_verified_goes_online(host: str, tmp_path: Path, second: P
         **LIGHTLY,
         "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
         "HUB_TODAY": "2026-11-21",
-        "HUB_SITE_URL": "https://hub.example/",
+        "HUB_SITE_URL": "https://hub.example/ile/",
         "RUNNER_TEMP": str(tmp_path / "runner"),
         "TMPDIR": str(tmp_path / "runner"),
         "INCOMPLETE": "",
@@ -178,7 +180,7 @@ def test_only_what_was_verified_goes_online(host: str, tmp_path: Path, second: P
 
     template = tmp_path / "project/overrides/pages/404.html"
     whole = template.read_text(encoding="utf-8")
-    template.write_text(whole + '<a href="/fr/nothing-here/">x</a>', encoding="utf-8")
+    template.write_text(whole + '<a href="/ile/fr/nothing-here/">x</a>', encoding="utf-8")
     assert 0 != run_all()
     assert not online.exists()
 

@@ -13,16 +13,18 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, write
+from hub.reading.memory import store
 from versions import commit, git
 from warm import LIGHTLY
 
 HERE = Path(sys.executable).parent
-ADDRESS = {"HUB_SITE_URL": "https://hub.example/"}
+ADDRESS = {"HUB_SITE_URL": "https://hub.example/ile/"}
 
 
 @pytest.fixture
-def checkout(second: Path, tmp_path: Path) -> Path:
-    """A server's checkout of the second hub: its origin is the folder `hub` beside it, its packages those of here."""
+def checkout(second: Path, published_site: Path, tmp_path: Path) -> Path:
+    """A server's checkout of the second hub: its origin is the folder `hub` beside it, its packages those of here. It
+    has what a build of an earlier night kept."""
     for name in ("deploy/update", "Makefile", "pyproject.toml", "uv.lock"):
         (second / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, second / name)
@@ -34,6 +36,7 @@ def checkout(second: Path, tmp_path: Path) -> Path:
     commit(second)
     folder = tmp_path / "checkout"
     git(tmp_path, "clone", "--quiet", str(second), str(folder))
+    shutil.copytree(published_site.parent / store.FOLDER, folder / store.FOLDER, dirs_exist_ok=True)
     (folder / ".venv/bin").mkdir(parents=True)
     for name in ("hub", "python"):
         (folder / ".venv/bin" / name).symlink_to(HERE / name)
