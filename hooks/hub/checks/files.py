@@ -28,6 +28,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     for entry in catalog.all_entries():
         yield from _of(entry, around, "lasting", lasting, LASTING)
         yield from _of(entry, around, "daily", daily, DAILY)
+        entry.forget()
 
 
 def _of(entry: Entry, around: Around, name: str, given: str, rules: tuple[Rule, ...]) -> list[Problem]:

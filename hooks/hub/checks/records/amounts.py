@@ -18,7 +18,7 @@ from hub.reading.markup.prose import named_links, split
 from hub.reading.markup.readability import sentences
 from hub.reading.source import Location
 from hub.records.kinds.reference import Figure
-from hub.records.marks import TextMark, walk
+from hub.records.marks import TextMark
 from hub.records.values import MAX_TEXT
 
 # Thousands stand in groups of three, whatever the language sets between them. The last part of a sum is no amount.
@@ -36,7 +36,7 @@ def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
         return
     money = amount_in(settings.country.currency, tuple(settings.languages.authored))
     amounts, named = around.once(held), around.once(_named)
-    for mark, location, texts in walk(entry.model, entry.tree):
+    for mark, location, texts in entry.marked:
         if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
             continue
         for language, text in texts.items():

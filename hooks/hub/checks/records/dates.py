@@ -17,7 +17,7 @@ from hub.reading.markup.readability import sentences
 from hub.records.dates import first_day, is_partial_date, last_day
 from hub.records.kinds.reference import Change, Figure, Source
 from hub.records.kinds.work import Event
-from hub.records.marks import TextMark, walk
+from hub.records.marks import TextMark
 
 _PAIRS = (("start", "end"), ("valid_from", "valid_until"))
 AHEAD = timedelta(days=60)
@@ -99,7 +99,7 @@ def _told(entry: Entry, today: date) -> Iterator[Problem]:
     if entry.model is Source:
         return
     dated = [location for location, mapping in entry.mappings if {"valid_until", "end", "due"} & mapping.keys()]
-    for mark, location, texts in walk(entry.model, entry.tree):
+    for mark, location, texts in entry.marked:
         if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
             continue
         if any(location[: len(place)] == place for place in dated):

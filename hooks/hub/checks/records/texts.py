@@ -11,7 +11,7 @@ from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.languages import is_known
 from hub.reading.markup import leftover
-from hub.records.marks import TextMark, walk
+from hub.records.marks import TextMark
 from hub.records.values import MAX_TEXT
 
 
@@ -27,7 +27,7 @@ def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
         return
     known = frozenset(authored)
     yield from _behind(entry)
-    for mark, location, value in walk(entry.model, entry.tree):
+    for mark, location, value in entry.marked:
         if not isinstance(mark, TextMark) or not isinstance(value, dict):
             continue
         for language, words in value.items():
@@ -62,7 +62,7 @@ def _behind(entry: Entry) -> Iterator[Problem]:
         return
     texts = {
         entry.where((*location, language))
-        for mark, location, value in walk(entry.model, entry.tree)
+        for mark, location, value in entry.marked
         if isinstance(mark, TextMark) and isinstance(value, dict)
         for language in value
     }

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from hub.reading import source
 from hub.reading.findings import Problem, Severity, problem
 from hub.reading.memory import Remembered
+from hub.records import marks
 
 T = TypeVar("T")
 Name = tuple[str, str]
@@ -56,6 +57,7 @@ class Entry:
     _record: BaseModel | None = None
     _marks: source.Marks | None = None
     _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
+    _marked: list[marks.Found] | None = None
 
     @property
     def record(self) -> BaseModel | None:
@@ -84,6 +86,13 @@ class Entry:
         return self._mappings
 
     @property
+    def marked(self) -> list[marks.Found]:
+        """Every reference and text of the tree, see `marks.walk`, likewise."""
+        if self._marked is None:
+            self._marked = marks.walk(self.model, self.tree)
+        return self._marked
+
+    @property
     def kind(self) -> str:
         """The kind of the record; empty for the settings."""
         return getattr(self.model, "kind", "")
@@ -92,6 +101,10 @@ class Entry:
         """What `make` works out of this file alone, or gave for it before; JSON must know it."""
         found: T = self.remembered.of(f"{name} {self.shown} {self.file}", make) if self.file else make()
         return found
+
+    def forget(self) -> None:
+        """What was walked; once all rules have looked at a file, nobody asks for it again."""
+        self._mappings = self._marked = None
 
     def changed(self, words: str) -> None:
         """Its record says something else now than its file, as `words` tell."""

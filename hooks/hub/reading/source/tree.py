@@ -23,6 +23,12 @@ MAX_NODES = 20_000
 
 Location = tuple[str | int, ...]
 Marks = dict[tuple[Location, bool], Where]
+_SCALAR, _MAPPING, _MAPPING_END, _LIST_END = (
+    yaml.ScalarEvent,
+    yaml.MappingStartEvent,
+    yaml.MappingEndEvent,
+    yaml.SequenceEndEvent,
+)
 _REMARK = re.compile(r"([ \t]+)(#[^\r\n]*)")
 
 
@@ -90,14 +96,14 @@ class Builder:
 
     def _build(self, event: Any) -> Any:
         """The value that begins with `event`; reads on until it is complete."""
-        get_event = self.parser.get_event
+        get_event, escapes, remarks, marks = self.parser.get_event, self.escapes, self.remarks, self.marks
         outer = _Frame([], ())
         frames = [outer]
         frame = outer
         nodes = 0
         while True:
             kind = type(event)
-            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if kind is _MAPPING_END or kind is _LIST_END:
                 frames.pop()
                 frame = frames[-1]
             else:
@@ -109,18 +115,25 @@ class Builder:
                 keys = frame.keys
                 if keys is not None and frame.key is None:
                     self._key(event, frame, keys)
-                elif kind is yaml.ScalarEvent:
+                elif kind is _SCALAR:
                     value = event.value
-                    if self.escapes:
+                    if escapes:
                         self._characters(event)
                         value = normalize("NFC", value)
-                    if self.remarks is not None and not event.style:
+                    if remarks is not None and not event.style:
                         self._remark(event)
-                    self._place(value if value or event.style else None, event, frame)
+                    value = value if value or event.style else None
+                    if marks is not None:
+                        self._place(value, event, frame)
+                    elif keys is None:
+                        frame.container.append(value)
+                    else:
+                        frame.container[frame.key] = value
+                        frame.key = None
                 else:
                     if len(frames) > MAX_DEPTH:
                         self._stop(event, "depth", limit=MAX_DEPTH)
-                    is_mapping = kind is yaml.MappingStartEvent
+                    is_mapping = kind is _MAPPING
                     container: Any = {} if is_mapping else []
                     location = self._place(container, event, frame)
                     frame = _Frame(container, location, {} if is_mapping else None)
@@ -138,17 +151,17 @@ class Builder:
         self._stop(event, "yaml-feature", feature=f"{event.tag} (tag)")
 
     def _key(self, event: Any, frame: _Frame, keys: dict[str, int]) -> None:
-        if type(event) is not yaml.ScalarEvent or not event.value:
+        key = event.value if type(event) is _SCALAR else ""
+        if not key:
             self._stop(event, "yaml-key")
-        key = event.value
-        if blank := faults.BLANKS.match(key):
+        if not key.isascii() and (blank := faults.BLANKS.match(key)):
             self._stop(event, "yaml-blank", character=f"U+{ord(blank[0]):04X}")
         if key == "<<" and not event.style:
             self._found(event, "yaml-feature", feature="<< (merge key)")
         if key in keys:
             self._found(event, "duplicate-key", key=key, first=keys[key])
         else:
-            keys[key] = _mark(event)[0]
+            keys[key] = event.start_mark.line + 1
         if self.escapes:
             self._characters(event)
         frame.key = key
