@@ -30,7 +30,8 @@ from browsers import CHROMIUM, QUIET
 from hub import cli
 from hub.hub import Hub, assemble
 from hub.pages.templates import PROJECTS, compile_all
-from hub.reading import engine, languages
+from hub.reading import engine
+from hub.reading.languages import interface
 from hub.reading.memory import store
 from hub.site import made
 from sites import Served
@@ -253,11 +254,11 @@ def words_of_others(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Interface words that the engine brings, without those of the second hub's languages: what its tests say must not
     change with a translation that this region makes."""
     brought, folder = tmp_path_factory.mktemp("words"), engine.folder
-    for path in (ROOT / languages.FOLDER).glob("*.po"):
+    for path in (ROOT / interface.FOLDER).glob("*.po"):
         if path.stem not in ("fr", "nl", "ar"):
             shutil.copy(path, brought)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine, "folder", lambda name: brought if name == languages.FOLDER else folder(name))
+        patch.setattr(engine, "folder", lambda name: brought if name == interface.FOLDER else folder(name))
         yield
 
 

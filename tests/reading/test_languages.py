@@ -12,7 +12,7 @@ from babel.localedata import locale_identifiers
 from conftest import write
 from hub.editorial.translating import wanted
 from hub.reading import languages
-from hub.reading.languages import Language, LanguageError
+from hub.reading.languages import Language, LanguageError, interface
 from hub.reading.languages.catalogue import written
 from hub.reading.languages.plain import Translation
 
@@ -35,7 +35,7 @@ def test_ranges_carry_the_sign_where_the_language_puts_it() -> None:
 
 def test_quantities_have_the_right_number() -> None:
     """One week, three weeks; working days come from the interface words."""
-    days = languages.Count(("{n} Werktag", "{n} Werktage"), lambda n: int(n != 1))
+    days = interface.Count(("{n} Werktag", "{n} Werktage"), lambda n: int(n != 1))
     words = Language("de", counts={"{n} working day": days})
 
     assert ("1 Woche", "3 Wochen") == (DE.quantity(Decimal(1), "weeks"), DE.quantity(Decimal(3), "weeks"))

@@ -11,10 +11,10 @@ from hub.editorial.draft import Draft
 from hub.editorial.translating import wanted
 from hub.editorial.translating.added import SETTINGS, added
 from hub.editorial.translating.merging import Wanted, merge
-from hub.reading import languages
 from hub.reading.findings import InvalidData, closest, errors
-from hub.reading.languages import FOLDER, LanguageError
+from hub.reading.languages import LanguageError
 from hub.reading.languages.catalogue import Catalogue, plural, read, written
+from hub.reading.languages.interface import FOLDER, files
 from hub.reading.languages.plain import Translation
 from hub.reading.source import SourceError, read_text
 
@@ -118,7 +118,7 @@ def _kept(call: Call, draft: Draft, said: list[str]) -> int:
 def _has_words(call: Call, code: str) -> bool:
     """Whether the engine brings the interface words of a language, and nobody wants other ones here."""
     own = (call.root / wanted.path(code, wanted.INTERFACE)).exists() or call.options.only == wanted.INTERFACE
-    return not own and bool(languages.files(call.root, code))
+    return not own and bool(files(call.root, code))
 
 
 def _chosen(call: Call, found: dict[str, list[Wanted]]) -> dict[str, list[Wanted]]:

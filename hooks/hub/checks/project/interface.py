@@ -10,14 +10,14 @@ from pathlib import Path
 from hub.reading import languages
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem
-from hub.reading.languages import catalogue
+from hub.reading.languages import catalogue, interface
 from hub.reading.source import SourceError
 
 
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """A catalogue that is no gettext file, or whose translations have other blanks than their sources."""
     for code in catalog.settings.languages.all if catalog.settings else ():
-        said = [(shown, catalogue.digest(path, shown)) for path, shown in languages.files(catalog.root, code)]
+        said = [(shown, catalogue.digest(path, shown)) for path, shown in interface.files(catalog.root, code)]
         yield from catalog.remembered.problems(f"words {code} {said}", partial(_unusable, catalog.root, code))
 
 

@@ -15,8 +15,9 @@ from hub.checks.project import termbase
 from hub.checks.project.translated import Tongue, faults
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest, problem
-from hub.reading.languages import FOLDER, Language, catalogue, is_known, laid, texts
+from hub.reading.languages import Language, catalogue, is_known, laid, texts
 from hub.reading.languages.catalogue import Catalogue
+from hub.reading.languages.interface import FOLDER
 from hub.reading.languages.plain import Translation
 from hub.reading.languages.termbase import Official
 from hub.reading.languages.texts import Text

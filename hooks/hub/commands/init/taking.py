@@ -22,8 +22,8 @@ from hub.reading.catalog import Catalog
 from hub.reading.catalog.pruning import GONE, Pruning
 from hub.reading.entry import Entry
 from hub.reading.graph import Name
-from hub.reading.languages import FOLDER
 from hub.reading.languages.catalogue import read
+from hub.reading.languages.interface import FOLDER
 from hub.reading.languages.plain import Translation
 from hub.reading.markup import prose
 from hub.records import KINDS, Record

@@ -10,7 +10,8 @@ from hub.editorial.translating.interface import interface_words
 from hub.editorial.translating.merging import Wanted
 from hub.reading import languages
 from hub.reading.catalog import Catalog
-from hub.reading.languages import FOLDER, Language, termbase, texts
+from hub.reading.languages import Language, termbase, texts
+from hub.reading.languages.interface import FOLDER
 from hub.reading.languages.termbase import Official
 
 INTERFACE = "interface"

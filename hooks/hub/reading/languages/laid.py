@@ -17,8 +17,9 @@ from hub.reading.catalog import Catalog
 from hub.reading.content import Content
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
-from hub.reading.languages import FOLDER, termbase, texts
+from hub.reading.languages import termbase, texts
 from hub.reading.languages.catalogue import READ, Catalogue, digest, read
+from hub.reading.languages.interface import FOLDER
 from hub.reading.languages.plain import Translation
 from hub.reading.markup.text import to_html
 from hub.reading.source import SourceError

@@ -12,7 +12,7 @@ from hub.editorial import fmt
 from hub.editorial.draft import Draft, ending
 from hub.reading import source
 from hub.reading.findings import InvalidData
-from hub.reading.languages import FOLDER
+from hub.reading.languages.interface import FOLDER
 from hub.records import FOLDERS, KINDS, SINGLES
 
 
