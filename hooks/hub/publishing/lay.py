@@ -11,14 +11,13 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import splitext
 
 from hub.outputs import folder
-from hub.outputs.kept import Files
 from hub.outputs.progress import Tell
 from hub.publishing import pack, release
 
@@ -45,7 +44,9 @@ def lay(site: Path, files: Mapping[str, bytes], before: Path | None, known: Mapp
     old, new = (_Tree(str(root)) for root in (before / "site" if before else site, site))
     new.changed(_cleared(site, files))
     named = {sum_ + _suffix(name): name for name, sum_ in known.items()}
-    marked, mark_of = (release.marked(before) if before else {}), files.mark if isinstance(files, Files) else _unmarked
+    marked = release.marked(before) if before else {}
+    # Files of a build have marks, those of a folder have none; to import the class takes as long as going back.
+    mark_of: Callable[[str], str] = getattr(files, "mark", _unmarked)
     sums: dict[str, str] = {}
     marks: dict[str, release.Marked] = {}
     total, fresh = 0, []
