@@ -100,7 +100,7 @@ def test_a_form_whose_program_is_missing_stops_the_build(second: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + SWITCH.format(port=1), encoding="utf-8")
     write(second, {"site/old.html": "old"})
 
-    result = build(second)
+    result = build(second, HUB_LANGUAGES="fr")
 
     assert 1 == result.returncode
     assert "Bitte zuerst tools/cms ausführen." in result.stderr and "Traceback" not in result.stderr

@@ -172,7 +172,7 @@ def test_a_card_can_be_used_and_says_how_old_it_is(second: Path) -> None:
             ),
         },
     )
-    result = build(second)
+    result = build(second, HUB_LANGUAGES="fr")
     assert 0 == result.returncode, result.stderr
 
     def text(address: str) -> str:

@@ -40,12 +40,12 @@ def test_paths_and_commands_exist(language: str) -> None:
         assert set(re.findall(r"--[a-z-]+", rest)) <= usage, command
 
 
+@pytest.mark.usefixtures("real_site")
 def test_a_partner_with_its_offer_is_added_as_written(tmp_path: Path) -> None:
     """The commands, one after the other, in a copy of the real records, leave nothing to mend."""
-    # The last one is what a build found out of the files, as far as there was one; editors have it too.
+    # The last one is what the build found out of the files; editors have it too.
     for name in ("data", "content", "locales", store.FOLDER):
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, tmp_path / name)
     block = re.search(r"```\w*\n(.*?)```", text("de"), re.DOTALL)
     assert block
     lines = block[1].replace("\\\n", " ").replace("https://…", "https://beispiel.example/").splitlines()

@@ -115,7 +115,7 @@ def test_a_missing_part_of_the_styles_stops_the_build(second: Path) -> None:
     """By name of the file that asks for it."""
     (second / "overrides/assets/css/base.css").unlink()
 
-    result = build(second)
+    result = build(second, HUB_LANGUAGES="fr")
 
     assert 1 == result.returncode
     assert "site.css:3:1: base.css fehlt" in result.stderr
@@ -293,7 +293,7 @@ def test_a_change_nobody_answered_stays_on_top(second: Path) -> None:
     }
 
     def told() -> dict[str, bool]:
-        assert 0 == build(second, HUB_TODAY="2027-02-01").returncode
+        assert 0 == build(second, HUB_TODAY="2027-02-01", HUB_LANGUAGES="nl").returncode
         pages = {place: (second / "site" / place / "index.html").read_text(encoding="utf-8") for place in doubts}
         return {place: words in pages[place] and "ot yet confirmed" in pages[place] for place, words in doubts.items()}
 
