@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import write
-from hub.publishing.verify import Whole, verify
+from hub.publishing.verify import Broken, Whole, verify
 from hub.reading.findings import Problem, visible
 from releases import LANGUAGES, POLICY, site
 
@@ -411,6 +411,22 @@ def test_what_stayed_since_a_site_that_was_whole_is_not_read_again(tmp_path: Pat
     assert [("fr/0/index.html", "built-link"), ("fr/new/index.html", "built-anchor")] == sorted(
         found_after(tmp_path / "b", FAULTY, changed)
     )
+
+
+def test_where_nothing_is_gone_nothing_that_stayed_is_read(tmp_path: Path) -> None:
+    """A page with one place more and another style take nothing from anybody."""
+    page, style = "fr/there/index.html", "assets/css/x.css"
+    before = {page: f'{POLICY}<p id="here">', style: "a { color: red }"}
+    after = {page: f'{POLICY}<p id="here"><p id="there">', style: "a { color: blue }"}
+    assert [] == found_after(tmp_path, FAULTY | before, after)
+
+
+def test_a_site_that_is_not_whole_says_how_many_findings_there_are(tmp_path: Path) -> None:
+    """And keeps all of them for whoever tells them."""
+    pages = {f"fr/{n}/index.html": linking(f"../{n + 8}/") for n in (0, 1)}
+    found = verify(site(tmp_path, "a", **pages), LANGUAGES, "")
+    broken = Broken(found)
+    assert ("2", found) == (str(broken), broken.problems)
 
 
 def test_a_changed_page_may_lead_to_a_place_on_one_that_stayed(tmp_path: Path) -> None:
