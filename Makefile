@@ -3,6 +3,7 @@
 # make test    run all tests
 # make lint    look at shell scripts, templates, Markdown, scripts and styles
 # make types   check the types of the engine
+# make collected   compile the tests once, instead of in each process that runs some
 # make quick   run the tests that take moments: no built site, no browser, no other program, no real records
 # make test-elsewhere   run these where another region's records stand in place of this one's
 # make audit   look at every template in every language, scheme and width, at editors and packages; takes long
@@ -45,7 +46,7 @@ lint: .venv/ready
 types: .venv/ready
 	.venv/bin/mypy
 
-# Compiles the tests once, instead of in each process that runs some; what cannot be read is told by the run itself.
+# What cannot be read is told by the run itself.
 collected: .venv/ready
 	-@.venv/bin/pytest --collect-only -qq >/dev/null
 
