@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import write
+from hub.outputs import assets
 from hub.publishing.verify import Broken, Whole, verify
 from hub.reading.findings import Problem, visible
 from releases import LANGUAGES, POLICY, site
@@ -80,8 +81,10 @@ def linking(*links: str) -> str:
 
 
 def test_a_whole_site_has_no_findings(tmp_path: Path) -> None:
-    """With and without an address; the links of the error page begin at the root of the server."""
+    """With and without an address; the links of the error page begin at the root of the server. Packed copies are no
+    files of their own."""
     assert [] == odd(tmp_path / "a")
+    assert [] == odd(tmp_path / "packed", **{"fr/0/index.html.br": "x", "fr/0/index.html.gz": "x"})
     made = site(tmp_path / "b", "a")
     text = (made / "404.html").read_text(encoding="utf-8")
     write(made, {"404.html": text.replace('"/', '"/base/'), "sitemap.xml": f"<loc>{HOME}fr/</loc><loc>{HOME}</loc>"})
@@ -161,14 +164,16 @@ def test_a_site_holds_no_file_that_a_server_takes_for_an_order(name: str, served
     assert sorted([*([] if served else [name]), "fr/z.exe"]) == [path for path, _, _ in found]
 
 
-@pytest.mark.parametrize("name", ["a link", "a pipe", "a name that cannot be seen", "a link to nothing"])
+@pytest.mark.parametrize(
+    "name", ["a link", "a link to a folder", "a pipe", "a name that cannot be seen", "a link to nothing"]
+)
 def test_what_no_site_holds_is_found(name: str, tmp_path: Path) -> None:
     """Each by itself; a folder is nothing of the kind."""
     made = site(tmp_path, "a")
     (made / "empty").mkdir()
     path = made / ("a\u200bb" if "seen" in name else "odd")
     if "link" in name:
-        path.symlink_to("nothing" if "nothing" in name else "index.html")
+        path.symlink_to("nothing" if "nothing" in name else "empty" if "folder" in name else "index.html")
     elif "pipe" in name:
         os.mkfifo(path)
     else:
@@ -306,6 +311,16 @@ def test_a_script_finds_its_parts(file: str, text: str, there: bool, tmp_path: P
     assert {(file, "built-link")} >= {(path, code) for path, code, _ in found}
 
 
+def test_every_script_is_asked_for_its_parts(tmp_path: Path) -> None:
+    """Beside pages with faults of their own."""
+    files = {f"assets/js/{name}.js": f'import "./gone-{name}.js";' for name in "ab"} | {
+        "fr/0/index.html": linking("../9/")
+    }
+    assert sorted((name, "built-link") for name in files) == sorted(
+        said(verify(site(tmp_path, "a", **files), LANGUAGES, ""))
+    )
+
+
 def test_a_style_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
     """Wherever it lies, and only styles are read as such."""
     text = "a { background: url(https://a.example/x.png) }"
@@ -361,6 +376,16 @@ def test_bytes_that_are_no_text_do_not_stop_it(tmp_path: Path) -> None:
     assert [("fr/0/index.html", "built-link")] == said(verify(made, LANGUAGES, ""))
 
 
+def test_a_page_before_that_was_no_text_does_not_stop_it(tmp_path: Path) -> None:
+    """Its places are read as far as they can be."""
+    old, new = (site(tmp_path / age, "a") for age in ("old", "new"))
+    (old / "fr/0/index.html").write_bytes(f"{POLICY}<p>".encode() + b"\xff<p id='here'>")
+    sums = {
+        path.relative_to(old).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in old.rglob("*.*")
+    }
+    assert [] == verify(new, LANGUAGES, "", Whole(old, sums, sums.keys() - {"fr/0/index.html"}))
+
+
 def test_of_each_kind_a_hundred_findings_are_told(tmp_path: Path) -> None:
     """In the order of the files; a rarer kind is not crowded out."""
     pages = {f"fr/x{number:03}/index.html": f"{POLICY}<p onclick=x>" for number in range(120)}
@@ -383,6 +408,12 @@ def test_a_target_that_many_pages_name_is_told_once(tmp_path: Path) -> None:
 # where a site before was found whole
 
 
+def sums_of(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file by its path."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
 def linking_to(*links: str) -> str:
     return linking(*links) + '<p id="here">'
 
@@ -392,11 +423,7 @@ def found_after(tmp_path: Path, before: dict[str, str], after: dict[str, str]) -
     are gone."""
     old = site(tmp_path / "old", "a", **before)
     new = site(tmp_path / "new", "a", **{**before, **after})
-    sums = {
-        path.relative_to(old).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in old.rglob("*")
-        if path.is_file()
-    }
+    sums = sums_of(old)
     same = {name for name in sums if (new / name).is_file() and (new / name).read_bytes() == (old / name).read_bytes()}
     return said(verify(new, LANGUAGES, "", Whole(old, sums, same)))
 
@@ -414,10 +441,10 @@ def test_what_stayed_since_a_site_that_was_whole_is_not_read_again(tmp_path: Pat
 
 
 def test_where_nothing_is_gone_nothing_that_stayed_is_read(tmp_path: Path) -> None:
-    """A page with one place more and another style take nothing from anybody."""
-    page, style = "fr/there/index.html", "assets/css/x.css"
-    before = {page: f'{POLICY}<p id="here">', style: "a { color: red }"}
-    after = {page: f'{POLICY}<p id="here"><p id="there">', style: "a { color: blue }"}
+    """A page with one place more and another style take nothing from anybody; nobody names an index of before."""
+    page, style, index = "fr/there/index.html", "assets/css/x.css", f"{assets.INDEX}0123456789/{assets.ENTRY}"
+    before = {page: f'{POLICY}<p id="here">', style: "a { color: red }", index: "{}"}
+    after = {page: f'{POLICY}<p id="here"><p id="there">', style: "a { color: blue }", index: ""}
     assert [] == found_after(tmp_path, FAULTY | before, after)
 
 
@@ -450,6 +477,7 @@ def test_a_page_that_stayed_is_told_where_what_it_names_is_gone(tmp_path: Path) 
     style = "assets/css/x.0123456789.css"
     loads = {style: "a { color: red }", "fr/0/index.html": f'{POLICY}<link rel="stylesheet" href="../../{style}">'}
     assert [("fr/0/index.html", "built-link")] == found_after(tmp_path / "style", loads, {style: ""})
+    assert [("fr/0/index.html", "built-link")] == found_after(tmp_path / "both", page | loads, {style: "", **here})
 
 
 def test_a_script_that_stayed_is_told_where_its_part_is_gone(tmp_path: Path) -> None:
@@ -462,20 +490,19 @@ def test_a_script_that_stayed_is_told_where_its_part_is_gone(tmp_path: Path) -> 
 
 def test_another_policy_on_the_error_page_concerns_every_page(tmp_path: Path) -> None:
     """Also those that stayed; the same one in other words around it does not."""
-    found = found_after(tmp_path / "other", {}, {"404.html": f"{OTHER}<p>x"})
-    assert ("fr/index.html", "built-policy") in found
+    found = found_after(tmp_path / "other", FAULTY, {"404.html": f"{OTHER}<p>x"})
+    assert ("fr/faulty/index.html", "built-policy") in found
     assert [] == found_after(tmp_path / "same", FAULTY, {"404.html": f"{POLICY}<p>x"})
 
 
-def test_a_page_before_that_others_changed_proves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", ["fr/0/index.html", "404.html"])
+def test_a_page_before_that_others_changed_proves_nothing(page: str, tmp_path: Path) -> None:
     """Then everything is read, as without a site before; the same where it is gone."""
     for name, spoil in (("changed", lambda path: path.write_text(POLICY)), ("gone", lambda path: path.unlink())):
         old, new = (site(tmp_path / f"{name}-{age}", "a", **FAULTY) for age in ("old", "new"))
-        sums = {
-            path.relative_to(old).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in old.rglob("*.*")
-        }
-        (new / "fr/0/index.html").write_text(POLICY)
-        spoil(old / "fr/0/index.html")
-        found = verify(new, LANGUAGES, "", Whole(old, sums, sums.keys() - {"fr/0/index.html"}))
+        sums = sums_of(old)
+        (new / page).write_text(POLICY)
+        spoil(old / page)
+        found = verify(new, LANGUAGES, "", Whole(old, sums, sums.keys() - {page}))
 
         assert {"policy", "built-link"} == {problem.code for problem in found}

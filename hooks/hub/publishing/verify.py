@@ -124,7 +124,7 @@ def _to_read(site: Path, pages: _Pages, regular: set[str], whole: Whole) -> set[
     changed = regular - set(whole.same)
     gone = whole.sums.keys() - regular
     # What lies under a hash is named by it, everything else in more than one way.
-    needles = {assets.unit(name).rstrip("/").rpartition("/")[2] for name in gone}
+    needles = {assets.unit(name).rpartition("/")[2] for name in gone}
     if "" in needles or ("404.html" in changed and not _same_policy(pages, whole)):
         return regular
     for name in changed & whole.sums.keys():
