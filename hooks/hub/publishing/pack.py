@@ -11,6 +11,7 @@ from posixpath import splitext
 
 import brotli
 
+from hub.outputs import assets
 from hub.outputs.progress import Tell
 from hub.publishing import release
 
@@ -32,8 +33,9 @@ _PACKABLE = frozenset(
         ".webmanifest",
     ]
 )
-_QUALITY = 10
-"""Of brotli. 11 takes nearly three times as long to make a page smaller by a hundredth."""
+_QUALITY, _BEST = 10, 11
+"""Of brotli: of pages and data, and of what every page loads, which is little. The best takes nearly three times as
+long to make a page smaller by a hundredth."""
 _SMALLEST = 512
 """bytes; below, packing saves less than a packet"""
 
@@ -48,9 +50,9 @@ def copies(name: str) -> list[str]:
     return [f"{name}{suffix}" for suffix in release.PACKED]
 
 
-def small(content: bytes) -> bytes:
-    """What nearly every browser is sent in place of this content."""
-    packed: bytes = brotli.compress(content, quality=_QUALITY)
+def small(name: str, content: bytes) -> bytes:
+    """What nearly every browser is sent in place of this content of a file."""
+    packed: bytes = brotli.compress(content, quality=_BEST if name.startswith(f"{assets.FOLDER}/") else _QUALITY)
     return packed
 
 
@@ -87,7 +89,7 @@ def _finish(site: Path, name: str) -> None:
     made = {name: content}
     if is_packed(name, len(content)):
         gzipped, brotlied = copies(name)
-        made |= {gzipped: _gzip(content), brotlied: small(content)}
+        made |= {gzipped: _gzip(content), brotlied: small(name, content)}
     for part, written in made.items():
         path = site / part
         if part != name:
