@@ -145,6 +145,7 @@ def test_a_release_is_made_of_the_plan(target: Target, tmp_path: Path) -> None:
     )
     there = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
     assert there == release.listed(folder).keys() and said.files == len(there)
+    assert said.bytes == sum((made / name).stat().st_size for name in there)
     packed = {suffix: (folder / f"site/index.html.{suffix}").read_bytes() for suffix in ("gz", "br")}
     # Nearly as small as it gets: it is packed once and sent often. What every page loads is as small as it gets.
     assert brotli.compress((made / "index.html").read_bytes(), quality=10) == packed["br"]
