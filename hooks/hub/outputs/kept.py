@@ -147,8 +147,8 @@ class Kept:
         return next(self.each([(name, given, make)]))
 
     def each(self, wanted: Sequence[Wanted], weight: float = 1) -> Iterator[Thing]:
-        """The same for many, in order. What has to be made is made by all processors. Each is as
-        much work as `weight` pages are."""
+        """The same for many, in order. What has to be made is made by all processors. Each is as much work as `weight`
+        pages are."""
         held = [self._held(name, given) for name, given, _ in wanted]
         lacking = [one for one, thing in zip(wanted, held, strict=True) if thing is None]
         made = workers.each(self._make, lacking, weight)

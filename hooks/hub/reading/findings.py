@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Literal
 
@@ -45,7 +45,7 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {said}"
 
 
-_compared = attrgetter("path", "line", "column", "code", "args")
+_compared = attrgetter(*(one.name for one in fields(Problem) if one.compare))
 
 
 class InvalidData(Exception):
