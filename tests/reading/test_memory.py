@@ -21,7 +21,7 @@ import pytest
 from conftest import SECOND, TODAY, inside, write
 from hub import checks
 from hub.facts import responsibility
-from hub.reading import engine
+from hub.reading import engine, source
 from hub.reading.catalog import load
 from hub.reading.languages import catalogue
 from hub.reading.memory import Remembered, inputs, store
@@ -172,18 +172,33 @@ def _asked(folder: Path) -> set[str]:
     return found
 
 
-def test_what_is_remembered_is_not_worked_out_again(tmp_path: Path) -> None:
+def test_what_is_remembered_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither a tree nor the place of a finding nor what is wrong with a catalogue."""
-    found(SECOND, tmp_path)
+    root, keep = tmp_path / "hub", tmp_path / "keep"
+    translated.project(root)
+    write(root, {"data/roles/x.yaml": "title: {fr: '# X', nl: X} # x\n"})
+    before = found(root, keep)
+    assert len(before[1]) > 20 and before[0]
 
-    def asked() -> None:
-        raise AssertionError
+    def asked(*given: object) -> None:
+        raise AssertionError(given)
 
-    memory = load(SECOND, tmp_path).remembered
-    entries = list(load(SECOND).all_entries())
-    assert len(entries) > 20
-    for entry in entries:
-        assert [entry.tree, []] == memory.of(f"tree {entry.file}", asked) or entry.remarks
+    monkeypatch.setattr(source, "parse", asked)
+    monkeypatch.setattr(catalogue, "read", asked)
+    monkeypatch.setattr(source, "read_marks", asked)
+    assert before == found(root, keep)
+
+
+def test_of_a_file_that_stayed_nothing_is_read_that_nobody_asks_for(tmp_path: Path) -> None:
+    """Of all that is kept of files, a check after a change looks at few trees."""
+    root, keep = tmp_path / "hub", tmp_path / "keep"
+    translated.project(root)
+    found(root, keep)
+    (root / OFFICE).write_text((root / OFFICE).read_text(encoding="utf-8") + "# x\n", encoding="utf-8")
+    catalog = load(root, keep)
+    assert checks.run(catalog, TODAY)
+    unread = {entry.kind for entry in catalog.all_entries() if entry.unread}
+    assert {"document", "faq", "term", "source"} <= unread and not catalog.entries["partner"]["guichet-nord"].unread
 
 
 def test_a_rule_is_asked_again_only_where_what_it_asked_for_differs(

@@ -7,14 +7,14 @@ from datetime import date
 
 from hub.checks.around import Around
 from hub.checks.project import country
-from hub.checks.records import amounts, dates, evidence, figures, texts
+from hub.checks.records import amounts, dates, evidence, figures, guides, texts
 from hub.reading.catalog import Catalog
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
-from hub.reading.memory import digest
+from hub.reading.memory import digest, problems
 
 Rule = Callable[[Entry, Around], Iterator[Problem]]
-LASTING: tuple[Rule, ...] = (texts.of_file, country.of_file, figures.of_file, amounts.of_file)
+LASTING: tuple[Rule, ...] = (texts.of_file, country.of_file, figures.of_file, amounts.of_file, guides.of_file)
 """What they say does not depend on the day but for the amounts that hold on it"""
 DAILY: tuple[Rule, ...] = (dates.of_file, evidence.of_file)
 
@@ -22,9 +22,8 @@ DAILY: tuple[Rule, ...] = (dates.of_file, evidence.of_file)
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """The findings of these rules about every file."""
     around = Around.of(catalog, today)
-    settings = catalog.settings_entry.file if catalog.settings_entry else ""
-    said = [settings, *(f"{id} {entry.file}" for id, entry in around.figures.items())]
-    lasting, daily = digest(*said, repr(amounts.held(around))), digest(*said, today.isoformat())
+    said = around.said
+    lasting, daily = digest(*said, repr(around.once(amounts.held))), digest(*said, today.isoformat())
     for entry in catalog.all_entries():
         yield from _of(entry, around, "lasting", lasting, LASTING)
         yield from _of(entry, around, "daily", daily, DAILY)
@@ -32,8 +31,6 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 
 def _of(entry: Entry, around: Around, name: str, given: str, rules: tuple[Rule, ...]) -> list[Problem]:
-    def found() -> list[Problem]:
-        return [problem for rule in rules for problem in rule(entry, around)]
-
-    # What has no digest could not be read, or is no file yet.
-    return entry.remembered.newest(f"{name} {entry.shown}", f"{given} {entry.file}", found) if entry.file else found()
+    told = entry.newest(name, given, lambda: [problem.plain for rule in rules for problem in rule(entry, around)])
+    # Of most files there is none.
+    return problems(told) if told else []

@@ -53,7 +53,7 @@ def named(catalog: Catalog, entry: Entry) -> list[tuple[Name, str]]:
         return _named(entry)
 
     def known() -> list[tuple[Name, str]]:
-        found = catalog.remembered.of(f"named {entry.model.__name__} {entry.file}", lambda: _named(entry))
+        found = catalog.remembered.of(f"{entry.model.__name__} {entry.file}", lambda: _named(entry), "named")
         return [((kind, id), place) for (kind, id), place in found]
 
     return catalog.remembered.once(("named", entry.shown, entry.file), known)

@@ -10,11 +10,16 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from hub.records.values import Confidence, Date, Id, Prose, ToSource, Words
 
 
+def _nothing() -> list[Any]:
+    return []
+
+
 def described(de: str, en: str, default: Any = ..., **more: Any) -> Any:
     """A field with its description in German and English; both appear in schema, field reference and `hub new`."""
     if default == []:
-        # pydantic copies a default deeply for every record; a factory is quicker.
-        more["default_factory"] = list
+        # pydantic copies a default deeply for every record; a factory is quicker. What `list` itself takes it would
+        # have to read from its documentation, once for each field.
+        more["default_factory"] = _nothing
     else:
         more["default"] = default
     return Field(description=de, json_schema_extra={"description_en": en}, **more)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from hub.reading.catalog import Catalog
+from hub.reading.entry import Entry
 from hub.reading.findings import Problem, Severity, closest
 from hub.records.kinds.reference import Source
 from hub.records.marks import TextMark, walk
@@ -23,7 +24,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     known = catalog.settings.origins
     for entries in catalog.entries.values():
         for entry in entries.values():
-            origin = (entry.tree or {}).get("origin")
+            origin = _origin(entry)
             if isinstance(origin, str) and origin not in known:
                 choices, hint = ", ".join(known) or "–", closest(origin, known)
                 yield entry.problem(("origin",), "value-choice", value=origin, choices=choices, hint=hint)
@@ -52,6 +53,11 @@ def named(places: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, found)) or '(?!)'})\w{{0,2}}(?!\w)")
 
 
+def _origin(entry: Entry) -> object:
+    """The hub that a file says its record is from; it may say anything."""
+    return entry.once("origin", lambda: (entry.tree or {}).get("origin"))
+
+
 def _unread(catalog: Catalog, severity: Severity) -> Iterator[Problem]:
     origins = catalog.settings.origins if catalog.settings else {}
     patterns = {id: named(origin.places) for id, origin in origins.items() if origin.places}
@@ -59,7 +65,7 @@ def _unread(catalog: Catalog, severity: Severity) -> Iterator[Problem]:
     kinds = [kind for kind in catalog.entries if kind != Source.kind] if patterns else []
     for kind in kinds:
         for entry in catalog.entries[kind].values():
-            pattern = patterns.get(str((entry.tree or {}).get("origin")))
+            pattern = patterns.get(str(_origin(entry)))
             found = [
                 ((*location, code), name)
                 for mark, location, text in (walk(entry.model, entry.tree) if pattern else ())

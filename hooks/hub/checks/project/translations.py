@@ -11,11 +11,11 @@ from itertools import groupby
 
 from babel.messages.plurals import get_plural
 
-from hub.checks.project import termbase
+from hub.checks.project.termbase import faults as term_faults
 from hub.checks.project.translated import Tongue, faults
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest, problem
-from hub.reading.languages import Language, catalogue, is_known, laid, texts
+from hub.reading.languages import Language, catalogue, is_known, laid, termbase, texts
 from hub.reading.languages.catalogue import Catalogue
 from hub.reading.languages.interface import FOLDER
 from hub.reading.languages.plain import Translation
@@ -38,27 +38,34 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         if not is_known(code):
             yield problem(f"{FOLDER}/{code}", (1, 1), "language-code", language=code)
             continue
-        terms = list(termbase.of(catalog, code))
-        known = digest(repr((code, terms, there.settings)))
+        known = digest(termbase.said(catalog, code), there.settings)
         for name in laid.names(catalog, code):
             file = catalogue.digest(catalog.root / FOLDER / code / f"{name}.po", laid.shown(code, name))
             made_of = (known, name, file, there.made_of(name))
             key = f"catalogue {digest(repr(made_of))}"
-            yield from catalog.remembered.problems(key, partial(_file, catalog, code, name, terms, there))
+            yield from catalog.remembered.problems(key, partial(_file, catalog, code, name, there))
 
 
 @dataclass
 class _There:
-    """The texts of a project by the catalogue their translations stand in, worked out when they are needed."""
+    """The texts of a project by the catalogue their translations stand in, and its official words by language, worked
+    out when they are needed."""
 
     catalog: Catalog
     _texts: dict[str, list[Text]] = field(default_factory=dict)
+    _terms: dict[str, list[Official]] = field(default_factory=dict)
 
     def of(self, name: str) -> list[Text]:
         """Those of one catalogue."""
         if name not in self._texts:
             self._texts[name] = texts.of_catalogue(self.catalog, name)
         return self._texts[name]
+
+    def terms(self, code: str) -> list[Official]:
+        """What official words are called in a language."""
+        if code not in self._terms:
+            self._terms[code] = list(termbase.of(self.catalog, code))
+        return self._terms[code]
 
     @cached_property
     def _digests(self) -> dict[str, list[str]]:
@@ -76,7 +83,7 @@ class _There:
         return self._digests.get(name) or self._digests
 
 
-def _file(catalog: Catalog, code: str, name: str, terms: list[Official], there: _There) -> Iterator[Problem]:
+def _file(catalog: Catalog, code: str, name: str, there: _There) -> Iterator[Problem]:
     """Findings about one catalogue."""
     yield from laid.problems(catalog, code, name)
     file = laid.catalogue(catalog, code, name)
@@ -85,7 +92,7 @@ def _file(catalog: Catalog, code: str, name: str, terms: list[Official], there: 
     yield from _head(file, code)
     if own := there.of(name):
         yield from _entries(file, code, own)
-        yield from _terms(file, terms, own)
+        yield from _terms(file, there.terms(code), own)
     else:
         names = texts.catalogues(catalog)
         choices, hint = ", ".join(names), closest(name, names)
@@ -130,7 +137,7 @@ def _terms(file: Catalogue, terms: list[Official], there: list[Text]) -> Iterato
     """Hints about official words, record by record."""
     for _, group in groupby(there, key=lambda text: text.group):
         known = [(text, entry) for text in group if (entry := file.usable.get((text.context, text.words)))]
-        for entry, code, args in termbase.faults(terms, known) if known else ():
+        for entry, code, args in term_faults(terms, known) if known else ():
             yield _hint(file, entry, code, **args)
 
 

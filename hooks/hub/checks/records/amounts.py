@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 
 from babel.numbers import get_currency_name, get_currency_symbol
 
@@ -35,15 +35,14 @@ def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
     if settings is None:
         return
     money = amount_in(settings.country.currency, tuple(settings.languages.authored))
-    amounts, named = around.once(held), around.once(_named)
+    amounts = around.once(held)
     for mark, location, texts in entry.marked:
         if not isinstance(mark, TextMark) or not mark.prose or not isinstance(texts, dict):
             continue
         for language, text in texts.items():
             if not isinstance(text, str) or len(text) > MAX_TEXT or not _DIGIT.search(text):
                 continue
-            names = named.get(language, [])
-            yield from _differing(around, entry, (*location, language), text, names, money)
+            yield from _differing(around, entry, (*location, language), text, money)
             for found in money.finditer(text):
                 ids = amounts.get(_number(found[1] or found[2]), [])
                 if ids and not (entry.model is Figure and entry.id in ids):
@@ -58,12 +57,16 @@ def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
 
 def held(around: Around) -> dict[Decimal, list[str]]:
     """Amounts of money that hold on the day, and the figures whose value each is."""
+    return {Decimal(amount): ids for amount, ids in around.kept("held", partial(_held, around))}
+
+
+def _held(around: Around) -> list[tuple[str, list[str]]]:
     found: dict[Decimal, list[str]] = {}
     for id, figure in _figures(around):
         value = figure.on(around.today.isoformat()) if figure.is_money else None
         if value and value.value is not None:
             found.setdefault(value.value, []).append(id)
-    return found
+    return [(str(amount), ids) for amount, ids in found.items()]
 
 
 def _figures(around: Around) -> Iterator[tuple[str, Figure]]:
@@ -97,7 +100,6 @@ def _differing(
     entry: Entry,
     location: Location,
     text: str,
-    named: list[tuple[re.Pattern[str], str]],
     money: re.Pattern[str],
 ) -> Iterator[Problem]:
     """Amounts in the words of a link to a figure, or right behind its name, that the figure never had."""
@@ -108,6 +110,7 @@ def _differing(
         for found in money.finditer(words)
     ]
     if money.search(text):
+        named = around.once(_named).get(str(location[-1]), [])
         for sentence in sentences(text):
             for name, id in named:
                 for place in name.finditer(sentence):

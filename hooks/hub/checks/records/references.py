@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -37,17 +38,10 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     moved: dict[tuple[str, str], Entry] = {}
     there = _there(catalog)
     for entry in catalog.all_entries():
-        key, right = f"links {entry.shown}", f"{there} {entry.file}"
-        before, _, named = catalog.remembered.last(key).partition("\n")
-        own = set(named.split())
-        if not entry.file or before != right:
-            own.clear()
-            found = list(_links(catalog, entry, hints, own))
-            yield from found
-            # Only that nothing is wrong is remembered: which findings have hints depends on those before them.
-            if not found and entry.file:
-                catalog.remembered.put(key, "\n".join((right, *sorted(own))))
-        topics |= own
+        found: list[Problem] = []
+        named = entry.newest("links", there, partial(_right, catalog, entry, hints, topics, found))
+        topics.update(named or ())
+        yield from found
         yield from _former(catalog, entry, moved)
 
     for id, entry in catalog.entries[Topic.kind].items():
@@ -58,11 +52,36 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
 def _there(catalog: Catalog) -> str:
     """Differs where links could lead elsewhere: which records there are, the steps of guides, the days of figures."""
     known = [
-        f"{kind} {id} {entry.file if kind in (Guide.kind, Figure.kind) else ''}"
+        f"{kind} {id} {within(entry) if kind in (Guide.kind, Figure.kind) else ''}"
         for kind, entries in catalog.entries.items()
         for id, entry in entries.items()
     ]
     return digest(*known)
+
+
+def within(entry: Entry) -> list[str] | None:
+    """The steps of a guide or the values of a figure, to which links can lead; None where it has faults."""
+    return entry.once("within", partial(_within, entry))
+
+
+def _within(entry: Entry) -> list[str] | None:
+    record = entry.record
+    if isinstance(record, Guide):
+        return [step.id for step in record.steps]
+    if isinstance(record, Figure):
+        return [f"{value.begins} {value.valid_until} {value.pending}" for value in record.values]
+    return None
+
+
+def _right(
+    catalog: Catalog, entry: Entry, hints: list[int], topics: set[str], found: list[Problem]
+) -> list[str] | None:
+    """The topics that a file names, which are added to `topics`; None where something is `found`: which findings have
+    hints depends on those before them."""
+    own: set[str] = set()
+    found += _links(catalog, entry, hints, own)
+    topics |= own
+    return None if found else sorted(own)
 
 
 def _links(catalog: Catalog, entry: Entry, hints: list[int], topics: set[str]) -> Iterator[Problem]:
@@ -83,9 +102,7 @@ def _links(catalog: Catalog, entry: Entry, hints: list[int], topics: set[str]) -
 
 def _former(catalog: Catalog, entry: Entry, moved: dict[tuple[str, str], Entry]) -> Iterator[Problem]:
     """Each former address leads to one record, and no record stands there. `moved` holds those claimed so far."""
-    former = (entry.tree or {}).get("moved_from")
-    former = former if isinstance(former, list) and entry.kind else []
-    for index, id in enumerate(former):
+    for index, id in enumerate(former := entry.once("former", partial(_formers, entry))):
         if not isinstance(id, str):
             continue
         where = ("moved_from", index)
@@ -96,6 +113,11 @@ def _former(catalog: Catalog, entry: Entry, moved: dict[tuple[str, str], Entry])
             yield entry.problem(where, "moved-reserved", id=id)
         elif other is not entry or id in former[:index]:
             yield entry.problem(where, "moved-twice", id=id, other=other.shown)
+
+
+def _formers(entry: Entry) -> list[Any]:
+    former = (entry.tree or {}).get("moved_from")
+    return former if isinstance(former, list) and entry.kind else []
 
 
 def _target_of(link: Link) -> tuple[str, str, str]:

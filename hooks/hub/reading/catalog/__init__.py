@@ -242,25 +242,31 @@ def _read(catalog: Catalog, path: Path, shown: str, model: type[BaseModel], id: 
 
 def _filled(entry: Entry, raw: bytes) -> Entry:
     """With its tree, its record, and what is wrong with both."""
+    entry.unread = partial(_read_tree, entry, raw)
     try:
-        entry.tree, remarks = entry.remembered.of(f"tree {entry.file}", lambda: _parsed(raw, entry.shown))
+        if entry.once("sound", partial(_look, entry)):
+            entry.fits = True
+        elif not entry.problems:
+            _look(entry)
     except source.SourceError as error:
         entry.file = entry.digest = ""
         entry.problems += error.problems
-        return entry
-    entry.remarks = [source.Remark((line, column), (at, behind), words) for line, column, at, behind, words in remarks]
+    return entry
+
+
+def _look(entry: Entry) -> bool:
+    """Whether nothing is wrong with a file; otherwise it has what is. Raises `SourceError`."""
     if entry.kind and entry.tree and "id" in entry.tree:
         entry.problems.append(entry.problem(("id",), "id-in-file", key=True))
-    wrong: list[Problem] = []
+    entry.problems += type_tree(entry)
+    return not entry.problems
 
-    def fits() -> bool:
-        wrong.extend(type_tree(entry))
-        return not wrong
 
-    entry.fits = entry.once("fits", fits)
-    if not entry.fits:
-        entry.problems += wrong or type_tree(entry)
-    return entry
+def _read_tree(entry: Entry, raw: bytes) -> tuple[dict[str, Any], list[source.Remark]]:
+    """(tree, remarks) of a file, those of all files of its folder being kept together. Raises `SourceError`."""
+    shelf = entry.shown.rpartition("/")[0]
+    tree, remarks = entry.remembered.of(entry.file, lambda: _parsed(raw, entry.shown), shelf)
+    return tree, [source.Remark((line, column), (at, behind), words) for line, column, at, behind, words in remarks]
 
 
 def _parsed(raw: bytes, shown: str) -> tuple[dict[str, Any], list[tuple[int, int, int, int, str]]]:

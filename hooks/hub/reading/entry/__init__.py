@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from hub.reading import source
 from hub.reading.findings import Problem, Severity, problem
-from hub.reading.memory import Remembered
+from hub.reading.memory import About, Remembered
 from hub.records import marks
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class Entry:
     shown: str
     model: type[BaseModel]
     id: str
-    tree: dict[str, Any] | None = None
+    _tree: dict[str, Any] | None = None
     fits: bool = False
     """Whether the tree is known to be a record; it becomes one when somebody asks for it"""
     digest: str = ""
@@ -47,17 +47,40 @@ class Entry:
     file: str = ""
     """The same of the file alone, whatever its record says besides"""
     remembered: Remembered = field(default_factory=Remembered, repr=False)
-    remarks: list[source.Remark] = field(default_factory=list)
+    unread: Callable[[], tuple[dict[str, Any], list[source.Remark]]] | None = None
+    """What reads (tree, remarks) when somebody asks for one of them; nobody asks for those of most files"""
     problems: list[Problem] = field(default_factory=list)
     """What was found wrong in reading and typing it"""
     stands_for: str = ""
     """The id of its record, where its name cannot be one"""
     origin: From | None = None
     """Set where it is a record of another hub"""
+    _remarks: list[source.Remark] = field(default_factory=list)
     _record: BaseModel | None = None
     _marks: source.Marks | None = None
     _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
     _marked: list[marks.Found] | None = None
+
+    @property
+    def tree(self) -> dict[str, Any] | None:
+        """What the file says, as it was written; None where it cannot be read."""
+        self._read()
+        return self._tree
+
+    @tree.setter
+    def tree(self, tree: dict[str, Any]) -> None:
+        self._tree = tree
+
+    @property
+    def remarks(self) -> list[source.Remark]:
+        """Comments behind texts without quotes."""
+        self._read()
+        return self._remarks
+
+    def _read(self) -> None:
+        if self.unread:
+            read, self.unread = self.unread, None
+            self._tree, self._remarks = read()
 
     @property
     def record(self) -> BaseModel | None:
@@ -99,8 +122,18 @@ class Entry:
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What `make` works out of this file alone, or gave for it before; JSON must know it."""
-        found: T = self.remembered.of(f"{name} {self.shown} {self.file}", make) if self.file else make()
+        found: T = self.about.of(name, make) if self.file else make()
         return found
+
+    def newest(self, name: str, given: str, make: Callable[[], T]) -> T:
+        """The same for what depends on `given` besides, see `About.newest`."""
+        found: T = self.about.newest(name, given, make) if self.file else make()
+        return found
+
+    @property
+    def about(self) -> About:
+        """What is known of the file. One without a digest could not be read, or is no file yet."""
+        return self.remembered.about(self.shown, self.file)
 
     def forget(self) -> None:
         """What was walked; once all rules have looked at a file, nobody asks for it again."""
@@ -112,9 +145,7 @@ class Entry:
 
     def where(self, location: source.Location, *, key: bool = False) -> source.Where:
         """Line and column of a value (or of its key); of the nearest enclosing value where there is none."""
-        if not self.file:
-            return self._where(location, key)
-        line, column = self.remembered.of(f"{self.file} {location} {key}", lambda: self._where(location, key))
+        line, column = self.once(f"where {location} {key}", lambda: self._where(location, key))
         return line, column
 
     def _where(self, location: source.Location, key: bool) -> source.Where:

@@ -52,7 +52,7 @@ def catalogues(catalog: Catalog) -> dict[str, list[Text]]:
 
 def of_catalogue(catalog: Catalog, name: str) -> list[Text]:
     """Those of one catalogue, without the work that all others would be; none where the project has no such one."""
-    own = (entry for entry in catalog.all_entries() if entry.tree and catalogue_of(catalog, entry)[0] == name)
+    own = (entry for entry in catalog.all_entries() if catalogue_of(catalog, entry)[0] == name)
     found = [text for entry in own for text in of_entry(catalog, entry)]
     return [*found, *of_pages(catalog)] if name == PAGES else found
 

@@ -2,6 +2,9 @@
 
 Reading ten thousand files takes longer than all rules over them, and between two runs few files change. Only what
 follows from a file and the engine alone is kept, so nothing that is kept can be out of date.
+
+To read what is kept takes time too. So it lies on shelves, each read as a whole when something of it is asked for; and
+what is worked out of one file is one piece.
 """
 
 from __future__ import annotations
@@ -10,7 +13,8 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cached_property, partial
+from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -22,7 +26,39 @@ from hub.reading.memory.store import Store
 LIMIT = 1 << 26
 """Bytes of the file; one that has grown larger is begun anew"""
 T = TypeVar("T")
-_TABLES = "create table if not exists known (key text primary key, value text not null, digest text) without rowid;"
+_TABLES = (
+    "create table if not exists known "
+    "(shelf text, key text, value text not null, digest text, primary key (shelf, key)) without rowid;"
+)
+_FILES = "files"
+"""The shelf of what is known of each file"""
+
+
+@dataclass(slots=True)
+class About:
+    """What is known of a file as long as it says the same, by a name for each; JSON must know it. `file` is a digest of
+    what it says."""
+
+    file: str
+    known: dict[str, Any] = field(default_factory=dict)
+    is_new: bool = False
+    """Whether something of it must be kept for the next run"""
+
+    def of(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` works out of the file alone, or gave for it before. Nobody changes it."""
+        if name not in self.known:
+            self.known[name], self.is_new = make(), True
+        return self.known[name]
+
+    def newest(self, name: str, given: str, make: Callable[[], Any]) -> Any:
+        """The same for what depends on `given` besides; only the newest is remembered. What is None is no answer, and
+        is asked for again."""
+        before, told = self.known.get(name) or ("", None)
+        if told is None or before != given:
+            told = make()
+            if told is not None:
+                self.known[name], self.is_new = [given, told], True
+        return told
 
 
 class Remembered:
@@ -30,14 +66,17 @@ class Remembered:
 
     def __init__(self, folder: Path | None = None, *, stays: bool = False) -> None:
         self._stays = stays
-        self._store = Store(folder / "read.sqlite", 1, _TABLES) if folder else None
-        self._new: dict[str, str] = {}
+        self._store = Store(folder / "read.sqlite", 2, _TABLES) if folder else None
+        self._shelves: dict[str, dict[str, str]] = {}
+        self._new: dict[tuple[str, str], str] = {}
+        self._about: dict[str, About] = {}
         self._objects: dict[tuple[object, ...], Any] = {}
         self._before: dict[tuple[object, ...], Any] = {}
 
-    @cached_property
-    def _known(self) -> dict[str, str]:
-        return (self._store.read(_all) if self._store else None) or {}
+    def _shelf(self, name: str) -> dict[str, str]:
+        if name not in self._shelves:
+            self._shelves[name] = (self._store.read(partial(_all, name)) if self._store else None) or {}
+        return self._shelves[name]
 
     def again(self) -> None:
         """A program that stays begins to read anew: of the objects that it has, those are kept that it asks for."""
@@ -52,15 +91,15 @@ class Remembered:
             self._objects[key] = self._before[key] if key in self._before else make()
         return cast(T, self._objects[key])
 
-    def of(self, key: str, make: Callable[[], Any]) -> Any:
+    def of(self, key: str, make: Callable[[], Any], shelf: str = "") -> Any:
         """What `make` gives, which JSON must know, or gave for this key before. Whatever it depends on, but for the
         engine, is part of the key."""
-        known = self._known.get(key)
+        known = self._shelf(shelf).get(key)
         if known is not None:
             return json.loads(known)
         made = make()
         if self._store:
-            self._known[key] = self._new[key] = json.dumps(made, ensure_ascii=False)
+            self.put(key, json.dumps(made, ensure_ascii=False), shelf)
         return made
 
     def problems(self, key: str, make: Callable[[], Iterable[Problem]]) -> list[Problem]:
@@ -73,31 +112,43 @@ class Remembered:
         if before != given:
             told = json.dumps([one.plain for one in make()], ensure_ascii=False)
             self.put(key, f"{given}\n{told}")
-        # Of most files there is none.
-        return problems(json.loads(told)) if told != "[]" else []
+        return problems(json.loads(told))
+
+    def about(self, shown: str, file: str) -> About:
+        """What is known of the file at `shown`, which says what has the digest `file`."""
+        known = self._about.get(shown)
+        if known is None or known.file != file:
+            before = self._shelf(_FILES).get(shown)
+            said, told = json.loads(before) if before else ("", {})
+            known = self._about[shown] = About(file, told if said == file else {})
+        return known
 
     def last(self, key: str) -> str:
-        """What was put under a key last; empty where nothing was. Whoever asks only this does not read all the rest."""
-        if "_known" in vars(self) or not self._store:
-            return self._known.get(key, "")
-        return self._store.read(partial(_one, key)) or ""
+        """What was put under a key last; empty where nothing was."""
+        return self._shelf("").get(key, "")
 
-    def put(self, key: str, value: str) -> None:
+    def put(self, key: str, value: str, shelf: str = "") -> None:
         """Remember a value in the place of the one before."""
         if self._store:
-            self._known[key] = self._new[key] = value
+            self._shelf(shelf)[key] = self._new[shelf, key] = value
 
     def save(self) -> None:
         """Keep what is new for the next run."""
-        if not self._store or not self._new:
+        if not self._store:
+            return
+        for shown, about in self._about.items():
+            if about.is_new:
+                self.put(shown, json.dumps([about.file, about.known], ensure_ascii=False), _FILES)
+                about.is_new = False
+        if not self._new:
             return
         with suppress(OSError):
             if self._store.path.stat().st_size > LIMIT:
                 self._store.discard()
         world = engine.digest()
-        new = ((key, value) for key, value in self._new.items() if _is_text(key + value))
-        rows = ((key, value, _digest(world, key, value)) for key, value in new)
-        self._store.write(lambda store: store.executemany("insert or replace into known values (?, ?, ?)", rows))
+        new = ((*place, value) for place, value in self._new.items() if _is_text("".join((*place, value))))
+        rows = ((shelf, key, value, _digest(world, shelf, key, value)) for shelf, key, value in new)
+        self._store.write(lambda store: store.executemany("insert or replace into known values (?, ?, ?, ?)", rows))
         self._new = {}
 
 
@@ -122,22 +173,16 @@ def problems(told: list[Any]) -> list[Problem]:
     ]
 
 
-def _all(store: sqlite3.Connection) -> dict[str, str] | None:
-    """Everything there is; None where anything is of another engine, or is not as it was written."""
+def _all(shelf: str, store: sqlite3.Connection) -> dict[str, str] | None:
+    """Everything on a shelf; None where anything is of another engine, or is not as it was written."""
     world = engine.digest()
     found: dict[str, str] = {}
-    for key, value, digest in store.execute("select key, value, digest from known"):
-        if _digest(world, key, value) != digest:
+    for key, value, digest in store.execute("select key, value, digest from known where shelf = ?", [shelf]):
+        if _digest(world, shelf, key, value) != digest:
             return None
         found[key] = value
     return found
 
 
-def _one(key: str, store: sqlite3.Connection) -> str | None:
-    """The same for one key; empty where there is none."""
-    value, digest = store.execute("select value, digest from known where key = ?", [key]).fetchone() or ("", "")
-    return value if not digest or _digest(engine.digest(), key, value) == digest else None
-
-
-def _digest(world: str, key: str, value: str) -> str:
-    return blake2b(f"{world} {key} {value}".encode(), digest_size=12).hexdigest()
+def _digest(world: str, shelf: str, key: str, value: str) -> str:
+    return blake2b(f"{world} {shelf}\0{key}\0{value}".encode(), digest_size=12).hexdigest()

@@ -41,7 +41,7 @@ class Inputs:
 
 def found(root: Path) -> Inputs | None:
     """Those of a project; None where it cannot be told what a check reads."""
-    made = blake2b(repr(engine.is_whole(root)).encode(), digest_size=12)
+    there = [repr(engine.is_whole(root))]
     fresh: dict[str, str] = {}
     since = time.time_ns() - FRESH
     try:
@@ -52,10 +52,10 @@ def found(root: Path) -> Inputs | None:
                     said += f" {one.st_ino} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns}"
                     if max(one.st_mtime_ns, one.st_ctime_ns) > since:
                         fresh[path] = _content(path)
-                made.update(os.fsencode(f"{said}\n"))
+                there.append(said)
     except OSError:
         return None
-    return Inputs(made.hexdigest(), fresh)
+    return Inputs(blake2b(os.fsencode("\n".join(there)), digest_size=12).hexdigest(), fresh)
 
 
 def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
