@@ -23,7 +23,7 @@ from hub import checks
 from hub.facts import responsibility
 from hub.reading import engine, source
 from hub.reading.catalog import load
-from hub.reading.languages import catalogue
+from hub.reading.languages import catalogue, laid
 from hub.reading.memory import Remembered, inputs, store
 from support import translated
 
@@ -48,11 +48,14 @@ it"""
 
 
 def found(root: Path, keep: Path | None, day: date = TODAY) -> tuple[list[str], list[object]]:
-    """(every finding, every tree) of a project."""
+    """(every finding, every tree with what it says in every language) of a project."""
     catalog = load(root, keep)
     lines = [problem.line_text() for problem in checks.run(catalog, day)]
+    whole, covered = laid.lay(catalog, catalog.settings.languages.translated if catalog.settings else [])
     catalog.remembered.save()
-    return lines, [(entry.shown, entry.tree, entry.remarks) for entry in catalog.all_entries()]
+    pairs = zip(catalog.all_entries(), whole.all_entries(), strict=True)
+    said = [(one.shown, one.tree, one.remarks, with_all.digest, repr(with_all.record)) for one, with_all in pairs]
+    return lines, [*said, covered]
 
 
 def test_after_every_change_a_check_finds_what_one_without_memory_does(tmp_path: Path) -> None:
@@ -173,7 +176,7 @@ def _asked(folder: Path) -> set[str]:
 
 
 def test_what_is_remembered_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither a tree nor the place of a finding nor what is wrong with a catalogue."""
+    """Neither a tree nor the place of a finding nor what is wrong with a catalogue or said by it."""
     root, keep = tmp_path / "hub", tmp_path / "keep"
     translated.project(root)
     write(root, {"data/roles/x.yaml": "title: {fr: '# X', nl: X} # x\n"})
@@ -184,7 +187,9 @@ def test_what_is_remembered_is_not_worked_out_again(tmp_path: Path, monkeypatch:
         raise AssertionError(given)
 
     monkeypatch.setattr(source, "parse", asked)
-    monkeypatch.setattr(catalogue, "read", asked)
+    # What hand-written pages say in other languages is put together anew.
+    read = laid.read
+    monkeypatch.setattr(laid, "read", lambda path, there: (read if path.stem == "pages" else asked)(path, there))
     monkeypatch.setattr(source, "read_marks", asked)
     assert before == found(root, keep)
 

@@ -68,7 +68,7 @@ def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
 
 
 def _over(entry: Entry, today: date) -> Iterator[Problem]:
-    event = entry.record
+    event = entry.record if entry.model is Event else None
     if isinstance(event, Event) and event.status == "announced":
         end = event.end or event.start
         if end and last_day(end) < today:
@@ -76,7 +76,7 @@ def _over(entry: Entry, today: date) -> Iterator[Problem]:
 
 
 def _unanswered(entry: Entry, today: date) -> Iterator[Problem]:
-    change = entry.record
+    change = entry.record if entry.model is Change else None
     if isinstance(change, Change) and change.due and not change.outcome and last_day(change.due) < today:
         yield entry.problem(("due",), "change-open", severity="warning", due=change.due)
 

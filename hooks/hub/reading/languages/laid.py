@@ -94,6 +94,22 @@ class Coverage:
             read = reviewed or any(note.startswith(READ) for note in known.comments)
             self.reviewed[group] = self.reviewed.get(group, True) and read
 
+    @property
+    def plain(self) -> list[Any]:
+        """As JSON has it."""
+        groups = [[*group, counted[True], counted[False]] for group, counted in self.groups.items()]
+        return [self.essential[True], self.essential[False], groups, [[*group] for group in self.reviewed.items()]]
+
+    @classmethod
+    def of(cls, plain: list[Any]) -> Coverage:
+        """From JSON."""
+        there, lacking, groups, reviewed = plain
+        return cls(
+            Counter({True: there, False: lacking}),
+            {(file, name): Counter({True: known, False: unknown}) for file, name, known, unknown in groups},
+            {(file, name): read for (file, name), read in reviewed},
+        )
+
     def join(self, other: Coverage) -> None:
         """Count other texts too."""
         self.essential += other.essential
@@ -134,21 +150,22 @@ def lay(catalog: Catalog, codes: Sequence[str]) -> tuple[Catalog, dict[str, Cove
 
 
 class _There:
-    """The translations of a project into some languages."""
+    """The translations of a project into some languages. What they say of a file is remembered: to read all catalogues
+    takes longer than to read all records."""
 
     def __init__(self, catalog: Catalog, codes: Sequence[str]) -> None:
         self._catalog, self._codes = catalog, codes
-        self._files = {code: catalogues(catalog, code) for code in codes}
-        self._terms = {code: _terms(catalog, code) for code in codes}
-        self._said = memory.digest(repr((self._terms, texts.main(catalog))))
+        self._files: dict[str, list[str]] = {}
+        self._terms: dict[str, dict[tuple[str, str, str], Translation]] = {}
+        self._said = memory.digest(texts.main(catalog), *(termbase.said(catalog, code) for code in codes))
 
     def known(self, text: texts.Text, covered: Mapping[str, Coverage]) -> dict[str, str]:
         """What a text says in the languages into which it is translated; it is counted for each of them."""
         found = {}
         for code in self._codes:
-            file = self._files[code].get(text.catalogue)
+            file = catalogue(self._catalog, code, text.catalogue)
             known = file.usable.get((text.context, text.words)) if file else None
-            known = known or self._terms[code].get((text.catalogue, text.context, text.words))
+            known = known or self._official(code).get((text.catalogue, text.context, text.words))
             covered[code].add(text, known, reviewed=bool(file and file.reviewed))
             if known:
                 found[code] = known.words
@@ -157,21 +174,42 @@ class _There:
     def laid(self, entry: Entry) -> tuple[Entry, dict[str, Coverage]]:
         """An entry with its translations, the same one as long as nothing of both is changed; how much there is."""
         name, _ = texts.catalogue_of(self._catalog, entry)
-        files = [(code, own[name].digest if name in own else "") for code, own in self._files.items()]
-        key = ("laid", entry.shown, entry.file, self._said, *files)
-        return self._catalog.remembered.once(key, partial(self._laid, entry))
+        given = memory.digest(entry.file, self._said, *self._digests(name))
+        return self._catalog.remembered.once(("laid", entry.shown, given), partial(self._laid, entry, given))
 
-    def _laid(self, entry: Entry) -> tuple[Entry, dict[str, Coverage]]:
-        covered = {code: Coverage() for code in self._codes}
+    def _laid(self, entry: Entry, given: str) -> tuple[Entry, dict[str, Coverage]]:
+        make = partial(self._found, entry)
+        found, covered = self._catalog.remembered.newest(entry.shown, given, make, "laid") if entry.file else make()
         laid: Entry | None = None
-        for text in texts.of_entry(self._catalog, entry):
-            for code, words in self.known(text, covered).items():
-                if entry.record is None:
-                    continue
-                laid = laid or entry.having(entry.typed())
-                _at(cast(BaseModel, laid.record), text.location)[code] = words
-                laid.changed(f"{code} {text.location} {words}")
-        return laid or entry, covered
+        for code, location, words in found if entry.fits or entry.record else ():
+            laid = laid or entry.having(entry.typed())
+            _at(cast(BaseModel, laid.record), location)[code] = words
+            laid.changed(f"{code} {location} {words}")
+        return laid or entry, {code: Coverage.of(some) for code, some in covered.items()}
+
+    def _found(self, entry: Entry) -> tuple[list[tuple[str, list[str | int], str]], dict[str, Any]]:
+        """(language, place, words) of every translation of a file; how much there is by language."""
+        covered = {code: Coverage() for code in self._codes}
+        words = [
+            (code, [*text.location], words)
+            for text in texts.of_entry(self._catalog, entry)
+            for code, words in self.known(text, covered).items()
+        ]
+        return words, {code: some.plain for code, some in covered.items()}
+
+    def _digests(self, name: str) -> list[str]:
+        """Those of a catalogue in each language, with the language."""
+        if name not in self._files:
+            folder = self._catalog.root / FOLDER
+            self._files[name] = [
+                f"{code} {digest(folder / code / f'{name}.po', shown(code, name))}" for code in self._codes
+            ]
+        return self._files[name]
+
+    def _official(self, code: str) -> dict[tuple[str, str, str], Translation]:
+        if code not in self._terms:
+            self._terms[code] = _terms(self._catalog, code)
+        return self._terms[code]
 
 
 def page_in(catalog: Catalog, address: str, code: str) -> Content | None:
@@ -192,7 +230,7 @@ def _terms(catalog: Catalog, code: str) -> dict[tuple[str, str, str], Translatio
     }
 
 
-def _at(record: BaseModel, location: tuple[str | int, ...]) -> dict[str, str]:
+def _at(record: BaseModel, location: Sequence[str | int]) -> dict[str, str]:
     """The words of a record at a place, by language."""
     value: Any = record
     for key in location:

@@ -106,13 +106,14 @@ class Remembered:
         """The same for findings."""
         return problems(self.of(key, lambda: [one.plain for one in make()]))
 
-    def newest(self, key: str, given: str, make: Callable[[], Iterable[Problem]]) -> list[Problem]:
-        """The same for findings that depend on `given` besides; only the newest are remembered."""
-        before, _, told = self.last(key).partition("\n")
+    def newest(self, key: str, given: str, make: Callable[[], Any], shelf: str = "") -> Any:
+        """The same for what depends on `given` besides; only the newest is remembered."""
+        before, told = json.loads(self._shelf(shelf).get(key) or '["", null]')
         if before != given:
-            told = json.dumps([one.plain for one in make()], ensure_ascii=False)
-            self.put(key, f"{given}\n{told}")
-        return problems(json.loads(told))
+            told = make()
+            if self._store:
+                self.put(key, json.dumps([given, told], ensure_ascii=False), shelf)
+        return told
 
     def about(self, shown: str, file: str) -> About:
         """What is known of the file at `shown`, which says what has the digest `file`."""
