@@ -17,11 +17,13 @@ from pathlib import Path
 SECOND = Path(__file__).parent.parent / "tests" / "second"
 
 PROGRAM = """
-import json, resource, sys, time
+import atexit, gc, json, resource, sys, time
 from datetime import date
 from pathlib import Path
 from hub import checks
 from hub.reading.catalog import load
+# As the command line does.
+atexit.register(gc.freeze)
 begin = time.process_time()
 catalog = load(Path(sys.argv[1]), Path(sys.argv[2]) if sys.argv[2:] else None)
 read = time.process_time()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import io
 import os
 import sys
@@ -27,6 +29,9 @@ _WORDS = {
         "site": "HUB_SITE_URL={value} is no whole address such as https://guide.example/.",
     },
 }
+
+# All that was read stays to the end; to look for garbage in it once more then takes a tenth of a check.
+atexit.register(gc.freeze)
 
 
 def main(arguments: list[str] | None = None) -> int:
