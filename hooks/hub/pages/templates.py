@@ -297,4 +297,4 @@ def compile_all(*roots: Path) -> None:
 
 
 if __name__ == "__main__":
-    compile_all(*PROJECTS)
+    compile_all(*map(Path, sys.argv[1:]))
