@@ -76,26 +76,28 @@ def with_axe(page: Page) -> Page:
     return page
 
 
-def violations(page: Page, *rules: str) -> list[str]:
-    """`rule: selector` for all that axe objects to, on the page as it is now."""
+def violations(page: Page, *rules: str, without: tuple[str, ...] = ()) -> list[str]:
+    """`rule: selector` for all that axe objects to, on the page as it is now, `without` what fits these selectors."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     only: dict[str, Any] = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
     found: list[str] = page.evaluate(
-        """(only) => axe.run(document, { runOnly: only, resultTypes: ["violations"] })
+        """([only, exclude]) => axe.run({ exclude }, { runOnly: only, resultTypes: ["violations"] })
           .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
             nodes.map(({ target }) => `${id}: ${target.join(" ")}`)))""",
-        only,
+        [only, [[selector] for selector in without]],
     )
     return found
 
 
-def faults(page: Page, origin: str, address: str, width: int, scheme: Literal["light", "dark"]) -> list[str]:
-    """`page, width, scheme: rule: selector` for all that axe objects to on a page."""
+def faults(
+    page: Page, origin: str, address: str, width: int, scheme: Literal["light", "dark"], without: tuple[str, ...] = ()
+) -> list[str]:
+    """`page, width, scheme: rule: selector` for all that axe objects to on a page, `without` what fits these."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto(origin + address)
-    return [f"{address}, {width}, {scheme}: {found}" for found in violations(page)]
+    return [f"{address}, {width}, {scheme}: {found}" for found in violations(page, without=without)]
 
 
 def intrusions(browser: Browser, origin: str, address: str) -> list[str]:
