@@ -11,11 +11,13 @@ from markdown_it import MarkdownIt
 
 from conftest import SECOND, TODAY, inside, write
 from hub.editorial import markdown
+from hub.editorial.changes import pages
 from hub.hub import assemble
 from hub.pages.render import render
 from hub.pages.templates import environment
 from versions import PARTNER, commit, edit, git
 
+PORT = "title: {fr: Port, nl: Haven}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"
 ONE = {"HUB_LANGUAGES": "fr"}
 """What pages are compared in where languages are not in question"""
 
@@ -47,6 +49,21 @@ def test_a_changed_value_is_named_with_every_page_it_stands_on(kept: Path) -> No
     assert f"Dadurch ändern sich {len(differing)} Seiten." in result.stdout
 
 
+def test_pages_of_two_states_are_those_of_each_alone(kept: Path, tmp_path: Path) -> None:
+    """What is made once for both is the same in both: every page, after a title, a text and a record that is new."""
+    later = tmp_path / "later"
+    shutil.copytree(kept, later)
+    edit(later, PARTNER, "+99 001 234-5", "+99 001 234-7")
+    edit(later, "data/documents/passeport.yaml", "title: {fr: ", "title: {fr: Nouveau ")
+    write(later, {"data/roles/port.yaml": PORT})
+    hubs = [assemble(folder, TODAY, ["fr"]) for folder in (kept, later)]
+
+    alone = [{page.address: page for page in render(hub, environment(hub.root))} for hub in hubs]
+
+    assert alone == pages.rendered(hubs)
+    assert 50 < sum(page == alone[1][address] for address, page in alone[0].items()) < len(alone[0])
+
+
 def test_new_removed_and_renamed_records_and_pages(kept: Path) -> None:
     """A renamed record names its old id, or only its file was moved: then it is said that the old address is lost."""
     old = (kept / "data/documents/passeport.yaml").read_text(encoding="utf-8")
@@ -54,10 +71,7 @@ def test_new_removed_and_renamed_records_and_pages(kept: Path) -> None:
     write(kept, {"data/documents/titre.yaml": old})
     (kept / "data/changes/nouvelle-loi.yaml").unlink()
     edit(kept, "data/guides/permis.yaml", "passeport", "titre")
-    write(
-        kept,
-        {"data/roles/port.yaml": "title: {fr: Port, nl: Haven}\nsources: [loi-exemple]\nchecked: 2026-01-10\n"},
-    )
+    write(kept, {"data/roles/port.yaml": PORT})
 
     said = inside(kept, "changes", "--base", "HEAD").stdout
 

@@ -21,6 +21,7 @@ import brotli
 from hub.hub import Hub
 from hub.outputs import workers
 from hub.pages.reader.seen import Notes, Seen
+from hub.pages.templates import Templates, environment
 from hub.reading import engine
 from hub.reading.languages import Language
 from hub.reading.memory import Remembered, digest
@@ -209,6 +210,14 @@ class Kept:
         found = {name: (Thing(*rest), digest) for name, *rest, digest in rows}
         right = all(thing.digest == digest for thing, digest in found.values())
         return {name: thing for name, (thing, _) in found.items()} if right else None
+
+
+def opened(hub: Hub, folder: Path | None, session: Session | None = None) -> tuple[Seen, Templates, Kept]:
+    """The hub as pages see it, its templates, and what is kept of what these make of it."""
+    env = environment(hub.root)
+    seen = Seen(hub, env.source)
+    env.asked = seen.template
+    return seen, env, Kept(folder, seen, env.list_templates(), session)
 
 
 def _row(thing: Thing) -> tuple[Any, ...]:

@@ -20,7 +20,7 @@ from hub.editorial.forms import cms
 from hub.hub import Hub, assemble, checked
 from hub.outputs import assets, places, rows
 from hub.outputs.exports import Make, files, sitemaps
-from hub.outputs.kept import Files, Kept, Session, Wanted, bundled, unbundled
+from hub.outputs.kept import Files, Kept, Session, Wanted, bundled, opened, unbundled
 from hub.outputs.progress import Tell, nobody
 from hub.outputs.search import documents as searched
 from hub.outputs.search import index
@@ -117,10 +117,7 @@ def _begun(
     """The hub with the names of its files, the same as pages see it, their templates, what is kept, files of places."""
     known = places.files(hub)
     hub = replace(hub, assets={**theme.names, **known.names})
-    env = templates.environment(hub.root)
-    seen = Seen(hub, env.source)
-    env.asked = seen.template
-    return hub, seen, env, Kept(keep, seen, env.list_templates(), session), known
+    return hub, *opened(hub, keep, session), known
 
 
 def _made(hub: Hub, theme: assets.Assets, keep: Path | None, tell: Tell, session: Session | None) -> Site:

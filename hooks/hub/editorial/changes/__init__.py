@@ -44,7 +44,7 @@ def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: 
     differing, gone = None, []
     if hubs:
         before, after = (pages.contents(hub) for hub in hubs)
-        made = [pages.rendered(hub) for hub in hubs]
+        made = pages.rendered(hubs)
         differing = [*pages.generated(*made), *pages.written(before, after)]
         was, is_ = (pages.addresses(hub, own) for hub, own in zip(hubs, made, strict=True))
         gone = lost(was, is_, hubs[0].settings.languages.all)

@@ -6,16 +6,19 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from hub.editorial.changes import pagetext
 from hub.editorial.changes.records import Field, State
 from hub.hub import Hub
-from hub.pages.render import former, render
-from hub.pages.render.page import Page
-from hub.pages.templates import environment
+from hub.outputs.kept import Session, opened
+from hub.pages.render import Task, former, tasks
+from hub.pages.render.page import Page, packed, unpacked
+from hub.pages.templates import located
 from hub.pages.written import pages as written_pages
 from hub.reading import content
+from hub.reading.memory import Remembered
 
 Side = TypeVar("Side", Page, content.Content)
 """A page of one of the two states."""
@@ -31,9 +34,28 @@ class PageChange:
     lines: list[str]
 
 
-def rendered(hub: Hub) -> dict[str, Page]:
-    """Pages made of records, by address."""
-    return {page.address: page for page in render(hub, environment(hub.root))}
+def rendered(hubs: Iterable[Hub]) -> list[dict[str, Page]]:
+    """Pages made of records, by address, of each state. What has read the same in two of them is made once."""
+    session = Session(Remembered())
+    return [_rendered(hub, session) for hub in hubs]
+
+
+def _rendered(hub: Hub, session: Session) -> dict[str, Page]:
+    seen, env, kept = opened(hub, None, session)
+
+    def make(task: Task) -> tuple[dict[str, Any], bytes]:
+        with located():
+            page = task.make()
+        return packed(page), page.html.encode()
+
+    with located():
+        known = list(tasks(seen, env))
+    things = kept.each([(task.address, task.given, partial(make, task)) for task in known])
+    found = {
+        task.address: unpacked(thing.known, thing.body.decode()) for task, thing in zip(known, things, strict=True)
+    }
+    kept.save()
+    return found
 
 
 def addresses(hub: Hub, made: Iterable[str]) -> set[str]:
