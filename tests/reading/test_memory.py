@@ -154,6 +154,30 @@ def test_a_file_saved_twice_between_two_ticks_of_a_clock_is_read_again(
     assert wrong != right == checked(second)
 
 
+def test_a_catalogue_that_stayed_is_not_read_and_one_that_changed_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once it was not changed just before: its time and size say enough then."""
+    root, keep, read = tmp_path / "hub", tmp_path / "keep", []
+    translated.project(root)
+    read_bytes = catalogue.read_bytes
+
+    def reading(path: Path, *given: Any) -> bytes:
+        read.append(path)
+        return read_bytes(path, *given)
+
+    monkeypatch.setattr(catalogue, "read_bytes", reading)
+    # As if long ago.
+    monkeypatch.setattr(inputs, "FRESH", 0)
+    before = found(root, keep)
+    assert root / WORDS in read
+    read.clear()
+    assert before == found(root, keep) and not any(path.exists() for path in read)
+    text = (root / WORDS).read_text(encoding="utf-8")
+    (root / WORDS).write_text(text.replace("rester. نص", "rester. [x](y:z) نص", 1), encoding="utf-8")
+    assert before != found(root, keep) and [path for path in read if path.exists()] == [root / WORDS]
+
+
 def test_a_check_reads_nothing_that_its_digest_does_not_hold(second: Path) -> None:
     """Neither a file nor a folder of the project."""
     with get_context("fork").Pool(1) as pool:

@@ -14,7 +14,14 @@ from hub.reading.findings import Problem
 from hub.reading.memory import digest, problems
 
 Rule = Callable[[Entry, Around], Iterator[Problem]]
-LASTING: tuple[Rule, ...] = (texts.of_file, country.of_file, figures.of_file, amounts.of_file, guides.of_file)
+LASTING: tuple[Rule, ...] = (
+    texts.of_file,
+    country.of_file,
+    figures.of_file,
+    amounts.of_file,
+    guides.of_file,
+    dates.in_order,
+)
 """What they say does not depend on the day but for the amounts that hold on it"""
 DAILY: tuple[Rule, ...] = (dates.of_file, evidence.of_file)
 

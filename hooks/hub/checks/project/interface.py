@@ -17,7 +17,8 @@ from hub.reading.source import SourceError
 def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     """A catalogue that is no gettext file, or whose translations have other blanks than their sources."""
     for code in catalog.settings.languages.all if catalog.settings else ():
-        said = [(shown, catalogue.digest(path, shown)) for path, shown in interface.files(catalog.root, code)]
+        files = interface.files(catalog.root, code)
+        said = [(shown, catalogue.digest(path, shown, catalog.remembered)) for path, shown in files]
         yield from catalog.remembered.problems(f"words {code} {said}", partial(_unusable, catalog.root, code))
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hub.checks.project import origins
 from hub.facts import legal
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, problem
-from hub.reading.languages import laid
+from hub.reading.languages import laid, texts
+from hub.reading.memory import digest, problems
 from hub.records import addresses
 
 _EXAMPLES = {"telephone": "release-telephone", "postcode": "release-postcode", "duties": "release-duties"}
@@ -76,10 +77,18 @@ def _fields(catalog: Catalog, today: date) -> Iterator[Problem]:
 
 
 def _pages(catalog: Catalog) -> Iterator[Problem]:
+    """What hand-written pages lack, remembered as long as none of them nor a translation says something else."""
     if catalog.settings is None:
         return
+    codes = catalog.settings.languages.all
+    given = [repr((list(catalog.written), codes)), *(laid.said(catalog, code, texts.PAGES) for code in codes)]
+    told = catalog.remembered.newest("release", digest(*given), lambda: [one.plain for one in _lacking(catalog, codes)])
+    yield from problems(told)
+
+
+def _lacking(catalog: Catalog, codes: Sequence[str]) -> Iterator[Problem]:
     for page, names in legal.PAGES.items():
-        for code in catalog.settings.languages.all:
+        for code in codes:
             written = laid.page_in(catalog, f"{page}/", code)
             if written is None:
                 yield problem(f"content/{code}/{page}.md", (1, 1), "release-page")

@@ -11,11 +11,12 @@ from itertools import groupby
 
 from babel.messages.plurals import get_plural
 
-from hub.checks.project.termbase import faults as term_faults
+from hub.checks.project import termbase
 from hub.checks.project.translated import Tongue, faults
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, closest, problem
-from hub.reading.languages import Language, catalogue, is_known, laid, termbase, texts
+from hub.reading.languages import Language, is_known, laid, texts
+from hub.reading.languages import termbase as official
 from hub.reading.languages.catalogue import Catalogue
 from hub.reading.languages.interface import FOLDER
 from hub.reading.languages.plain import Translation
@@ -38,9 +39,9 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
         if not is_known(code):
             yield problem(f"{FOLDER}/{code}", (1, 1), "language-code", language=code)
             continue
-        known = digest(termbase.said(catalog, code), there.settings)
+        known = digest(official.said(catalog, code), there.settings)
         for name in laid.names(catalog, code):
-            file = catalogue.digest(catalog.root / FOLDER / code / f"{name}.po", laid.shown(code, name))
+            file = laid.said(catalog, code, name)
             made_of = (known, name, file, there.made_of(name))
             key = f"catalogue {digest(repr(made_of))}"
             yield from catalog.remembered.problems(key, partial(_file, catalog, code, name, there))
@@ -137,7 +138,7 @@ def _terms(file: Catalogue, terms: list[Official], there: list[Text]) -> Iterato
     """Hints about official words, record by record."""
     for _, group in groupby(there, key=lambda text: text.group):
         known = [(text, entry) for text in group if (entry := file.usable.get((text.context, text.words)))]
-        for entry, code, args in term_faults(terms, known) if known else ():
+        for entry, code, args in termbase.faults(terms, known) if known else ():
             yield _hint(file, entry, code, **args)
 
 

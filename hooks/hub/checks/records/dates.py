@@ -7,18 +7,24 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 
 from hub.checks.around import Around
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem
 from hub.reading.languages import Language
 from hub.reading.markup.readability import sentences
+from hub.reading.source import Location
 from hub.records.dates import first_day, is_partial_date, last_day
 from hub.records.kinds.reference import Change, Figure, Source
 from hub.records.kinds.work import Event
 from hub.records.marks import TextMark
 
+Dated = tuple[Location, str]
+"""(place, the day it says)"""
+Period = tuple[Location, str, str, list[int]]
+"""(place, words such as „bis Ende 2026“, their day, the years that the text names)"""
+_YEARS = re.compile("20[0-9]{2}")
 _PAIRS = (("start", "end"), ("valid_from", "valid_until"))
 AHEAD = timedelta(days=60)
 """How long before its last day a text is to be looked at again"""
@@ -42,13 +48,29 @@ _TOLD = {
 
 
 def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
-    """Works on raw trees, so that a reversed pair shows up together with other faults of the file."""
+    """What depends on the day. The days that a file names are looked for once."""
     today = around.today
     yield from _over(entry, today)
     yield from _unanswered(entry, today)
-    yield from _running_out(entry, today)
-    yield from _told(entry, today)
-    now = today.isoformat()
+    ends, checked, told = entry.once("days", partial(_days, entry))
+    for location, until in ends:
+        if last_day(until) < today + AHEAD:
+            code = "text-over" if last_day(until) < today else "text-ends"
+            yield entry.problem(tuple(location), code, severity="warning", until=until)
+    for location, words, day, years in told:
+        last = date.fromisoformat(day)
+        # A text that names no year about now tells what was.
+        if any(abs(year - today.year) < 2 for year in years) and today - _BEHIND < last < today + AHEAD:
+            code = "period-over" if last < today else "period-ends"
+            yield entry.problem(tuple(location), code, severity="warning", words=words, until=day)
+    for location, value in checked:
+        # Days written as YYYY-MM-DD sort like days.
+        if value > today.isoformat():
+            yield entry.problem(tuple(location), "checked-future", severity="warning", value=value)
+
+
+def in_order(entry: Entry, around: Around) -> Iterator[Problem]:
+    """Works on raw trees, so that a reversed pair shows up together with other faults of the file."""
     for location, mapping in entry.mappings:
         for start_name, end_name in _PAIRS:
             start, end = mapping.get(start_name), mapping.get(end_name)
@@ -61,10 +83,19 @@ def of_file(entry: Entry, around: Around) -> Iterator[Problem]:
                     end_name=end_name,
                     end=end,
                 )
-        checked = mapping.get("checked")
-        # Days written as YYYY-MM-DD sort like days.
-        if isinstance(checked, str) and checked > now and is_partial_date(checked):
-            yield entry.problem((*location, "checked"), "checked-future", severity="warning", value=checked)
+
+
+def _days(entry: Entry) -> tuple[list[Dated], list[Dated], list[Period]]:
+    """(last days of texts, days of checks, ends of periods that a sentence in the present names) of a file, each with
+    its place. Values of figures have a successor, and their last days are reported there."""
+    ends, checked = [], []
+    for location, mapping in entry.mappings:
+        until, day = mapping.get("valid_until"), mapping.get("checked")
+        if entry.model is not Figure and isinstance(until, str) and is_partial_date(until):
+            ends.append(((*location, "valid_until"), until))
+        if isinstance(day, str) and is_partial_date(day):
+            checked.append(((*location, "checked"), day))
+    return ends, checked, list(_told(entry))
 
 
 def _over(entry: Entry, today: date) -> Iterator[Problem]:
@@ -85,16 +116,7 @@ def _reversed(start: str, end: str) -> bool:
     return is_partial_date(start) and is_partial_date(end) and last_day(end) < first_day(start)
 
 
-def _running_out(entry: Entry, today: date) -> Iterator[Problem]:
-    """Texts with a last day, from `AHEAD` before it on. Values of figures have a successor and are reported there."""
-    for location, mapping in entry.mappings if entry.model is not Figure else ():
-        until = mapping.get("valid_until")
-        if isinstance(until, str) and is_partial_date(until) and last_day(until) < today + AHEAD:
-            code = "text-over" if last_day(until) < today else "text-ends"
-            yield entry.problem((*location, "valid_until"), code, severity="warning", until=until)
-
-
-def _told(entry: Entry, today: date) -> Iterator[Problem]:
+def _told(entry: Entry) -> Iterator[Period]:
     """Sentences in the present with „bis Ende 2026“, where neither the text nor what it stands in has a last day."""
     if entry.model is Source:
         return
@@ -105,25 +127,22 @@ def _told(entry: Entry, today: date) -> Iterator[Problem]:
         if any(location[: len(place)] == place for place in dated):
             continue
         for language, text in texts.items():
-            if isinstance(text, str) and language in _UNTIL:
-                yield from _ended(entry, (*location, language), language, text, today)
+            if isinstance(text, str) and language in _UNTIL and "20" in text:
+                years = [*map(int, _YEARS.findall(text))]
+                for words, last in _ends(language, text):
+                    yield (*location, language), words, last.isoformat(), years
 
 
-def _ended(entry: Entry, location: tuple[str | int, ...], language: str, text: str, today: date) -> Iterator[Problem]:
-    if not any(str(year) in text for year in (today.year - 1, today.year, today.year + 1)):
-        return
+def _ends(language: str, text: str) -> Iterator[tuple[str, date]]:
     pattern, told, months = _patterns(language)
     for sentence in sentences(text):
         for found in pattern.finditer(sentence):
             month = months.get((found["month"] or "").casefold()) or int(found["number"] or 12)
             year = int(found["year"])
-            if not 1 <= month <= 12:
+            if not 1 <= month <= 12 or told.search(sentence):
                 continue
             length = monthrange(year, month)[1]
-            last = date(year, month, min(int(found["day"] or found["first"] or length) or length, length))
-            if today - _BEHIND < last < today + AHEAD and not told.search(sentence):
-                code = "period-over" if last < today else "period-ends"
-                yield entry.problem(location, code, severity="warning", words=found[0], until=last.isoformat())
+            yield found[0], date(year, month, min(int(found["day"] or found["first"] or length) or length, length))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from gettext import c2py
 from hashlib import blake2b
 from io import StringIO
@@ -23,6 +23,7 @@ from babel.messages.pofile import PoFileError, PoFileParser, denormalize, escape
 from hub.reading.findings import Problem, problem
 from hub.reading.languages import plain
 from hub.reading.languages.plain import Translation
+from hub.reading.memory import Remembered, inputs
 from hub.reading.source import SourceError, read_bytes, read_text
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -107,8 +108,16 @@ class _Read(Catalog):
         super().__setitem__(id, message)
 
 
-def digest(path: Path, shown: str) -> str:
-    """Differs where a file differs; empty where it cannot be read."""
+def digest(path: Path, shown: str, remembered: Remembered) -> str:
+    """Differs where a file differs; empty where it cannot be read. All catalogues are larger than all records, so one
+    that is as it was on the disk is not read for it."""
+    stamp = inputs.stamp(path)
+    made = partial(_digest, path, shown)
+    found: str = remembered.about(shown, stamp).of("digest", made) if stamp else made()
+    return found
+
+
+def _digest(path: Path, shown: str) -> str:
     try:
         return blake2b(read_bytes(path, shown, MAX_BYTES), digest_size=12).hexdigest()
     except SourceError:

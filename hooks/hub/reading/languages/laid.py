@@ -43,14 +43,22 @@ def catalogues(catalog: Catalog, code: str) -> dict[str, Catalogue]:
 def catalogue(catalog: Catalog, code: str, name: str) -> Catalogue | None:
     """One of them, read once; None where there is none, or where it cannot be read."""
     if (code, name) not in catalog.translations:
-        path = catalog.root / FOLDER / code / f"{name}.po"
-        there = shown(code, name)
+        path, there = _path(catalog, code, name), shown(code, name)
         catalog.translations[code, name] = (
-            catalog.remembered.once(("catalogue", there, digest(path, there)), partial(_read, path, there))
+            catalog.remembered.once(("catalogue", there, said(catalog, code, name)), partial(_read, path, there))
             if name in names(catalog, code)
             else (None, [])
         )
     return catalog.translations[code, name][0]
+
+
+def said(catalog: Catalog, code: str, name: str) -> str:
+    """Differs where a catalogue says something else; empty where there is none that can be read."""
+    return digest(_path(catalog, code, name), shown(code, name), catalog.remembered)
+
+
+def _path(catalog: Catalog, code: str, name: str) -> Path:
+    return catalog.root / FOLDER / code / f"{name}.po"
 
 
 def _read(path: Path, shown: str) -> tuple[Catalogue | None, list[Problem]]:
@@ -200,10 +208,7 @@ class _There:
     def _digests(self, name: str) -> list[str]:
         """Those of a catalogue in each language, with the language."""
         if name not in self._files:
-            folder = self._catalog.root / FOLDER
-            self._files[name] = [
-                f"{code} {digest(folder / code / f'{name}.po', shown(code, name))}" for code in self._codes
-            ]
+            self._files[name] = [f"{code} {said(self._catalog, code, name)}" for code in self._codes]
         return self._files[name]
 
     def _official(self, code: str) -> dict[tuple[str, str, str], Translation]:

@@ -49,13 +49,30 @@ def found(root: Path) -> Inputs | None:
             for path, one in _below(str(folder)):
                 said = f"{path}\0{one.st_mode}"
                 if stat.S_ISREG(one.st_mode):
-                    said += f" {one.st_ino} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns}"
-                    if max(one.st_mtime_ns, one.st_ctime_ns) > since:
+                    said += f" {_stamp(one)}"
+                    if _changed(one) > since:
                         fresh[path] = _content(path)
                 there.append(said)
     except OSError:
         return None
     return Inputs(blake2b(os.fsencode("\n".join(there)), digest_size=12).hexdigest(), fresh)
+
+
+def stamp(path: Path) -> str:
+    """Differs where a file says something else; empty where it was changed just before, or is none that can be read."""
+    try:
+        one = _looked_at(str(path))
+    except OSError:
+        return ""
+    return _stamp(one) if stat.S_ISREG(one.st_mode) and _changed(one) <= time.time_ns() - FRESH else ""
+
+
+def _stamp(one: os.stat_result) -> str:
+    return f"{one.st_ino} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns}"
+
+
+def _changed(one: os.stat_result) -> int:
+    return max(one.st_mtime_ns, one.st_ctime_ns)
 
 
 def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
