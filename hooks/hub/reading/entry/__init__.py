@@ -56,6 +56,7 @@ class Entry:
     origin: From | None = None
     """Set where it is a record of another hub"""
     _remarks: list[source.Remark] = field(default_factory=list)
+    _about: About | None = None
     _record: BaseModel | None = None
     _marks: source.Marks | None = None
     _mappings: list[tuple[source.Location, dict[str, Any]]] | None = None
@@ -64,7 +65,8 @@ class Entry:
     @property
     def tree(self) -> dict[str, Any] | None:
         """What the file says, as it was written; None where it cannot be read."""
-        self._read()
+        if self.unread:
+            self._read()
         return self._tree
 
     @tree.setter
@@ -74,7 +76,8 @@ class Entry:
     @property
     def remarks(self) -> list[source.Remark]:
         """Comments behind texts without quotes."""
-        self._read()
+        if self.unread:
+            self._read()
         return self._remarks
 
     def _read(self) -> None:
@@ -133,7 +136,9 @@ class Entry:
     @property
     def about(self) -> About:
         """What is known of the file. One without a digest could not be read, or is no file yet."""
-        return self.remembered.about(self.shown, self.file)
+        if self._about is None or self._about.file != self.file:
+            self._about = self.remembered.about(self.shown, self.file)
+        return self._about
 
     def forget(self) -> None:
         """What was walked; once all rules have looked at a file, nobody asks for it again."""
