@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from hub.outputs.progress import Tell
 from hub.publishing import pack, release
 
 _REGULAR = stat.S_IFREG | 0o644
+_WITH_COPIES = ("", *release.PACKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,14 @@ def _unmarked(name: str) -> str:
 
 def _shared(name: str, was: str, size: int, sum_: str, old: _Tree, new: _Tree) -> bool:
     """Whether the tree before has this file and its packed copies, as `was`; then they are the same ones now."""
-    parts = [name, *pack.copies(name)] if pack.is_packed(name, size) else [name]
-    there = [was + part.removeprefix(name) for part in parts]
-    if not old.fits(there, size, release.moment_of(bytes.fromhex(sum_))):
-        return False
+    suffixes = _WITH_COPIES if pack.is_packed(name, size) else ("",)
+    inodes = old.fits(was, suffixes, size, release.moment_of(bytes.fromhex(sum_)))
     try:
-        for part, same in zip(parts, there, strict=True):
-            new.share(part, old, same)
+        new.share(name, inodes, suffixes, old, was)
     except OSError:
         # A disk without hard links says so here.
         return False
-    return True
+    return bool(inodes)
 
 
 def _suffix(name: str) -> str:
@@ -116,21 +114,21 @@ class _Tree:
         """Something is gone from these."""
         self._changed.update(map(str, folders))
 
-    def fits(self, parts: list[str], size: int, moment: int) -> bool:
-        """Whether a file of this size and its packed copies are as they were when they were made."""
+    def fits(self, name: str, suffixes: Sequence[str], size: int, moment: int) -> list[int]:
+        """The inodes of a file of this size and of its packed copies, if all are as they were when they were made."""
         try:
-            found = [os.lstat(f"{self._root}/{part}") for part in parts]
+            found = [os.lstat(f"{self._root}/{name}{suffix}") for suffix in suffixes]
         except OSError:
-            return False
-        if found[0].st_size != size:
-            return False
-        return all(one.st_mode == _REGULAR and one.st_size and one.st_mtime_ns == moment * 10**9 for one in found)
+            return []
+        same = all(one.st_mode == _REGULAR and one.st_size and one.st_mtime_ns == moment * 10**9 for one in found)
+        return [one.st_ino for one in found] if same and found[0].st_size == size else []
 
-    def share(self, name: str, other: _Tree, there: str) -> None:
-        """Have the file that another tree has. Raises `OSError` where the disk has no such thing."""
-        inode = self._inode(name)
-        if inode != other._inode(there):
-            os.link(f"{other._root}/{there}", self._emptied(name, known=bool(inode)))
+    def share(self, name: str, inodes: list[int], suffixes: Sequence[str], other: _Tree, there: str) -> None:
+        """Have the files with these inodes that another tree has. Raises `OSError` where the disk has no such thing."""
+        for inode, suffix in zip(inodes, suffixes, strict=False):
+            own = self._inode(name + suffix)
+            if inode != own:
+                os.link(f"{other._root}/{there}{suffix}", self._emptied(name + suffix, known=bool(own)))
 
     def write(self, name: str, content: bytes) -> None:
         """Have a file with this content."""

@@ -170,7 +170,7 @@ def files(site: Path) -> tuple[set[str], list[str]]:
     odd: list[str] = []
 
     def look(above: str) -> None:
-        with os.scandir(site / above) as entries:
+        with os.scandir(f"{site}/{above}") as entries:
             for entry in entries:
                 name = f"{above}{entry.name}"
                 if entry.is_dir(follow_symlinks=False) and name.isprintable():
