@@ -62,6 +62,7 @@ def parts(hub: Hub) -> Iterator[Part]:
     """Every JSON file of records, kind by kind, and the list of all files."""
     for kind, model in KINDS.items():
         yield kind, partial(_of_kind, hub, model)
+    yield "schemas", _schemas
     yield "all", partial(_of_all, hub)
 
 
@@ -84,7 +85,11 @@ def _of_kind(hub: Hub, model: type[Record]) -> Iterator[tuple[str, str]]:
     # A record on each line shows in a comparison what has changed.
     lines = ",\n".join(texts)
     yield addresses.data(kind), f'{opening(newest if texts else hub.checked)},"records":[\n{lines}\n]}}\n'
-    yield addresses.schema(kind), json.dumps(schemas.published(kind), ensure_ascii=False, indent=1) + "\n"
+
+
+def _schemas() -> Iterator[tuple[str, str]]:
+    for kind in KINDS:
+        yield addresses.schema(kind), schemas.text(kind)
 
 
 def _of_all(hub: Hub) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from typing import Any
 
 from hub.facts import status
@@ -90,6 +92,12 @@ def published(kind: str) -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": {**parts, model.__name__: record},
     }
+
+
+@cache
+def text(kind: str) -> str:
+    """The same as a file; it follows from the models alone."""
+    return json.dumps(published(kind), ensure_ascii=False, indent=1) + "\n"
 
 
 def _cited(text: dict[str, Any]) -> dict[str, Any]:
