@@ -17,7 +17,7 @@ from hub.pages.documents import Sheet
 from hub.pages.glossary.listed import GlossaryDetails, LetterDetails, TermDetails
 from hub.pages.maps import Places
 from hub.pages.render.page import Page
-from hub.pages.templates import Context, environment
+from hub.pages.templates import Context, compiling, environment
 from hub.records import KINDS, Record
 from hub.records.base import Subpage
 from hub.records.kinds.guides import Guide
@@ -130,9 +130,9 @@ def test_compiled_templates_are_kept_for_their_text_and_engine_only(
     """Found again wherever the project stands; compiled anew for another text or another engine; and nothing is kept
     where Python keeps nothing."""
     first, moved = tmp_path / "first", tmp_path / "moved"
-    engine = tmp_path / "engine/templates.py"
-    write(tmp_path, {"engine/templates.py": "", "engine/__pycache__/README": ""})
-    monkeypatch.setattr(templates, "__file__", str(engine))
+    engine = tmp_path / "engine/compiling.py"
+    write(tmp_path, {"engine/compiling.py": "", "engine/__pycache__/README": ""})
+    monkeypatch.setattr(compiling, "__file__", str(engine))
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     # A project with an engine of its own has no other templates.
     write(first, {"overrides/pages/sum.html": "{{ 1 + 1 }}", "hooks/hub/README": ""})

@@ -6,28 +6,22 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from keyword import iskeyword
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any, TypedDict, cast
 from urllib.parse import urlsplit
 
-import jinja2
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
     Template,
     TemplateError,
     TemplateNotFound,
-    nodes,
 )
-from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from hub.hub import Hub
@@ -44,6 +38,7 @@ from hub.pages.reader.prose import Prose
 from hub.pages.reader.responsibility import Responsibility
 from hub.pages.reader.today import Today
 from hub.pages.reader.words import Words
+from hub.pages.templates.compiling import Code, Compiled
 from hub.reading import engine
 from hub.reading.findings import Fault
 from hub.reading.languages import Language
@@ -52,8 +47,6 @@ from hub.records import vocabulary
 FOLDER = "overrides"
 _ENGINE = "engine"
 """What stands before the name of a template of the engine where the project has one of the same name"""
-PROJECTS = (Path(), Path("elsewhere"))
-"""The engine's own, and one that only uses it: there, the files of the templates have other names"""
 FILTERS: dict[str, Callable[..., Any]] = {
     "host": lambda address: urlsplit(address).hostname or address,
     "json": lambda value: json.dumps(value, ensure_ascii=False),
@@ -127,33 +120,10 @@ class _Loader(FileSystemLoader):
         return text, f"{self._above}/{Path(file).relative_to(self._theme).as_posix()}", fresh
 
 
-class _Code(CodeGenerator):
-    """Compiles templates so that they call as Python does, and escape only what is not marked as HTML. Jinja looks at
-    each callable whether it asks for its context, which takes long; here none does, and macros need none."""
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        if node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
-            return
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(")(")
-        for given in (*node.args, *node.kwargs):
-            self.visit(given, frame)
-            self.write(", ")
-        self.write("caller=caller)" if forward_caller else ")")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.printed(")
-
-
 class Templates(Environment):
     """The templates of a theme."""
 
-    code_generator_class = _Code
+    code_generator_class = Code
     printed = staticmethod(lambda value: value if type(value) is Markup else escape(value))
     """What is printed of a value"""
     asked: Callable[[str], None] = staticmethod(lambda name: None)
@@ -223,24 +193,6 @@ class _Template(Template):
         return self._module
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """Compiled templates, kept where Python keeps its compiled modules and under the same conditions. To compile all
-    takes as long as to build a small hub."""
-
-    def __init__(self) -> None:
-        super().__init__(str(Path(__file__).with_name("__pycache__")), "%s.template")
-        # What a filter makes of a constant becomes part of the compiled template.
-        self._engine = jinja2.__version__ + Path(__file__).read_text(encoding="utf-8")
-
-    def get_source_checksum(self, source: str) -> str:
-        return super().get_source_checksum(self._engine + source)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if not sys.dont_write_bytecode:
-            with suppress(OSError):
-                super().dump_bytecode(bucket)
-
-
 def environment(root: Path) -> Templates:
     """The templates of the project, before those of the engine; whole documents and records are found by their name
     alone. What takes the place of one of the engine's can extend it as `engine/records/guide.html`. All that is printed
@@ -252,7 +204,7 @@ def environment(root: Path) -> Templates:
         loaders += [shipped, PrefixLoader({_ENGINE: shipped})]
     env = Templates(
         loader=ChoiceLoader(loaders),
-        bytecode_cache=_Compiled(),
+        bytecode_cache=Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
@@ -294,7 +246,3 @@ def compile_all(*roots: Path) -> None:
                     env.get_template(name)
     finally:
         sys.dont_write_bytecode = told
-
-
-if __name__ == "__main__":
-    compile_all(*map(Path, sys.argv[1:]))
