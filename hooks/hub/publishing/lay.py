@@ -120,8 +120,11 @@ class _Tree:
             found = [os.lstat(f"{self._root}/{name}{suffix}") for suffix in suffixes]
         except OSError:
             return []
-        same = all(one.st_mode == _REGULAR and one.st_size and one.st_mtime_ns == moment * 10**9 for one in found)
-        return [one.st_ino for one in found] if same and found[0].st_size == size else []
+        then = moment * 10**9
+        for one in found:
+            if one.st_mtime_ns != then or one.st_mode != _REGULAR or not one.st_size:
+                return []
+        return [one.st_ino for one in found] if found[0].st_size == size else []
 
     def share(self, name: str, inodes: list[int], suffixes: Sequence[str], other: _Tree, there: str) -> None:
         """Have the files with these inodes that another tree has. Raises `OSError` where the disk has no such thing."""

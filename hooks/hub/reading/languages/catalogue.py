@@ -58,11 +58,6 @@ class Catalogue:
         """By context and source, what can be shown."""
         return {(entry.context, entry.source): entry for entry in self.entries if entry.usable}
 
-    @cached_property
-    def digest(self) -> str:
-        """Differs where the file differs."""
-        return blake2b(self.text.encode(), digest_size=12).hexdigest()
-
     @property
     def reviewed(self) -> str:
         """The day a person has read all of it; empty where nobody has."""
