@@ -43,7 +43,7 @@ def found(root: Path) -> Inputs | None:
     """Those of a project; None where it cannot be told what a check reads."""
     there = [repr(engine.is_whole(root))]
     fresh: dict[str, str] = {}
-    since = time.time_ns() - FRESH
+    since = _since()
     try:
         for folder in (*(root / name for name in FOLDERS), *engine.layers(root, "locales")[1:]):
             for path, one in _below(str(folder)):
@@ -64,11 +64,16 @@ def stamp(path: Path) -> str:
         one = _looked_at(str(path))
     except OSError:
         return ""
-    return _stamp(one) if stat.S_ISREG(one.st_mode) and _changed(one) <= time.time_ns() - FRESH else ""
+    return _stamp(one) if stat.S_ISREG(one.st_mode) and _changed(one) <= _since() else ""
 
 
 def _stamp(one: os.stat_result) -> str:
     return f"{one.st_ino} {one.st_size} {one.st_mtime_ns} {one.st_ctime_ns}"
+
+
+def _since() -> int:
+    """The time after which a change may be followed by another one without a sign."""
+    return time.time_ns() - FRESH
 
 
 def _changed(one: os.stat_result) -> int:
