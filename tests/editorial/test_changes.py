@@ -39,7 +39,7 @@ def test_a_changed_value_is_named_with_every_page_it_stands_on(kept: Path) -> No
     after = {page.address: page.html for page in render(assemble(kept, TODAY), environment(kept))}
     differing = sorted(address for address in after if before[address] != after[address])
 
-    result = inside(kept, "changes", "--base", "HEAD")
+    result = inside(kept, "changes", "--base", "HEAD", "--quiet")
 
     assert (0, "") == (result.returncode, result.stderr)
     value = next(line for line in result.stdout.splitlines() if "234-7" in line)
@@ -47,6 +47,17 @@ def test_a_changed_value_is_named_with_every_page_it_stands_on(kept: Path) -> No
     assert f"erscheint auf {len(differing)} Seiten: " + ", ".join(f"/{page}" for page in differing) in result.stdout
     assert len(differing) >= 3
     assert f"Dadurch ändern sich {len(differing)} Seiten." in result.stdout
+
+
+def test_it_says_how_far_it_is(kept: Path) -> None:
+    """State by state, where nobody wants it quiet; what is compared stands alone on standard output."""
+    edit(kept, PARTNER, "+99 001 234-5", "+99 001 234-7")
+
+    result = inside(kept, "changes", "--base", "HEAD", **ONE)
+
+    told = "Seiten des früheren Standes: #\nSeiten des späteren Standes: #\n"
+    assert told == re.sub(r"\d+\.\d s", "#", result.stderr)
+    assert "Seiten des" not in result.stdout
 
 
 def test_pages_of_two_states_are_those_of_each_alone(kept: Path, tmp_path: Path) -> None:
@@ -60,7 +71,7 @@ def test_pages_of_two_states_are_those_of_each_alone(kept: Path, tmp_path: Path)
 
     alone = [{page.address: page for page in render(hub, environment(hub.root))} for hub in hubs]
 
-    assert alone == pages.rendered(hubs)
+    assert tuple(alone) == pages.rendered(*hubs)
     assert 50 < sum(page == alone[1][address] for address, page in alone[0].items()) < len(alone[0])
 
 

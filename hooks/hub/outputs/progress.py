@@ -18,6 +18,8 @@ PHASES = {
     "de": {
         "read": "Einträge lesen und prüfen",
         "pages": "Seiten erzeugen",
+        "earlier": "Seiten des früheren Standes",
+        "later": "Seiten des späteren Standes",
         "search": "Suche aufbauen",
         "data": "offene Daten schreiben",
         "lay": "Dateien vergleichen",
@@ -30,6 +32,8 @@ PHASES = {
     "en": {
         "read": "reading and checking records",
         "pages": "making pages",
+        "earlier": "pages of the earlier state",
+        "later": "pages of the later state",
         "search": "building the search",
         "data": "writing open data",
         "lay": "comparing files",

@@ -15,6 +15,7 @@ from hub.editorial import revision
 from hub.editorial.changes import compare
 from hub.editorial.revision import RevisionError, commit, extract
 from hub.hub import Hub, assemble
+from hub.outputs import progress
 from hub.reading import engine
 from hub.reading.catalog import Catalog, load
 from hub.reading.findings import InvalidData, errors
@@ -25,6 +26,7 @@ WORDS = {
         "base": "Stand, mit dem verglichen wird, z. B. main",
         "head": "Stand, der verglichen wird; ohne Angabe die Dateien, wie sie jetzt da liegen",
         "format": "Form der Ausgabe; markdown für Kommentare",
+        "quiet": "nicht sagen, wie weit die Arbeit ist",
         "revision": "Der Stand „{rev}“ lässt sich nicht lesen: {reason}",
         "not-git": "Hier ist keine Versionsverwaltung (git), also kein früherer Stand: {reason}",
         "invalid": "Der Stand {rev} enthält selbst Fehler ({n}, der erste: {first}). Verglichen sind deshalb nur "
@@ -66,6 +68,7 @@ WORDS = {
         "base": "state to compare with, e.g. main",
         "head": "state that is compared; the files as they are now where it is not given",
         "format": "form of the output; markdown for comments",
+        "quiet": "do not say how far the work is",
         "revision": "State “{rev}” cannot be read: {reason}",
         "not-git": "There is no version control (git) here, so there is no earlier state: {reason}",
         "invalid": "State {rev} has faults itself ({n}, the first: {first}). Therefore only records are compared, not "
@@ -110,6 +113,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     parser.add_argument("--base", required=True, metavar="REV", help=words["base"])
     parser.add_argument("--head", metavar="REV", help=words["head"])
     parser.add_argument("--format", choices=["text", "markdown"], default="text", help=words["format"])
+    parser.add_argument("--quiet", action="store_true", help=words["quiet"])
 
 
 def run(call: Call) -> int:
@@ -138,7 +142,8 @@ def run(call: Call) -> int:
             notes.append(call.say("engine"))
         language = languages(call.root, [call.language])[call.language]
         assert before is not None  # noqa: S101 - either the hub's or read again
-        found = compare(before, new.catalog, (old, new) if old else None, language)
+        with progress.shown(options.quiet, call.language) as tell:
+            found = compare(before, new.catalog, (old, new) if old else None, language, tell)
     report = Report(call, language, found, notes)
     sys.stdout.write(report.markdown() if options.format == "markdown" else report.text())
     return 0

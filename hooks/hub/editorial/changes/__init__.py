@@ -15,6 +15,7 @@ from hub.editorial.changes.lost import Lost, lost
 from hub.editorial.changes.pages import PageChange
 from hub.editorial.changes.records import Change, Teller
 from hub.hub import Hub
+from hub.outputs.progress import Tell, nobody
 from hub.reading.catalog import Catalog
 from hub.reading.languages import Language
 
@@ -34,8 +35,11 @@ class Changes:
     """pages whose addresses lead nowhere from now on; none where pages could not be compared"""
 
 
-def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: Language) -> Changes:
-    """`hubs` are the same two states, assembled; None where the old one is not valid. `language` is the report's."""
+def compare(
+    old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: Language, tell: Tell = nobody
+) -> Changes:
+    """`hubs` are the same two states, assembled; None where the old one is not valid. `language` is the report's.
+    `tell` hears how far it is."""
     teller = Teller(old, new, list(hubs[1].languages.values()) if hubs else [language], language)
     names = list(_files(old, new))
     records = [*teller.records(), *catalogues.told(old.root, new.root, names)]
@@ -44,7 +48,7 @@ def compare(old: Catalog, new: Catalog, hubs: tuple[Hub, Hub] | None, language: 
     differing, gone = None, []
     if hubs:
         before, after = (pages.contents(hub) for hub in hubs)
-        made = pages.rendered(hubs)
+        made = pages.rendered(*hubs, tell)
         differing = [*pages.generated(*made), *pages.written(before, after)]
         was, is_ = (pages.addresses(hub, own) for hub, own in zip(hubs, made, strict=True))
         gone = lost(was, is_, hubs[0].settings.languages.all)

@@ -13,6 +13,7 @@ from hub.editorial.changes import pagetext
 from hub.editorial.changes.records import Field, State
 from hub.hub import Hub
 from hub.outputs.kept import Session, opened
+from hub.outputs.progress import Tell, nobody
 from hub.pages.render import Task, former, tasks
 from hub.pages.render.page import Page, packed, unpacked
 from hub.pages.templates import located
@@ -34,13 +35,14 @@ class PageChange:
     lines: list[str]
 
 
-def rendered(hubs: Iterable[Hub]) -> list[dict[str, Page]]:
-    """Pages made of records, by address, of each state. What has read the same in two of them is made once."""
+def rendered(earlier: Hub, later: Hub, tell: Tell = nobody) -> tuple[dict[str, Page], dict[str, Page]]:
+    """Pages made of records, by address, of two states. What has read the same in both is made once."""
     session = Session(Remembered())
-    return [_rendered(hub, session) for hub in hubs]
+    before = _rendered(earlier, session, partial(tell, "earlier"))
+    return before, _rendered(later, session, partial(tell, "later"))
 
 
-def _rendered(hub: Hub, session: Session) -> dict[str, Page]:
+def _rendered(hub: Hub, session: Session, tell: Callable[[int, int], None]) -> dict[str, Page]:
     seen, env, kept = opened(hub, None, session)
 
     def make(task: Task) -> tuple[dict[str, Any], bytes]:
@@ -50,10 +52,12 @@ def _rendered(hub: Hub, session: Session) -> dict[str, Page]:
 
     with located():
         known = list(tasks(seen, env))
+    tell(0, len(known))
     things = kept.each([(task.address, task.given, partial(make, task)) for task in known])
-    found = {
-        task.address: unpacked(thing.known, thing.body.decode()) for task, thing in zip(known, things, strict=True)
-    }
+    found: dict[str, Page] = {}
+    for task, thing in zip(known, things, strict=True):
+        found[task.address] = unpacked(thing.known, thing.body.decode())
+        tell(len(found), len(known))
     kept.save()
     return found
 
