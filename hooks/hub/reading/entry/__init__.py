@@ -142,7 +142,8 @@ class Entry:
 
     def forget(self) -> None:
         """What was walked; once all rules have looked at a file, nobody asks for it again."""
-        self._mappings = self._marked = None
+        self._mappings = self._marked = self._about = None
+        self.remembered.forget(self.shown)
 
     def changed(self, words: str) -> None:
         """Its record says something else now than its file, as `words` tell."""

@@ -124,6 +124,11 @@ class Remembered:
             known = self._about[shown] = About(file, told if said == file else {})
         return known
 
+    def forget(self, shown: str) -> None:
+        """Nobody asks for the file at `shown` again; what is known of it stays where the next run can have it."""
+        if not self._store and not self._stays:
+            self._about.pop(shown, None)
+
     def last(self, key: str) -> str:
         """What was put under a key last; empty where nothing was."""
         return self._shelf("").get(key, "")
