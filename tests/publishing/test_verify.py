@@ -442,8 +442,9 @@ def test_where_nothing_is_gone_nothing_that_stayed_is_read(tmp_path: Path) -> No
     """A page with one place more and another style take nothing from anybody; nobody names an index of before."""
     page, style, index = "fr/there/index.html", "assets/css/x.css", f"{assets.INDEX}0123456789/{assets.ENTRY}"
     before = {page: f'{POLICY}<p id="here">', style: "a { color: red }", index: "{}"}
-    after = {page: f'{POLICY}<p id="here"><p id="there">', style: "a { color: blue }", index: ""}
-    assert [] == found_after(tmp_path, FAULTY | before, after)
+    after = {page: f'{POLICY}<p id="here"><p id="there">', style: "a { color: blue }"}
+    assert [] == found_after(tmp_path / "stays", FAULTY | before, after)
+    assert [] == found_after(tmp_path / "gone", FAULTY | before, after | {index: ""})
 
 
 def test_a_site_that_is_not_whole_says_how_many_findings_there_are(tmp_path: Path) -> None:
