@@ -15,7 +15,7 @@ from hub.reading.content import SHOWING, Content
 from hub.reading.entry import Entry
 from hub.reading.findings import Problem, closest, problem
 from hub.reading.markup import text
-from hub.reading.memory import digest, problems
+from hub.reading.memory import digest
 from hub.records import Record, addresses
 from hub.records.kinds.actors import Role
 from hub.records.kinds.guides import Guide
@@ -55,10 +55,7 @@ def check(catalog: Catalog, today: date) -> Iterator[Problem]:
     pages, places = catalog.written, _places(catalog)
     said = repr((list(pages), list(pages.files), catalog.settings))
     there = (" ".join([kind, id, *map(repr, place)]) for kind, some in places.items() for id, place in some.items())
-    told = catalog.remembered.newest(
-        "pages", digest(said, *there), lambda: [one.plain for one in _of_pages(catalog, places)]
-    )
-    yield from problems(told)
+    yield from catalog.remembered.problems("pages", partial(_of_pages, catalog, places), digest(said, *there))
 
 
 def _of_pages(catalog: Catalog, places: Places) -> Iterator[Problem]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from hub.checks.project import origins
 from hub.facts import legal
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Problem, problem
 from hub.reading.languages import laid, texts
-from hub.reading.memory import digest, problems
+from hub.reading.memory import digest
 from hub.records import addresses
 
 _EXAMPLES = {"telephone": "release-telephone", "postcode": "release-postcode", "duties": "release-duties"}
@@ -82,8 +83,7 @@ def _pages(catalog: Catalog) -> Iterator[Problem]:
         return
     codes = catalog.settings.languages.all
     given = [repr((list(catalog.written), codes)), *(laid.said(catalog, code, texts.PAGES) for code in codes)]
-    told = catalog.remembered.newest("release", digest(*given), lambda: [one.plain for one in _lacking(catalog, codes)])
-    yield from problems(told)
+    yield from catalog.remembered.problems("release", partial(_lacking, catalog, codes), digest(*given))
 
 
 def _lacking(catalog: Catalog, codes: Sequence[str]) -> Iterator[Problem]:

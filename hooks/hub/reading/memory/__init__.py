@@ -102,9 +102,13 @@ class Remembered:
             self.put(key, json.dumps(made, ensure_ascii=False), shelf)
         return made
 
-    def problems(self, key: str, make: Callable[[], Iterable[Problem]]) -> list[Problem]:
-        """The same for findings."""
-        return problems(self.of(key, lambda: [one.plain for one in make()]))
+    def problems(self, key: str, make: Callable[[], Iterable[Problem]], given: str = "") -> list[Problem]:
+        """The same for findings; of those that depend on what is `given` besides only the newest, as in `newest`."""
+
+        def told() -> list[Any]:
+            return [one.plain for one in make()]
+
+        return problems(self.newest(key, given, told) if given else self.of(key, told))
 
     def newest(self, key: str, given: str, make: Callable[[], Any], shelf: str = "") -> Any:
         """The same for what depends on `given` besides; only the newest is remembered."""
