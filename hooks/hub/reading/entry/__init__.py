@@ -66,7 +66,7 @@ class Entry:
     def tree(self) -> dict[str, Any] | None:
         """What the file says, as it was written; None where it cannot be read."""
         if self.unread:
-            self._read()
+            self._read(self.unread)
         return self._tree
 
     @tree.setter
@@ -77,13 +77,12 @@ class Entry:
     def remarks(self) -> list[source.Remark]:
         """Comments behind texts without quotes."""
         if self.unread:
-            self._read()
+            self._read(self.unread)
         return self._remarks
 
-    def _read(self) -> None:
-        if self.unread:
-            read, self.unread = self.unread, None
-            self._tree, self._remarks = read()
+    def _read(self, read: Callable[[], tuple[dict[str, Any], list[source.Remark]]]) -> None:
+        self.unread = None
+        self._tree, self._remarks = read()
 
     @property
     def record(self) -> BaseModel | None:
