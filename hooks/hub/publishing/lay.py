@@ -82,12 +82,14 @@ def _shared(name: str, was: str, size: int, sum_: str, old: _Tree, new: _Tree) -
     """Whether the tree before has this file and its packed copies, as `was`; then they are the same ones now."""
     suffixes = _WITH_COPIES if pack.is_packed(name, size) else ("",)
     inodes = old.fits(was, suffixes, size, release.moment_of(bytes.fromhex(sum_)))
+    if not inodes:
+        return False
     try:
         new.share(name, inodes, suffixes, old, was)
     except OSError:
         # A disk without hard links says so here.
         return False
-    return bool(inodes)
+    return True
 
 
 def _suffix(name: str) -> str:
@@ -128,7 +130,7 @@ class _Tree:
 
     def share(self, name: str, inodes: list[int], suffixes: Sequence[str], other: _Tree, there: str) -> None:
         """Have the files with these inodes that another tree has. Raises `OSError` where the disk has no such thing."""
-        for inode, suffix in zip(inodes, suffixes, strict=False):
+        for inode, suffix in zip(inodes, suffixes, strict=True):
             own = self._inode(name + suffix)
             if inode != own:
                 os.link(f"{other._root}/{there}{suffix}", self._emptied(name + suffix, known=bool(own)))
