@@ -38,7 +38,7 @@ test: .venv/ready
 	tools/nginx
 	.venv/bin/ruff check hooks tests benchmarks tools/*.py
 	$(MAKE) --no-print-directory --jobs 3 --output-sync lint types collected
-	.venv/bin/pytest -n auto $(ARRANGED)
+	tools/scratch .venv/bin/pytest -n auto $(ARRANGED)
 
 lint: .venv/ready
 	tools/lint
@@ -51,10 +51,10 @@ collected: .venv/ready
 	-@.venv/bin/pytest --collect-only -qq >/dev/null
 
 quick: .venv/ready
-	.venv/bin/pytest -n auto -m "$(QUICK)"
+	tools/scratch .venv/bin/pytest -n auto -m "$(QUICK)"
 
 test-elsewhere: .venv/ready
-	tools/elsewhere -n auto -m "$(QUICK)"
+	tools/scratch tools/elsewhere -n auto -m "$(QUICK)"
 
 audit: .venv/ready
 	tools/browser
@@ -65,7 +65,7 @@ audit: .venv/ready
 	tools/nginx
 	-tools/cms
 	tools/lint
-	HUB_TEST_LANGUAGES= .venv/bin/pytest -m audit -n auto $(ARRANGED)
+	HUB_TEST_LANGUAGES= tools/scratch .venv/bin/pytest -m audit -n auto $(ARRANGED)
 	$(MAKE) --no-print-directory coverage audit-mutations audit-dependencies
 
 check: .venv/ready

@@ -365,5 +365,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     marked = [item for item in session.items if item.get_closest_marker("xdist_group")]
     if getattr(session.config.option, "loadgroup", False) and not all("@" in item.nodeid for item in marked):
         raise pytest.UsageError("pytest-xdist leaves tests of a group apart with this pytest, see pyproject.toml")
-    # Modules and tests stay to the end; the collector need not look at them again and again.
+    # Modules and tests stay to the end; the collector need not look at them again and again, and seldom at the rest.
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
