@@ -22,6 +22,7 @@ from hub.records import KINDS, Record, addresses
 from hub.records.dates import day
 from hub.records.kinds.actors import Partner
 from hub.records.kinds.reference import Change, Figure
+from hub.records.values import Text
 
 MOST = 50
 """Entries of a feed"""
@@ -35,12 +36,12 @@ ElementTree.register_namespace("", _ATOM)
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What happened to a record on a day; `parts` tell it apart from what else happened to the record."""
+    """What happened to a record on a day, and prose about it; `parts` tell it apart from what else happened to it."""
 
     day: date
     record: Record
     title: str
-    text: str
+    prose: Text | None
     parts: tuple[str, ...] = ()
 
 
@@ -77,7 +78,7 @@ def _facts(reader: Reader) -> Iterator[News]:
                     "New value: {name}: {value}", name=reader.words.plain(figure.label), value=words
                 )
                 parts = ("begins", value.valid_from.isoformat())
-                yield News(value.valid_from, figure, title, reader.prose.plain(figure.summary), parts)
+                yield News(value.valid_from, figure, title, figure.summary, parts)
     for partner in hub.records(Partner).values():
         for held in partner.responsible:
             if held.start and held.start <= today:
@@ -87,11 +88,11 @@ def _facts(reader: Reader) -> Iterator[News]:
                     role=reader.library.label("role", held.role),
                 )
                 place = ("held", held.role, held.start.isoformat(), ",".join(held.districts))
-                yield News(held.start, partner, title, reader.prose.plain(held.note or partner.summary), place)
+                yield News(held.start, partner, title, held.note or partner.summary, place)
     for change in hub.records(Change).values():
         if (due := day(change.due)) and due <= today:
             title = reader.words.word("Expected for this day: {name}", name=reader.words.plain(change.label))
-            yield News(due, change, title, reader.prose.plain(change.summary), ("due", due.isoformat()))
+            yield News(due, change, title, change.summary, ("due", due.isoformat()))
 
 
 def _checks(reader: Reader) -> Iterator[News]:
@@ -99,7 +100,7 @@ def _checks(reader: Reader) -> Iterator[News]:
         for record in reader.hub.records(model).values() if model.news else ():
             # A day to come is a slip of the pen, and `hub check` says so.
             checked = min(record.checked, reader.hub.today)
-            yield News(checked, record, reader.words.plain(record.label), reader.prose.plain(record.abstract))
+            yield News(checked, record, reader.words.plain(record.label), record.abstract)
 
 
 def _feed(reader: Reader) -> bytes:
@@ -126,7 +127,7 @@ def _feed(reader: Reader) -> bytes:
         there = addresses.record(code, item.record.kind, item.record.id)
         _add(entry, "link", rel="alternate", type="text/html", hreflang=code, href=_link(reader, there))
         _add(entry, "category", term=item.record.kind, label=reader.words.word(item.record.words[0]))
-        _add(entry, "summary", item.text or item.title)
+        _add(entry, "summary", reader.prose.plain(item.prose) or item.title)
     ElementTree.indent(root, "")
     text: str = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
