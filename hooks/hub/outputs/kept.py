@@ -193,7 +193,7 @@ class Kept:
         return self._said(thing.names) == thing.said
 
     def _said(self, names: Iterable[str]) -> str:
-        return digest(*map(self._seen.digest, names))
+        return digest(*map(self._seen.digests.__getitem__, names))
 
     def _thing(self, known: Any, body: bytes, given: str, notes: Notes) -> Thing:
         names = sorted(notes.read)

@@ -1,7 +1,7 @@
 """What a page has read: the hub as readers and templates know it, noting what it is asked for.
 
 A page depends on nothing else than what is noted here, on the day included. The notes are names, such as
-`record partner ihk`; `Seen.digest` says what stands behind a name in the hub of now.
+`record partner ihk`; `Seen.digests` say what stands behind a name in the hub of now.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Seen(Hub):
         self.site, self.part = hub.site, hub.part
         self._open: list[Notes] = []
         self._day = Day.of(hub.today, self.asked)
-        self._digests: dict[str, str] = {}
+        self.digests = _Digests(self._behind)
         self._noted: dict[str, Noted[str, Any]] = {}
         self.memory: _Memory = _Memory(self)
 
@@ -94,21 +94,14 @@ class Seen(Hub):
         if self._open:
             self._open[-1].between(since, until)
 
-    def digest(self, name: str) -> str:
-        """What stands behind a name, as a text that differs where anything of it differs; empty where there is none.
-        Nothing can be said of an answer that nobody has asked for yet."""
-        if name not in self._digests:
-            sort, _, rest = name.partition(" ")
-            if sort == "template":
-                found = self._template(rest)
-            elif sort == "answer":
-                if rest not in self.memory.answers:
-                    return "unasked"
-                found = self.memory.digest(rest)
-            else:
-                found = BEHIND[sort](self._hub, rest)
-            self._digests[name] = digest(found) if found else ""
-        return self._digests[name]
+    def _behind(self, name: str) -> str | None:
+        """All that stands behind a name, nothing where there is none; None while nobody can tell."""
+        sort, _, rest = name.partition(" ")
+        if sort == "template":
+            return self._template(rest)
+        if sort == "answer":
+            return self.memory.digest(rest) if rest in self.memory.answers else None
+        return BEHIND[sort](self._hub, rest)
 
     @property
     def day(self) -> date:
@@ -216,6 +209,23 @@ class Seen(Hub):
     def home_districts(self) -> list[District]:
         self.note(f"kind {District.kind}")
         return self._hub.home_districts
+
+
+class _Digests(dict[str, str]):
+    """What stands behind each name, as a text that differs where anything of it differs; empty where there is none.
+    Nothing can be said of an answer that nobody has asked for yet. A page has read some sixty names, so the same ones
+    are asked for a million times."""
+
+    def __init__(self, behind: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._behind = behind
+
+    def __missing__(self, name: str) -> str:
+        found = self._behind(name)
+        if found is None:
+            return "unasked"
+        self[name] = digest(found) if found else ""
+        return self[name]
 
 
 class _Memory(Memory):
