@@ -34,7 +34,7 @@ let isOthers = false;
 function pairs() {
   const days = [...plan.days].map(([step, day]) => `${step}.${day}`);
   const lists = { for: plan.side && [plan.side], off: plan.off, day: days, have: plan.have };
-  return Object.entries(lists).flatMap(([name, list]) => (list && list.length ? [[name, list.join(",")]] : []));
+  return Object.entries(lists).flatMap(([name, list]) => (list?.length ? [[name, list.join(",")]] : []));
 }
 
 // The plan from pairs; what is not of this guide is left out.

@@ -15,7 +15,7 @@ const others = root.querySelector("[data-others]");
 const words = [...root.querySelectorAll("[data-word]")].map(read);
 // Words of the whole list that do not stand on the page.
 const further = [];
-let loading;
+let asked = false;
 
 form.hidden = false;
 form.addEventListener("submit", (event) => {
@@ -94,6 +94,7 @@ function shared(a, pairs, b) {
 
 // The words of the whole list, beside those of this page; where it does not arrive, those of this page are what there is.
 async function more() {
+  asked = true;
   try {
     const answer = await fetch(root.dataset.more);
     const { language, direction, rows } = await answer.json();
@@ -110,7 +111,7 @@ async function more() {
     further.push(...found);
     show();
   } catch {
-    loading = undefined;
+    asked = false;
   }
 }
 
@@ -141,7 +142,7 @@ function line({ href, word, short, own, language, direction }) {
 
 function show() {
   const typed = plain(field.value);
-  if (typed && root.dataset.more) loading ??= more();
+  if (typed && root.dataset.more && !asked) more();
   const all = typed ? [...words, ...further] : words;
   let far = all.map(({ keys }) => (typed ? away(typed, keys) : 0));
   let nearest = Math.min(...far);
