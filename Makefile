@@ -41,6 +41,7 @@ test: .venv/ready
 	tools/scratch .venv/bin/pytest -n auto $(ARRANGED)
 
 lint: .venv/ready
+	tools/node
 	tools/lint
 
 types: .venv/ready
@@ -59,7 +60,7 @@ test-elsewhere: .venv/ready
 audit: .venv/ready
 	tools/browser
 	tools/checker install
-	tools/editor install
+	tools/node install
 	tools/compat
 	tools/others
 	tools/nginx

@@ -244,7 +244,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     """(project, address of its form): the second hub with the form switched on, built, behind real nginx with
     admin.conf, its files given out by decap-server."""
     if not (SERVER.is_file() and (FETCHED / "complete").is_file() and NGINX):
-        pytest.skip("no form here: tools/editor install, tools/cms, tools/nginx")
+        pytest.skip("no form here: tools/node install, tools/cms, tools/nginx")
     base = tmp_path_factory.mktemp("form")
     project, nginx = base / "hub", base / "nginx"
     files = free_port()

@@ -13,7 +13,7 @@ from languageserver import NODE, SERVER, LanguageServer
 
 pytestmark = [
     pytest.mark.audit,
-    pytest.mark.skipif(NODE is None or not SERVER.is_file(), reason="no language server here: tools/editor install"),
+    pytest.mark.skipif(NODE is None or not SERVER.is_file(), reason="no language server here: tools/node install"),
 ]
 
 # Where a blank stands at the end of a line or a line is blank, somebody is about to type.
