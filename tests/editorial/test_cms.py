@@ -60,12 +60,15 @@ members_of:
   - body: table-ronde
     start: 2024
 contacts:
-  - phone: +99 001 234-5
-    hours:
-      fr: "10:30"
-    label:
+  - label:
       fr: "no"
       nl: Balie
+    phone: +99 001 234-5
+    hours:
+      - days:
+          - mon
+        start: "10:30"
+        end: "12:00"
 languages:
   - ar
 sources:
@@ -105,6 +108,18 @@ def test_a_form_whose_program_is_missing_stops_the_build(second: Path) -> None:
     assert 1 == result.returncode
     assert "Bitte zuerst tools/cms ausführen." in result.stderr and "Traceback" not in result.stderr
     assert (second / "site/old.html").is_file()
+
+
+@pytest.mark.parametrize(("code", "label"), [("de", "Tag, an dem"), ("en", "Day the"), ("fr", "Day the")])
+def test_labels_are_english_where_there_are_no_others(code: str, label: str) -> None:
+    """As messages are, so that a form speaks one language."""
+    settings = load(SECOND).settings
+    assert settings
+    partner = next(
+        one for one in cms.form(settings, Language(code))["config"]["collections"] if one["name"] == "partner"
+    )
+
+    assert [label] == [field["label"][: len(label)] for field in partner["fields"] if field["name"] == "checked"]
 
 
 def test_every_kind_but_those_without_a_form_has_one() -> None:
@@ -316,7 +331,7 @@ def test_a_save_changes_the_edited_line_only(opened: tuple[Page, Path], edited: 
     page.locator("[id^=contacts-field] [data-testid=expand-button]").first.click()
     page.locator("[id^=phone-field]").fill("+99 001 999-9")
 
-    assert ["-  - phone: +99 001 234-5", "+  - phone: +99 001 999-9"] == difference(save(page, path))
+    assert ["-    phone: +99 001 234-5", "+    phone: +99 001 999-9"] == difference(save(page, path))
     assert 0 == hub(edited[0], "fmt", "--check").returncode
     assert 0 == hub(edited[0], "check").returncode
 

@@ -107,10 +107,10 @@ def reference(language: str, names: dict[str, str]) -> str:
 
 
 def description(model: type[BaseModel], name: str, language: str) -> str:
-    """What a field is for."""
+    """What a field is for; English for every language that has no messages of its own."""
     info = model.model_fields[name]
     extra: Any = info.json_schema_extra
-    return str(extra.get(f"description_{language}", info.description))
+    return sentence({"de": str(info.description), "en": extra["description_en"]}, language)
 
 
 def misfit(code: str, language: str) -> str:
