@@ -66,7 +66,7 @@ audit: .venv/ready
 	tools/nginx
 	-tools/cms
 	tools/lint
-	HUB_TEST_LANGUAGES= tools/scratch .venv/bin/pytest -m audit -n auto $(ARRANGED)
+	REGION_LANGUAGES= tools/scratch .venv/bin/pytest -m audit -n auto $(ARRANGED)
 	$(MAKE) --no-print-directory coverage audit-mutations audit-dependencies
 
 check: .venv/ready

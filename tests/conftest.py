@@ -278,7 +278,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "real", make)
 
 
-REGION_LANGUAGES = os.environ.get("HUB_TEST_LANGUAGES", "de,en")
+REGION_LANGUAGES = os.environ.get("REGION_LANGUAGES", "de,en")
 
 SITES = ["second_site", *([pytest.param("real_site", marks=pytest.mark.region)] if HERE else [])]
 
