@@ -1,8 +1,9 @@
 # make site    build the whole site into site/
 # make serve   preview with live reload
 # make test    run all tests
-# make lint    look at shell scripts, templates, Markdown, scripts and styles
+# make lint    look at Python, shell scripts, templates, Markdown, scripts and styles
 # make types   check the types of the engine
+# make installed fetched   bring what tests use besides packages: browser, nginx, tables
 # make collected   compile the tests once, instead of in each process that runs some
 # make quick   run the tests that take moments: no built site, no browser, no other program, no real records
 # make test-elsewhere   run these where another region's records stand in place of this one's
@@ -15,8 +16,8 @@
 # make audit-dependencies   look the locked packages up among known vulnerabilities
 # make handbook   the handbook as a website in handbook/
 # make bench   measure reading, checking, building, and narrowing a list
-.PHONY: site serve test lint types collected quick test-elsewhere coverage audit audit-mutations audit-dependencies other-hubs check \
-        search-report bench handbook clean
+.PHONY: site serve test installed fetched lint types collected quick test-elsewhere coverage audit audit-mutations \
+        audit-dependencies other-hubs check search-report bench handbook clean
 
 PORT ?= 8000
 ARRANGED = --dist loadgroup --no-loadscope-reorder
@@ -32,15 +33,20 @@ serve: .venv/ready
 	.venv/bin/mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
 test: .venv/ready
-	tools/browser
-	tools/checker
-	tools/compat
-	tools/nginx
-	.venv/bin/ruff check hooks tests benchmarks tools/*.py
-	$(MAKE) --no-print-directory --jobs 3 --output-sync lint types collected
+	$(MAKE) --no-print-directory --jobs 5 --output-sync installed fetched lint types collected
 	tools/scratch .venv/bin/pytest -n auto $(ARRANGED)
 
+# Debian's packages come one after another, beside all that waits for something else.
+installed:
+	tools/browser
+	tools/nginx
+
+fetched:
+	tools/checker
+	tools/compat
+
 lint: .venv/ready
+	.venv/bin/ruff check hooks tests benchmarks tools/*.py
 	tools/node
 	tools/lint
 
