@@ -3,7 +3,8 @@
 # make test    run all tests
 # make lint    look at Python, shell scripts, templates, Markdown, scripts and styles
 # make types   check the types of the engine
-# make installed fetched   bring what tests use besides packages: browser, nginx, tables
+# make installed   bring the programs that tests use: browser, nginx
+# make fetched   bring what tests look up: the checker of HTML, what browsers know
 # make collected   compile the tests once, instead of in each process that runs some
 # make quick   run the tests that take moments: no built site, no browser, no other program, no real records
 # make test-elsewhere   run these where another region's records stand in place of this one's

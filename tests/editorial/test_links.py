@@ -40,10 +40,10 @@ class Office(http.server.BaseHTTPRequestHandler):
         if where == "slow":
             # Until the test is over, not for a number of seconds.
             self.waiting.wait()
-        elif where == "cut":
+        if where in ("slow", "cut"):
             self.close_connection = True
             return
-        elif where == "no-head" and self.command == "HEAD":
+        if where == "no-head" and self.command == "HEAD":
             self.send_response(405)
         elif where in ("301", "302"):
             self.send_response(int(where))
