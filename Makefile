@@ -64,13 +64,11 @@ quick: .venv/ready
 test-elsewhere: .venv/ready
 	tools/scratch tools/elsewhere -n auto -m "$(QUICK)"
 
-audit: .venv/ready
-	tools/browser
+audit: .venv/ready installed
 	tools/checker install
 	tools/node install
 	tools/compat
 	tools/others
-	tools/nginx
 	-tools/cms
 	tools/lint
 	REGION_LANGUAGES= tools/scratch .venv/bin/pytest -m audit -n auto $(ARRANGED)
