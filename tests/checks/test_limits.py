@@ -18,8 +18,8 @@ from hub.reading import source
 from sites import index_of
 
 SECONDS = 10
-"""Of computing; the kernel ends what takes more. What grows with the square of these files takes minutes, what reads them
-once takes one second or, two hundred of them on a slow machine, two."""
+"""Of computing; the kernel ends what takes more. What grows with the square of these files takes minutes, what reads
+them once takes one second or, two hundred of them on a slow machine, two."""
 MEGABYTES = 120
 """With all that was imported, which every copy of `warm` has from its start"""
 
