@@ -19,8 +19,8 @@ from hub import site
 from hub.outputs import folder, kept
 from hub.outputs.progress import PHASES, Progress, Tell, nobody
 from hub.reading import day
-from hub.reading.findings import Fault, InvalidData, errors, visible
-from hub.reading.languages import NotOffered, asked, is_part
+from hub.reading.findings import Fault, InvalidData, NotOffered, errors, visible
+from hub.reading.languages import asked, is_part
 from hub.reading.memory import Remembered
 from hub.records import addresses
 

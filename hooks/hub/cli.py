@@ -20,6 +20,7 @@ _WORDS = {
         "lang": "Sprache der Meldungen: de oder en",
         "date": "HUB_TODAY={value} ist kein Tag von {first} bis {last}. Schreibweise: JJJJ-MM-TT.",
         "site": "HUB_SITE_URL={value} ist keine vollständige Adresse wie https://wegweiser.example/.",
+        "language": "HUB_LANGUAGES: „{code}“ ist keine Sprache dieses Portals. Möglich sind: {offered}.",
     },
     "en": {
         "about": "Checks and renders the knowledge hub in the current directory.",
@@ -27,6 +28,7 @@ _WORDS = {
         "lang": "language of the messages: de or en",
         "date": "HUB_TODAY={value} is no day from {first} to {last}. Write YYYY-MM-DD.",
         "site": "HUB_SITE_URL={value} is no whole address such as https://guide.example/.",
+        "language": "HUB_LANGUAGES: “{code}” is no language of this hub. Possible are: {offered}.",
     },
 }
 
@@ -61,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from hub.reading.findings import InvalidData, errors
+    from hub.reading.findings import InvalidData, NotOffered, errors
 
     command = chosen(options.command)
     now = datetime.now(UTC)
@@ -82,6 +84,8 @@ def _run(options: argparse.Namespace) -> int:
             print(found.line_text(options.lang))
     except Refused as error:
         print(error, file=sys.stderr)
+    except NotOffered as error:
+        print(_WORDS[options.lang]["language"].format(code=error, offered=error.offered), file=sys.stderr)
     return 1
 
 

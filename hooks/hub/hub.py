@@ -224,7 +224,7 @@ def assemble(
     is its address on the web, `assets` the names under which files of the theme are published, `keep` the folder in
     which is kept what was read before.
 
-    Raises `InvalidData` with every finding, and `languages.NotOffered` for a language that is not the hub's.
+    Raises `InvalidData` with every finding, and `NotOffered` for a language that is not the hub's.
     """
     catalog = catalog or sound(root, today, keep)
     assert catalog.settings is not None  # noqa: S101 - it is sound

@@ -62,13 +62,16 @@ def test_long_work_says_how_far_it_is_unless_it_is_to_be_quiet(second: Path) -> 
         assert "durchsehen" not in inside(second, "fmt", *more).stderr
 
 
-def test_a_language_the_hub_has_not_is_refused_by_check_and_build_alike(second: Path) -> None:
-    """What is checked is what is built; both name the languages there are."""
-    checked = hub(second, "check", HUB_LANGUAGES="fr,xx")
-    built = build(second, HUB_LANGUAGES="fr,xx")
+def test_a_language_the_hub_has_not_is_refused_by_all_that_check_and_build(second: Path) -> None:
+    """What is checked is what is built; all name the languages there are, and nothing is written."""
+    for command in (["check"], ["pages", "--out", "out"], ["pages", "--out", "out", "--bare"], ["publish", "target"]):
+        refused = hub(second, *command, *(["--incomplete"] if "publish" in command else ()), HUB_LANGUAGES="fr,xx")
 
-    assert (1, "") == (checked.returncode, checked.stdout)
-    assert checked.stderr == "HUB_LANGUAGES: „xx“ ist keine Sprache dieses Portals. Möglich sind: fr, nl, ar.\n"
+        assert (1, "") == (refused.returncode, refused.stdout), command
+        said = "HUB_LANGUAGES: „xx“ ist keine Sprache dieses Portals. Möglich sind: fr, nl, ar.\n"
+        assert refused.stderr.endswith(said), command
+    assert not (second / "out").exists() and not (second / "target/current").exists()
+    built = build(second, HUB_LANGUAGES="fr,xx")
     assert built.returncode == 1
     assert (
         "HUB_LANGUAGES: „xx“ ist keine Sprache dieses Portals / is no language of this hub: fr, nl, ar" in built.stderr
@@ -155,6 +158,17 @@ def test_pages_writes_the_same_site_as_mkdocs(second: Path, second_site: Path) -
     )
     assert ours.keys() == theirs.keys()
     assert [] == [name for name in ours if ours[name] != theirs[name]]
+
+
+@pytest.mark.parametrize("how", [[], ["--bare"]])
+def test_pages_writes_the_languages_that_are_asked_for(how: list[str], second: Path) -> None:
+    """As a build does; and says how far it is where it makes a whole site, unless it is to be quiet."""
+    result = inside(second, "pages", "--out", "out", *how, HUB_LANGUAGES="nl,fr")
+
+    assert 0 == result.returncode, result.stderr
+    assert {"fr", "nl"} == {path.name for path in (second / "out").iterdir() if len(path.name) == 2}
+    assert ("Seiten erzeugen: " in result.stderr) == (not how)
+    assert "" == inside(second, "pages", "--out", "quiet", "--quiet", HUB_LANGUAGES="nl").stderr
 
 
 def test_pages_writes_every_page_for_other_generators(second: Path) -> None:

@@ -126,6 +126,20 @@ class Call:
 
         return load(self.root, self.keep)
 
+    @property
+    def asked(self) -> list[str] | None:
+        """The languages that `HUB_LANGUAGES` names; None where it names none, so that all are meant."""
+        from hub.reading import languages
+
+        return languages.asked(self.environment.get("HUB_LANGUAGES", ""))
+
+    @property
+    def part(self) -> bool:
+        """Whether these are a part of the site."""
+        from hub.reading import languages
+
+        return languages.is_part(self.environment)
+
     def put(self, draft: Draft) -> None:
         """Put the files of a draft in place. Raises `Refused`, in the command's own words, where one cannot be written;
         then all are as they were."""
@@ -134,11 +148,12 @@ class Call:
         except OSError as error:
             raise Refused(self.say("unwritable", path=error.filename, reason=error.strerror)) from None
 
-    def hub(self) -> Hub:
-        """The hub of the project. Raises `problems.InvalidData`."""
+    def hub(self, only: list[str] | None = None) -> Hub:
+        """The hub of the project, with `only` in these languages. Raises `problems.InvalidData`, and `NotOffered` for a
+        language that is not its."""
         from hub.hub import assemble
 
-        return assemble(self.root, self.today, site=self.site, keep=self.keep)
+        return assemble(self.root, self.today, only, site=self.site, keep=self.keep)
 
 
 class Command(Protocol):
@@ -150,5 +165,5 @@ class Command(Protocol):
         """Add what the command takes to its parser."""
 
     def run(self, call: Call) -> int:
-        """Do it; the exit code. Raises `Refused`, or `problems.InvalidData` for data with errors."""
+        """Do it; the exit code. Raises `Refused`, `problems.InvalidData` for data with errors, or `NotOffered`."""
         ...

@@ -11,7 +11,7 @@ from typing import Any
 from hub import site
 from hub.commands import Call, Refused
 from hub.hub import Hub
-from hub.outputs import rows
+from hub.outputs import progress, rows
 from hub.outputs.exports import files
 from hub.pages.templates import environment
 from hub.reading.findings import Fault
@@ -19,12 +19,14 @@ from hub.reading.findings import Fault
 WORDS = {
     "de": {
         "out": "leerer oder noch nicht vorhandener Ordner",
+        "quiet": "nicht sagen, wie weit die Arbeit ist",
         "bare": "nur die erzeugten Seiten ohne Kopf und Fuß, mit Angaben für Seitengeneratoren, und die offenen Daten",
         "not-empty": "{path} ist nicht leer. Bitte einen leeren Ordner angeben.",
         "written": "{n} Dateien geschrieben nach {path}.",
     },
     "en": {
         "out": "an empty folder, or one that does not exist yet",
+        "quiet": "do not say how far the work is",
         "bare": "only the generated pages without header and footer, with fields for generators, and the open data",
         "not-empty": "{path} is not empty. Please name an empty folder.",
         "written": "{n} files written to {path}.",
@@ -36,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
     """What the command takes."""
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=words["out"])
     parser.add_argument("--bare", action="store_true", help=words["bare"])
+    parser.add_argument("--quiet", action="store_true", help=words["quiet"])
 
 
 def run(call: Call) -> int:
@@ -44,7 +47,7 @@ def run(call: Call) -> int:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise Refused(call.say("not-empty", path=out))
     try:
-        files = dict(_bare(call.hub())) if call.options.bare else _whole(call)
+        files = dict(_bare(call.hub(call.asked))) if call.options.bare else _whole(call)
     except Fault as error:
         raise Refused(str(error)) from None
     for name, content in files.items():
@@ -56,7 +59,8 @@ def run(call: Call) -> int:
 
 
 def _whole(call: Call) -> Mapping[str, bytes]:
-    return site.made(call.root, call.today, address=call.site).files
+    with progress.shown(call.options.quiet, call.language) as tell:
+        return site.made(call.root, call.today, call.asked, call.site, part=call.part, keep=call.keep, tell=tell).files
 
 
 def _bare(hub: Hub) -> Iterator[tuple[str, bytes]]:

@@ -13,21 +13,19 @@ from hub.publishing.target import Stopped
 from hub.publishing.verify import Broken, files
 from hub.reading.catalog import Catalog
 from hub.reading.findings import Fault, InvalidData, problem
-from hub.reading.languages import NotOffered
 
 
 def build(
     catalog: Catalog, day: date, only: list[str] | None, address: str, tell: Tell, *, part: bool
 ) -> Mapping[str, bytes]:
-    """The site of the project of this sound catalog, see `site.made`. Raises `Stopped` with what is wrong."""
+    """The site of the project of this sound catalog, see `site.made`. Raises `Stopped` with what is wrong,
+    and `NotOffered`."""
     try:
         return site.made(
             catalog.root, day, only, address, part=part, keep=catalog.root / site.KEPT, catalog=catalog, tell=tell
         ).files
     except (Fault, InvalidData) as error:
         raise Stopped("build", reason=str(error)) from None
-    except NotOffered as error:
-        raise Stopped("not-offered", language=str(error), offered=error.offered) from None
 
 
 class Joined(Mapping[str, bytes]):

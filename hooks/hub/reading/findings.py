@@ -60,6 +60,14 @@ class Fault(Exception):
     """What stops a build and is no finding about data, as `path:line:column: what is wrong`."""
 
 
+class NotOffered(Exception):
+    """A language that is asked for and that the hub has not; `offered` are those it has."""
+
+    def __init__(self, code: str, offered: Iterable[str]) -> None:
+        super().__init__(visible(code))
+        self.offered = ", ".join(offered)
+
+
 def problem(path: str, where: tuple[int, int], code: str, *, severity: Severity = "error", **args: object) -> Problem:
     """A `Problem` at `where` = (line, column); every argument becomes a word of its sentence."""
     words = tuple(sorted((name, visible(_short(str(value)))) for name, value in args.items()))

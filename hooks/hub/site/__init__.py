@@ -77,7 +77,7 @@ def made(
     whatever is kept of builds before in the folder `keep`, or in the `session` of a program that builds again and
     again. `tell` hears how far it is; some pages may be had `early`.
 
-    Raises `InvalidData` with every finding, `languages.NotOffered`, and `findings.Fault` for what is wrong in theme,
+    Raises `InvalidData` with every finding, `NotOffered`, and `findings.Fault` for what is wrong in theme,
     templates or tools.
     """
     theme = assets.read(*engine.layers(root, templates.FOLDER))

@@ -23,7 +23,6 @@ WORDS = {
         "hints": "{n} Hinweise",
         "show": " (hub check --warnings zeigt sie)",
         "records": "{n} Einträge",
-        "language": "HUB_LANGUAGES: „{code}“ ist keine Sprache dieses Portals. Möglich sind: {offered}.",
     },
     "en": {
         "warnings": "show warnings too (stale, not confirmed, translation missing, not in the normal form)",
@@ -35,7 +34,6 @@ WORDS = {
         "hints": "{n} warnings",
         "show": " (hub check --warnings shows them)",
         "records": "{n} records",
-        "language": "HUB_LANGUAGES: “{code}” is no language of this hub. Possible are: {offered}.",
     },
 }
 

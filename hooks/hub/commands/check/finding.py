@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hub import checks
 from hub.checks.project import legal
-from hub.commands import Call, Refused
+from hub.commands import Call
 from hub.commands.check.found import Found
 from hub.editorial.fmt import unformatted
 from hub.reading import languages
@@ -12,13 +12,10 @@ from hub.reading.findings import in_order
 
 
 def find(call: Call, *, with_form: bool) -> Found:
-    """Everything; with `with_form` also which files are not in their normal form. Raises `Refused`."""
+    """Everything; with `with_form` also which files are not in their normal form. Raises `NotOffered`."""
     catalog = call.catalog()
     if catalog.settings:
-        try:
-            languages.chosen(catalog.settings.languages.all, languages.asked(call.environment.get("HUB_LANGUAGES", "")))
-        except languages.NotOffered as error:
-            raise Refused(call.say("language", code=error, offered=error.offered)) from None
+        languages.chosen(catalog.settings.languages.all, call.asked)
     found = checks.run(catalog, call.today)
     missing = legal.release(catalog, call.today, call.site)
     catalog.remembered.save()

@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser, words: dict[str, str]) -> None:
 
 
 def run(call: Call) -> int:
-    """Publish, go back or list. Raises `Refused`, and `InvalidData` for a project or a site with faults."""
+    """Publish, go back or list. Raises `Refused`, `NotOffered`, and `InvalidData` for data or a site with faults."""
     options = call.options
     keep, floor = _keep(call), _floor(call)
     target = before = None
@@ -91,7 +91,6 @@ def _publish(call: Call, target: Target, floor: Callable[[int], int]) -> str:
 
 def _plan(call: Call, floor: Callable[[int], int], tell: progress.Tell) -> publication.Plan:
     from hub.publishing import build
-    from hub.reading import languages
 
     catalog = _ready(call, tell)
     files: Callable[[], Mapping[str, bytes]]
@@ -101,8 +100,7 @@ def _plan(call: Call, floor: Callable[[int], int], tell: progress.Tell) -> publi
                 raise Refused(call.say("no-site", path=part))
         files = partial(build.Joined, parts)
     else:
-        only, part = languages.asked(call.environment.get("HUB_LANGUAGES", "")), languages.is_part(call.environment)
-        files = partial(build.build, catalog, call.today, only, call.site, tell, part=part)
+        files = partial(build.build, catalog, call.today, call.asked, call.site, tell, part=call.part)
     assert catalog.settings is not None  # noqa: S101 - the data is sound
     return publication.Plan(files, call.root, catalog.settings.languages.all, call.site, call.today, floor)
 

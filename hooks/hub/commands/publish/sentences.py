@@ -35,7 +35,6 @@ WORDS = {
         "parts": "Die Teile {parts} passen nicht zusammen: {path} ist nicht in allen gleich. Bitte alle mit "
         "demselben Stand, Tag und HUB_PART=1 bauen.",
         "build": "Der Bau ist fehlgeschlagen; was ausgeliefert wird, ist unverändert.\n{reason}",
-        "not-offered": "HUB_LANGUAGES: „{language}“ ist keine Sprache dieses Portals; es hat {offered}.",
         "too-small": "Die neue Ausgabe hat nur {pages} Seiten, die ausgelieferte {served}; verlangt sind mindestens "
         "{fewest}. Wenn das so gewollt ist: --floor {pages}.",
         "no-release": "Eine Ausgabe {name} gibt es nicht. Es gibt: {there}.",
@@ -103,7 +102,6 @@ WORDS = {
         "parts": "The parts {parts} do not fit together: {path} is not the same in all. Please build all of them "
         "from the same state, for the same day and with HUB_PART=1.",
         "build": "The build failed; what is served has not changed.\n{reason}",
-        "not-offered": "HUB_LANGUAGES: “{language}” is no language of this hub; it has {offered}.",
         "too-small": "The new release has only {pages} pages, the one served {served}; at least {fewest} are needed. "
         "If this is meant: --floor {pages}.",
         "no-release": "There is no release {name}. There are: {there}.",

@@ -17,7 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 from babel.units import format_unit
 
-from hub.reading.findings import visible
+from hub.reading.findings import NotOffered
 from hub.reading.languages import interface
 from hub.reading.languages.interface import Count
 from hub.records.dates import first_day
@@ -26,14 +26,6 @@ from hub.records.singles.country import CURRENCY
 
 class LanguageError(Exception):
     """A language code that names no known language."""
-
-
-class NotOffered(LanguageError):
-    """A language that is asked for and that the hub has not; `offered` are those it has."""
-
-    def __init__(self, code: str, offered: Sequence[str]) -> None:
-        super().__init__(visible(code))
-        self.offered = ", ".join(offered)
 
 
 @dataclass(frozen=True)
